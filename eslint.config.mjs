@@ -1,0 +1,38 @@
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+    {
+        ignores: [
+            '**/dist/',
+            '**/.next/',
+            '**/coverage/',
+            '.data/',
+            '**/next-env.d.ts',
+            '**/*-env.d.ts',
+            '**/*.mjs',
+            '**/*.cjs',
+            'infra/',
+            'plugins/*/template/',
+        ],
+    },
+    ...tseslint.configs.recommendedTypeChecked,
+    {
+        languageOptions: {
+            parserOptions: {
+                projectService: { allowDefaultProject: ['*.mts'] },
+                tsconfigRootDir: import.meta.dirname,
+            },
+        },
+        linterOptions: { reportUnusedDisableDirectives: 'error' },
+        rules: {
+            '@typescript-eslint/no-explicit-any': 'error',
+            '@typescript-eslint/no-floating-promises': 'error',
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+            '@typescript-eslint/switch-exhaustiveness-check': 'error',
+            '@typescript-eslint/consistent-type-imports': 'off',
+            'max-lines': ['error', 400],
+            complexity: ['error', 15],
+            eqeqeq: ['error', 'smart'],
+        },
+    },
+);

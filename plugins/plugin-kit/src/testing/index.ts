@@ -1,0 +1,2 @@
+export * from './migrating-postgres-initializer';
+export * from './test-postgres';

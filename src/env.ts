@@ -1,0 +1,245 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project-root';
+
+/**
+ * Every setting of the platform, in one place. `.env.example` and the table in the README are generated from
+ * this schema, so a variable that is not here does not exist.
+ */
+
+const flag = z
+    .enum(['0', '1', 'true', 'false'])
+    .default('0')
+    .transform(value => value === '1' || value === 'true');
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
+
+const url = (...protocols: string[]) =>
+    z.string().refine(
+        value => {
+            try {
+                return protocols.includes(new URL(value).protocol);
+            } catch {
+                return false;
+            }
+        },
+        { error: `must be an address that starts with ${protocols.map(p => `${p}//`).join(' or ')}` },
+    );
+
+const list = z
+    .string()
+    .default('')
+    .transform(value =>
+        value
+            .split(',')
+            .map(entry => entry.trim())
+            .filter(Boolean),
+    );
+
+export const envSchema = z.object({
+    EFI_MODE: z
+        .enum(['demo', 'production'])
+        .default('demo')
+        .describe(
+            'What is allowed. `demo` has demo accounts, the mailbox and introspection, and listens on loopback only; `production` refuses to start with any of them.',
+        ),
+    HOST: z
+        .string()
+        .optional()
+        .describe('Address to listen on. Default: 127.0.0.1 in demo mode, all addresses in production.'),
+    PORT: port(3000).describe('Port of the server: Shop and Admin API, Dashboard, assets.'),
+    STOREFRONT_PORT: port(3001).describe('Port of the storefront.'),
+    WORKER_HEALTH_PORT: port(3020).describe('Port on which the worker answers /healthz and /readyz.'),
+    SERVER_URL: url('http:', 'https:')
+        .optional()
+        .describe('Public address of the server, as browsers reach it. Default: http://localhost:PORT.'),
+    STOREFRONT_URL: url('http:', 'https:')
+        .optional()
+        .describe(
+            'Public address of the storefront, used in e-mails and for CORS. Default: http://localhost:STOREFRONT_PORT.',
+        ),
+    DATABASE_URL: url('postgres:', 'postgresql:')
+        .optional()
+        .describe('PostgreSQL for the running application. `npm start` brings its own when this is not set.'),
+    DATABASE_OWNER_URL: url('postgres:', 'postgresql:')
+        .optional()
+        .describe(
+            'PostgreSQL as the role that owns the schema and migrates it. Default: DATABASE_URL, one role for both.',
+        ),
+    DATABASE_POOL_SIZE: z.coerce
+        .number()
+        .int()
+        .min(2)
+        .max(200)
+        .default(10)
+        .describe('Most connections that one process opens to PostgreSQL.'),
+    REDIS_URL: url('redis:', 'rediss:')
+        .optional()
+        .describe(
+            'Redis for the cache, sessions and the BullMQ job queue. Default: in-process cache, job queue in PostgreSQL.',
+        ),
+    SEARCH_URL: url('http:', 'https:')
+        .optional()
+        .describe('OpenSearch 3 or later for product search. Default: search in PostgreSQL.'),
+    SMTP_URL: url('smtp:', 'smtps:')
+        .optional()
+        .describe(
+            'Mail server, e.g. smtps://user:password@host:465. Needed in production; demo mode keeps mail in /mailbox.',
+        ),
+    MAIL_FROM: z
+        .string()
+        .default('"EFI Commerce" <shop@example.com>')
+        .describe('Sender of e-mails to shoppers.'),
+    COOKIE_SECRET: z
+        .string()
+        .min(32, 'must have at least 32 characters')
+        .optional()
+        .describe(
+            'Signs session cookies; the same on every server. Needed in production, e.g. `openssl rand -hex 32`.',
+        ),
+    SUPERADMIN_USERNAME: z.string().min(1).default('superadmin').describe('First administrator.'),
+    SUPERADMIN_PASSWORD: z
+        .string()
+        .min(1)
+        .default('superadmin')
+        .describe('Password of the first administrator. Production refuses the default.'),
+    SESSION_DAYS: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(90)
+        .default(14)
+        .describe('Days until a session ends that nobody uses.'),
+    CORS_ORIGINS: list.describe(
+        'Further browser origins, separated by commas, that may call the APIs with credentials. The storefront is always one.',
+    ),
+    TRUST_PROXY: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(10)
+        .default(0)
+        .describe('How many proxies stand in front of the server; their X-Forwarded-For is believed.'),
+    DATA_DIR: z
+        .string()
+        .default('.data')
+        .describe(
+            'Folder for what the embedded parts keep: PostgreSQL, assets, mail. Relative to the project.',
+        ),
+    ASSETS_DIR: z
+        .string()
+        .optional()
+        .describe('Folder for uploaded images. Default: DATA_DIR/assets. Several servers must share it.'),
+    SHUTDOWN_TIMEOUT_SECONDS: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(300)
+        .default(25)
+        .describe('How long running requests and jobs may take to finish after SIGTERM.'),
+    LOG_LEVEL: z
+        .enum(['error', 'warn', 'info', 'verbose', 'debug'])
+        .default('info')
+        .describe('Least important line that is logged.'),
+    EFI_LEGACY_ADMIN: flag.describe('1 also serves the Angular admin UI at /admin.'),
+});
+
+type ParsedEnv = z.output<typeof envSchema>;
+
+/** The checked settings, with defaults that follow from other settings filled in and folders made absolute. */
+export interface Env extends Omit<ParsedEnv, 'DATA_DIR' | 'ASSETS_DIR'> {
+    readonly HOST: string;
+    readonly SERVER_URL: string;
+    readonly STOREFRONT_URL: string;
+    readonly COOKIE_SECRET: string;
+    /** Absolute. */
+    readonly DATA_DIR: string;
+    /** Absolute. */
+    readonly ASSETS_DIR: string;
+    readonly isProduction: boolean;
+}
+
+/** One or more settings are missing or wrong. The message has one line for each, fit for a terminal. */
+export class InvalidEnvError extends Error {
+    constructor(problems: readonly string[]) {
+        super(problems.join('\n'));
+        this.name = 'InvalidEnvError';
+    }
+}
+
+/**
+ * Reads and checks all settings.
+ *
+ * @throws InvalidEnvError that names each wrong variable, its value's fault and what to do.
+ */
+export function parseEnv(source: NodeJS.ProcessEnv): Env {
+    const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+    const parsed = envSchema.safeParse(filled);
+    if (!parsed.success) {
+        throw new InvalidEnvError(
+            parsed.error.issues.map(issue => {
+                const name = String(issue.path[0]);
+                const description = envSchema.shape[name as keyof typeof envSchema.shape].description ?? '';
+                return `${name}: ${issue.message} (got "${source[name] ?? ''}"). ${description}`;
+            }),
+        );
+    }
+    const env = parsed.data;
+    const isProduction = env.EFI_MODE === 'production';
+    const problems = isProduction ? productionProblems(env) : [];
+    if (problems.length > 0) {
+        throw new InvalidEnvError(problems);
+    }
+    const dataDir = path.resolve(projectRoot, env.DATA_DIR);
+    return {
+        ...env,
+        HOST: env.HOST ?? (isProduction ? '' : '127.0.0.1'),
+        SERVER_URL: trimSlash(env.SERVER_URL ?? `http://localhost:${env.PORT}`),
+        STOREFRONT_URL: trimSlash(env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`),
+        // Demo mode is for one machine: a fixed secret keeps sessions over a restart. Production demands its own.
+        COOKIE_SECRET: env.COOKIE_SECRET ?? 'demo-mode-only-not-a-secret-at-all',
+        DATA_DIR: dataDir,
+        ASSETS_DIR: env.ASSETS_DIR ? path.resolve(projectRoot, env.ASSETS_DIR) : path.join(dataDir, 'assets'),
+        isProduction,
+    };
+}
+
+function productionProblems(env: ParsedEnv): string[] {
+    const needed = (['COOKIE_SECRET', 'DATABASE_URL', 'SMTP_URL', 'SERVER_URL', 'STOREFRONT_URL'] as const)
+        .filter(name => env[name] === undefined)
+        .map(name => `${name}: must be set when EFI_MODE=production. ${envSchema.shape[name].description}`);
+    const demoAccount = env.SUPERADMIN_PASSWORD === 'superadmin' || env.SUPERADMIN_PASSWORD.length < 12;
+    return demoAccount
+        ? [
+              ...needed,
+              'SUPERADMIN_PASSWORD: must be set to at least 12 characters of your own when EFI_MODE=production.',
+          ]
+        : needed;
+}
+
+function trimSlash(address: string): string {
+    return address.replace(/\/+$/, '');
+}
+
+/** Reads `.env` beside package.json, when there is one, without overriding what is set already. */
+function loadEnvFile(): void {
+    const file = path.join(projectRoot, '.env');
+    if (existsSync(file)) {
+        process.loadEnvFile(file);
+    }
+}
+
+/** The settings of this process. Ends it with exit code 1 and one clear line for each fault. */
+export function loadEnv(): Env {
+    try {
+        loadEnvFile();
+        return parseEnv(process.env);
+    } catch (error) {
+        if (error instanceof InvalidEnvError) {
+            process.stderr.write(`Can't start: a setting is wrong.\n${error.message}\n`);
+            process.exit(1);
+        }
+        throw error;
+    }
+}

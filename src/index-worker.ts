@@ -1,0 +1,35 @@
+import { bootstrapWorker, JobQueueService, TransactionalConnection } from '@vendure/core';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { withDatabaseReady } from './database/prepare-database';
+import { loadEnv } from './env';
+import { healthHandler, Readiness } from './health/readiness';
+import { runProcess } from './lifecycle/run-process';
+import { drainHttp, onShutdown } from './lifecycle/shutdown';
+import { config } from './vendure-config';
+
+/** The worker: takes jobs from the queue and runs scheduled tasks. */
+runProcess(async () => {
+    const env = loadEnv();
+    const readiness = new Readiness();
+    const handler = healthHandler(readiness);
+    const health = createServer((request, response) => void handler(request, response));
+    health.listen(env.WORKER_HEALTH_PORT, env.HOST || undefined);
+    await once(health, 'listening');
+
+    const worker = await withDatabaseReady(env, () => bootstrapWorker(config));
+    await worker.startJobQueue();
+    const connection = worker.app.get(TransactionalConnection).rawConnection;
+    readiness.add('database', () => connection.query('SELECT 1'));
+
+    // Nest would close the event bus under jobs that are still running: stop the queues first.
+    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT');
+    onShutdown(env.SHUTDOWN_TIMEOUT_SECONDS, async () => {
+        readiness.markDraining();
+        await worker.app.get(JobQueueService).onModuleDestroy();
+        await worker.app.close();
+        await drainHttp(health);
+    });
+    readiness.markStarted();
+    process.send?.('ready');
+});

@@ -1,0 +1,23 @@
+import { DatabaseUnavailableError } from '../database/database-unavailable.error';
+
+/** Runs a process's main function. Faults that a person can mend end it with one clear line and exit code 1. */
+export function runProcess(main: () => Promise<void>): void {
+    main().catch((error: unknown) => {
+        process.stderr.write(`${describe(error)}\n`);
+        process.exit(1);
+    });
+}
+
+function describe(error: unknown): string {
+    if (error instanceof DatabaseUnavailableError) {
+        return `Can't start: ${error.message}`;
+    }
+    if (isPortInUse(error)) {
+        return `Can't start: port ${error.port} is in use. Stop what uses it, or choose another with PORT or WORKER_HEALTH_PORT.`;
+    }
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isPortInUse(error: unknown): error is NodeJS.ErrnoException & { port: number } {
+    return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import swc from 'unplugin-swc';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+
+/** Tests run against the plugins' sources, so that a test never sees a stale build. */
+const alias = readdirSync(path.join(root, 'plugins')).flatMap(name => [
+    {
+        find: new RegExp(`^@efi/${pluginPackage(name)}$`),
+        replacement: path.join(root, 'plugins', name, 'src/index.ts'),
+    },
+    {
+        find: new RegExp(`^@efi/${pluginPackage(name)}/testing$`),
+        replacement: path.join(root, 'plugins', name, 'src/testing/index.ts'),
+    },
+]);
+
+function pluginPackage(folder: string): string {
+    return folder === 'plugin-kit' ? folder : `${folder}-plugin`;
+}
+
+const plugins = [
+    // Nest reads constructor types from decorator metadata, which esbuild does not write.
+    swc.vite({
+        jsc: {
+            target: 'es2022',
+            parser: { syntax: 'typescript', decorators: true },
+            transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+    }),
+];
+
+const folders = '{src,migrations,plugins,admin-ui-extensions}';
+
+export default defineConfig({
+    test: {
+        coverage: {
+            provider: 'v8',
+            include: [
+                'src/**/*.ts',
+                'migrations/**/*.ts',
+                'plugins/*/src/**/*.ts',
+                'admin-ui-extensions/src/**/*.ts',
+            ],
+            exclude: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/dashboard/**'],
+            reporter: ['text-summary', 'json-summary', 'html'],
+        },
+        projects: [
+            {
+                plugins,
+                resolve: { alias },
+                test: {
+                    name: 'unit',
+                    include: [`${folders}/**/*.spec.ts`, 'scripts/**/*.spec.ts', 'infra/**/*.spec.ts'],
+                    exclude: ['**/node_modules/**', '**/dist/**'],
+                },
+            },
+            {
+                plugins,
+                resolve: { alias },
+                test: {
+                    name: 'integration',
+                    include: [`${folders}/**/*.e2e-spec.ts`],
+                    exclude: ['**/node_modules/**', '**/dist/**'],
+                    globalSetup: ['plugins/plugin-kit/src/testing/vitest-postgres.ts'],
+                    testTimeout: 30_000,
+                    hookTimeout: 120_000,
+                    fileParallelism: true,
+                    maxWorkers: 2,
+                },
+            },
+        ],
+    },
+});
