@@ -19,7 +19,11 @@ export default tseslint.config(
     {
         languageOptions: {
             parserOptions: {
-                projectService: { allowDefaultProject: ['*.mts'] },
+                // One program for all server code and its specs; the React parts have their own.
+                project: [
+                    './tsconfig.check.json',
+                    './{storefront,admin-ui-extensions}/tsconfig{,.dashboard}.json',
+                ],
                 tsconfigRootDir: import.meta.dirname,
             },
         },

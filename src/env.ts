@@ -181,7 +181,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
             parsed.error.issues.map(issue => {
                 const name = String(issue.path[0]);
                 const description = envSchema.shape[name as keyof typeof envSchema.shape].description ?? '';
-                return `${name}: ${issue.message} (got "${source[name] ?? ''}"). ${description}`;
+                return `${name}: ${issue.message}${quote(name, source[name])}. ${description}`;
             }),
         );
     }
@@ -203,6 +203,12 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
         ASSETS_DIR: env.ASSETS_DIR ? path.resolve(projectRoot, env.ASSETS_DIR) : path.join(dataDir, 'assets'),
         isProduction,
     };
+}
+
+/** The faulty value, unless it may hold a secret: passwords stay out of logs and terminals. */
+function quote(name: string, value: string | undefined): string {
+    const mayHoldSecret = /SECRET|PASSWORD/.test(name) || value?.includes('@');
+    return mayHoldSecret ? '' : ` (got "${value ?? ''}")`;
 }
 
 function productionProblems(env: ParsedEnv): string[] {

@@ -19,6 +19,7 @@ export class Readiness {
     private phase: 'starting' | 'running' | 'draining' = 'starting';
     private readonly checks = new Map<string, ReadinessCheck>();
 
+    /** @param name - Appears in the report. */
     add(name: string, check: ReadinessCheck): this {
         this.checks.set(name, check);
         return this;

@@ -1,0 +1,69 @@
+import { preBootstrapConfig } from '@vendure/core';
+import { createTestDatabase, testPostgresUrl } from '@efi/plugin-kit/testing';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { config } from '../src/vendure-config';
+import { beyondEntities } from './beyond-entities';
+import { migrations } from './index';
+
+/** Every table, column, constraint, index, trigger and function of the schema, a line each. */
+const CATALOGUE = `
+    SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type
+           || coalesce('(' || character_maximum_length || ')', '')
+           || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END
+           || coalesce(' default ' || column_default, '') AS line
+      FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'migrations'
+    UNION ALL
+    SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+      FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'migrations'
+    UNION ALL
+    SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations'
+    UNION ALL
+    SELECT 'trigger ' || tgname || ' on ' || tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL
+    SELECT 'function ' || p.oid::regprocedure FROM pg_proc p
+     WHERE pronamespace = 'public'::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+    ORDER BY line`;
+
+describe('the schema after all migrations', () => {
+    let migrated: DataSource;
+    let fromEntities: DataSource;
+
+    beforeAll(async () => {
+        const { dbConnectionOptions } = await preBootstrapConfig(config);
+        migrated = await connect('schema_migrated', { migrations });
+        await migrated.runMigrations({ transaction: 'each' });
+        fromEntities = await connect('schema_from_entities', { entities: dbConnectionOptions.entities });
+        await fromEntities.synchronize();
+    });
+
+    afterAll(() => Promise.all([migrated?.destroy(), fromEntities?.destroy()]));
+
+    it('is what the entities and the list of things beyond them say, no more and no less', async () => {
+        const made = await catalogue(migrated);
+        const described = await catalogue(fromEntities);
+        expect(described.length).toBeGreaterThan(1000);
+
+        const missing = described.filter(line => !made.includes(line));
+        const unknown = made.filter(line => !described.includes(line)).sort();
+        expect({ missing, unknown }).toEqual({ missing: [], unknown: [...beyondEntities].sort() });
+    });
+
+    it('is gone again when all migrations are undone', async () => {
+        for (let undone = 0; undone < migrations.length; undone++) {
+            await migrated.undoLastMigration({ transaction: 'each' });
+        }
+        expect(await catalogue(migrated)).toEqual([]);
+    });
+
+    async function connect(name: string, options: Partial<DataSourceOptions>): Promise<DataSource> {
+        const url = await createTestDatabase(testPostgresUrl(), name);
+        return new DataSource({ ...options, type: 'postgres', url } as DataSourceOptions).initialize();
+    }
+
+    async function catalogue(dataSource: DataSource): Promise<string[]> {
+        const rows = await dataSource.query<{ line: string }[]>(CATALOGUE);
+        return rows.map(row => row.line);
+    }
+});
