@@ -8,12 +8,12 @@ import {
 } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
 import { databaseOptions } from './config/database';
+import { alignProcessEnvironment } from './config/process-environment';
+import { mailPlugin } from './config/mail';
 import { loadEnv } from './env';
 
 const env = loadEnv();
-
-// Vendure reports usage to its vendor unless told not to. A shop's figures are its own.
-process.env.VENDURE_DISABLE_TELEMETRY = 'true';
+alignProcessEnvironment(env);
 
 export const config: VendureConfig = {
     apiOptions: apiOptions(env),
@@ -29,5 +29,6 @@ export const config: VendureConfig = {
         DefaultJobQueuePlugin.init({ useDatabaseForBuffer: true }),
         DefaultSchedulerPlugin.init(),
         DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true, indexCurrencyCode: true }),
+        mailPlugin(env),
     ],
 };

@@ -1,0 +1,42 @@
+/** Where mail goes: to a mail server, or to files that are read in the browser. */
+export type MailDelivery =
+    | {
+          /** e.g. `smtps://user:password@mail.example.com:465`. */
+          readonly smtpUrl: string;
+      }
+    | {
+          /** Folder for the mails, one JSON file each. For demonstrations and development: anyone may read it. */
+          readonly mailboxDir: string;
+          /** Path of the mailbox on the server. @default 'mailbox' */
+          readonly route?: string;
+      };
+
+export interface MailPluginOptions {
+    readonly delivery: MailDelivery;
+    /** Sender, e.g. `"My Shop" <shop@example.com>`. */
+    readonly from: string;
+    /** Public address of the storefront, which the links in mails lead to. */
+    readonly storefrontUrl: string;
+    /** Name of the shop, as its mails call it. */
+    readonly shopName: string;
+    /** Market for what happens in the default channel, which is no market. @default 'us' */
+    readonly defaultMarket?: string;
+    /** Time zone in which mails give dates. @default 'UTC' */
+    readonly timeZone?: string;
+    /**
+     * Codes of the shipping methods with which shoppers fetch the goods themselves: their notice says "ready for
+     * collection" in place of "on its way". @default ['click-and-collect']
+     */
+    readonly collectionMethodCodes?: readonly string[];
+}
+
+export type ResolvedMailOptions = Required<MailPluginOptions>;
+
+export function resolveMailOptions(options: MailPluginOptions): ResolvedMailOptions {
+    return {
+        defaultMarket: 'us',
+        timeZone: 'UTC',
+        collectionMethodCodes: ['click-and-collect'],
+        ...options,
+    };
+}

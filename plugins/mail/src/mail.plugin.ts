@@ -1,0 +1,55 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
+import path from 'node:path';
+import { emailAddressChange, emailVerification, passwordReset } from './handlers/account-mails';
+import { orderConfirmation } from './handlers/order-confirmation';
+import { shipmentNotice } from './handlers/shipment-notice';
+import { OrderLocale } from './infrastructure/order-locale.entity';
+import { OrderLocaleRecorder } from './infrastructure/order-locale.recorder';
+import { SmtpSender } from './infrastructure/smtp-sender';
+import { type MailPluginOptions, type ResolvedMailOptions, resolveMailOptions } from './mail.options';
+
+/**
+ * The mails of a shop: order confirmation, shipment notice, and those that accounts need. Brings Vendure's
+ * `EmailPlugin` with it; do not add that one as well.
+ */
+@VendurePlugin({
+    imports: [PluginCommonModule, EmailPlugin],
+    entities: [OrderLocale],
+    providers: [OrderLocaleRecorder],
+    compatibility: '^3.7.0',
+})
+export class MailPlugin {
+    static init(options: MailPluginOptions): Type<MailPlugin> {
+        configureEmailPlugin(resolveMailOptions(options));
+        return MailPlugin;
+    }
+}
+
+function configureEmailPlugin(options: ResolvedMailOptions): void {
+    const { delivery } = options;
+    const shared = {
+        templateLoader: new FileBasedTemplateLoader(path.join(__dirname, '../templates')),
+        handlers: [
+            orderConfirmation(options),
+            shipmentNotice(options),
+            emailVerification(options),
+            passwordReset(options),
+            emailAddressChange(options),
+        ],
+    };
+    if ('smtpUrl' in delivery) {
+        EmailPlugin.init({
+            ...shared,
+            transport: { type: 'smtp' },
+            emailSender: new SmtpSender(delivery.smtpUrl),
+        });
+        return;
+    }
+    EmailPlugin.init({
+        ...shared,
+        devMode: true,
+        outputPath: delivery.mailboxDir,
+        route: delivery.route ?? 'mailbox',
+    });
+}
