@@ -32,6 +32,8 @@ const plugins = [
     }),
 ];
 
+const postgres = 'plugins/plugin-kit/src/testing/vitest-postgres.ts';
+
 const folders = '{src,migrations,plugins,admin-ui-extensions}';
 
 export default defineConfig({
@@ -64,11 +66,23 @@ export default defineConfig({
                     name: 'integration',
                     include: [`${folders}/**/*.e2e-spec.ts`],
                     exclude: ['**/node_modules/**', '**/dist/**'],
-                    globalSetup: ['plugins/plugin-kit/src/testing/vitest-postgres.ts'],
+                    globalSetup: [postgres],
                     testTimeout: 30_000,
                     hookTimeout: 120_000,
-                    fileParallelism: true,
                     maxWorkers: 2,
+                },
+            },
+            {
+                // Real processes of the built application: one file at a time, or they starve each other.
+                plugins,
+                resolve: { alias },
+                test: {
+                    name: 'system',
+                    include: ['e2e/**/*.system-spec.ts'],
+                    globalSetup: [postgres],
+                    testTimeout: 180_000,
+                    hookTimeout: 180_000,
+                    fileParallelism: false,
                 },
             },
         ],

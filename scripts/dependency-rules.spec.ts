@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const root = path.dirname(import.meta.dirname);
+const root = path.dirname(__dirname);
 const run = promisify(execFile);
 
 /** Wrong imports, and the rule that must catch each. */

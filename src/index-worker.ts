@@ -1,11 +1,12 @@
 import { bootstrapWorker, JobQueueService, TransactionalConnection } from '@vendure/core';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { poolOf } from './config/database';
 import { withDatabaseReady } from './database/prepare-database';
 import { loadEnv } from './env';
 import { healthHandler, Readiness } from './health/readiness';
 import { runProcess } from './lifecycle/run-process';
-import { drainHttp, onShutdown } from './lifecycle/shutdown';
+import { drainDatabase, drainHttp, onShutdown } from './lifecycle/shutdown';
 import { config } from './vendure-config';
 
 /** The worker: takes jobs from the queue and runs scheduled tasks. */
@@ -22,11 +23,10 @@ runProcess(async () => {
     const connection = worker.app.get(TransactionalConnection).rawConnection;
     readiness.add('database', () => connection.query('SELECT 1'));
 
-    // Nest would close the event bus under jobs that are still running: stop the queues first.
-    process.removeAllListeners('SIGTERM').removeAllListeners('SIGINT');
     onShutdown(env.SHUTDOWN_TIMEOUT_SECONDS, async () => {
         readiness.markDraining();
         await worker.app.get(JobQueueService).onModuleDestroy();
+        await drainDatabase(poolOf(connection));
         await worker.app.close();
         await drainHttp(health);
     });

@@ -1,4 +1,6 @@
-import type { DataSourceOptions } from 'typeorm';
+import type { Pool } from 'pg';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { migrations } from '../../migrations';
 import type { Env } from '../env';
 
@@ -15,4 +17,9 @@ export function databaseOptions(env: Env, processName: string): DataSourceOption
         logging: false,
         connectTimeoutMS: 10_000,
     };
+}
+
+/** The `pg` pool behind a connection. TypeORM keeps it on its driver without a type. */
+export function poolOf(connection: DataSource): Pool {
+    return (connection.driver as PostgresDriver).master as Pool;
 }

@@ -2,6 +2,8 @@ import { DatabaseUnavailableError } from '../database/database-unavailable.error
 
 /** Runs a process's main function. Faults that a person can mend end it with one clear line and exit code 1. */
 export function runProcess(main: () => Promise<void>): void {
+    // A start whose launcher has died is not worth finishing. Once started, onShutdown() takes over.
+    process.once('disconnect', () => process.exit(1));
     main().catch((error: unknown) => {
         process.stderr.write(`${describe(error)}\n`);
         process.exit(1);

@@ -1,7 +1,7 @@
 import { createServer, request, Agent, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drainHttp } from './shutdown';
+import { drainDatabase, drainHttp } from './shutdown';
 
 describe('drainHttp', () => {
     let server: Server;
@@ -62,4 +62,18 @@ describe('drainHttp', () => {
                 .end();
         });
     }
+});
+
+describe('drainDatabase', () => {
+    it('waits for connections at work and for queries in the queue', async () => {
+        const pool = { totalCount: 2, idleCount: 1, waitingCount: 1 };
+        let drained = false;
+        const done = drainDatabase(pool, 50).then(() => (drained = true));
+        await new Promise(resolve => setTimeout(resolve, 150));
+        pool.idleCount = 2;
+        await new Promise(resolve => setTimeout(resolve, 150));
+        expect(drained).toBe(false);
+        pool.waitingCount = 0;
+        await done;
+    });
 });

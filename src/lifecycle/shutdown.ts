@@ -1,5 +1,6 @@
 import { Logger } from '@vendure/core';
 import type { Server } from 'node:http';
+import type { Pool } from 'pg';
 
 const loggerCtx = 'Shutdown';
 
@@ -32,10 +33,29 @@ export function onShutdown(timeoutSeconds: number, close: () => Promise<void>): 
             },
         );
     };
-    process.on('SIGTERM', () => shutDown('SIGTERM'));
-    process.on('SIGINT', () => shutDown('SIGINT'));
-    if (process.channel) {
-        process.once('disconnect', () => shutDown('The launcher is gone'));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+        // Nest's own listeners, which Vendure asks for, would take the event bus and the database away from what is
+        // still running.
+        process.removeAllListeners(signal);
+        process.on(signal, () => shutDown(signal));
+    }
+    process.removeAllListeners('disconnect');
+    process.once('disconnect', () => shutDown('The launcher is gone'));
+}
+
+/**
+ * Waits until no connection of the pool has been at work for `quietMs`. Listeners on the event bus go on after the
+ * request that woke them is answered, and nothing but their queries tells.
+ */
+export async function drainDatabase(
+    pool: Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'>,
+    quietMs = 250,
+): Promise<void> {
+    const step = 25;
+    for (let quiet = 0; quiet < quietMs;) {
+        await new Promise(resolve => setTimeout(resolve, step));
+        const isIdle = pool.waitingCount === 0 && pool.idleCount === pool.totalCount;
+        quiet = isIdle ? quiet + step : 0;
     }
 }
 
