@@ -1,0 +1,59 @@
+import {
+    ChannelService,
+    RequestContext,
+    RequestContextService,
+    TransactionalConnection,
+    type VendureWorker,
+} from '@vendure/core';
+import type { Env } from '../env';
+import { products } from './catalogue/products';
+import { startDemoApplication } from './demo-application';
+import { demoStateKey, type DemoPhase } from './demo-state';
+import type { ReportProgress } from './progress';
+import { rebuildSearchIndex } from './rebuild-search-index';
+import { writeAssets } from './writing/write-assets';
+import { writeCatalogue } from './writing/write-catalogue';
+import { writeCollections } from './writing/write-collections';
+import { writeFacets } from './writing/write-facets';
+import { writeMarkets } from './writing/write-markets';
+import { RowWriter } from './writing/row-writer';
+
+const steps = 4;
+
+/**
+ * Writes the whole demo shop in one transaction, then has it indexed.
+ *
+ * @param phase - `none` to do both, `written` to do only what follows the transaction.
+ */
+export async function populateDemo(env: Env, phase: DemoPhase, report: ReportProgress): Promise<void> {
+    report('Starting', 0, steps);
+    const worker = await startDemoApplication(env);
+    if (phase === 'none') {
+        await worker.app
+            .get(TransactionalConnection)
+            .withTransaction(await adminContext(worker), ctx => writeShop(worker, ctx, report));
+    }
+    report('Building the search index', steps - 1, steps);
+    // A new context: the default channel has learnt its languages in the meantime.
+    await rebuildSearchIndex(worker, await adminContext(worker));
+    report('Demo shop ready', steps, steps);
+    await worker.app.close();
+}
+
+async function writeShop(worker: VendureWorker, ctx: RequestContext, report: ReportProgress): Promise<void> {
+    const manager = worker.app.get(TransactionalConnection).getRepository(ctx, 'Channel').manager;
+    const writer = new RowWriter(manager);
+    report('Markets, taxes and delivery', 1, steps);
+    const shop = await writeMarkets(worker.app, ctx);
+    report('Catalogue', 2, steps);
+    const assets = await writeAssets(worker.app, ctx, writer, shop);
+    const facetValues = await writeFacets(writer, shop);
+    const catalogue = await writeCatalogue(writer, { shop, assets, facetValues }, products);
+    await writeCollections(writer, { shop, assets, facetValues }, catalogue);
+    await writer.insert('settings_store_entry', [{ key: demoStateKey, value: 'written' }]);
+}
+
+async function adminContext(worker: VendureWorker): Promise<RequestContext> {
+    const channel = await worker.app.get(ChannelService).getDefaultChannel();
+    return worker.app.get(RequestContextService).create({ apiType: 'admin', channelOrToken: channel });
+}
