@@ -1,5 +1,6 @@
-import { DefaultPasswordValidationStrategy, VendureConfig } from '@vendure/core';
+import type { VendureConfig } from '@vendure/core';
 import type { Env } from '../env';
+import { PasswordLengthStrategy } from './password-length-strategy';
 
 type ApiOptions = VendureConfig['apiOptions'];
 type AuthOptions = VendureConfig['authOptions'];
@@ -43,6 +44,6 @@ export function authOptions(env: Env): AuthOptions {
             sameSite: 'lax',
             secure: env.SERVER_URL.startsWith('https:'),
         },
-        passwordValidationStrategy: new DefaultPasswordValidationStrategy({ minLength: 10, maxLength: 72 }),
+        passwordValidationStrategy: new PasswordLengthStrategy(),
     };
 }
