@@ -36,8 +36,14 @@ const postgres = 'plugins/plugin-kit/src/testing/vitest-postgres.ts';
 
 const folders = '{src,migrations,plugins,admin-ui-extensions}';
 
+/** Where CI collects what each run counted. */
+const results = process.env.EFI_TEST_RESULTS;
+
 export default defineConfig({
     test: {
+        reporters: results
+            ? ['default', ['json', { outputFile: path.join(results, `${process.pid}.json`) }]]
+            : ['default'],
         coverage: {
             provider: 'v8',
             include: [
