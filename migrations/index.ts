@@ -1,3 +1,4 @@
+import { jobQueueMigrations } from '@efi/job-queue-plugin';
 import { mailMigrations } from '@efi/mail-plugin';
 import type { MigrationClass } from '@efi/plugin-kit';
 import { VendureCore1764547200000 } from './vendure-core.migration';
@@ -6,4 +7,8 @@ import { VendureCore1764547200000 } from './vendure-core.migration';
  * All migrations of the composed application: Vendure's own schema, then what each plugin exports. TypeORM runs
  * those that a database has not seen, by the timestamp at the end of the class name.
  */
-export const migrations: MigrationClass[] = [VendureCore1764547200000, ...mailMigrations];
+export const migrations: MigrationClass[] = [
+    VendureCore1764547200000,
+    ...jobQueueMigrations,
+    ...mailMigrations,
+];

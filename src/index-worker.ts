@@ -7,6 +7,7 @@ import { loadEnv } from './env';
 import { healthHandler, Readiness } from './health/readiness';
 import { runProcess } from './lifecycle/run-process';
 import { drainDatabase, drainHttp, onShutdown } from './lifecycle/shutdown';
+import { assertRedisUsable, redisCheck } from './redis/redis-connection';
 import { config } from './vendure-config';
 
 /** The worker: takes jobs from the queue and runs scheduled tasks. */
@@ -18,6 +19,10 @@ runProcess(async () => {
     health.listen(env.WORKER_HEALTH_PORT, env.HOST || undefined);
     await once(health, 'listening');
 
+    if (env.REDIS_URL) {
+        await assertRedisUsable(env.REDIS_URL);
+        readiness.add('redis', redisCheck(env.REDIS_URL));
+    }
     const worker = await withDatabaseReady(env, () => bootstrapWorker(config));
     await worker.startJobQueue();
     const connection = worker.app.get(TransactionalConnection).rawConnection;

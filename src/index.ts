@@ -6,12 +6,17 @@ import { loadEnv } from './env';
 import { healthHandler, Readiness } from './health/readiness';
 import { runProcess } from './lifecycle/run-process';
 import { drainDatabase, drainHttp, onShutdown } from './lifecycle/shutdown';
+import { assertRedisUsable, redisCheck } from './redis/redis-connection';
 import { config } from './vendure-config';
 
 /** The server: Shop and Admin API, Dashboard, assets. */
 runProcess(async () => {
     const env = loadEnv();
     const readiness = new Readiness();
+    if (env.REDIS_URL) {
+        await assertRedisUsable(env.REDIS_URL);
+        readiness.addDispensable('redis', redisCheck(env.REDIS_URL));
+    }
     const app = await withDatabaseReady(env, () =>
         bootstrap(config, {
             onBeforeAppListen: nest => void nest.use(healthHandler(readiness)),

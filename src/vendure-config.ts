@@ -1,15 +1,12 @@
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
-import {
-    DefaultSchedulerPlugin,
-    DefaultJobQueuePlugin,
-    DefaultSearchPlugin,
-    dummyPaymentHandler,
-    VendureConfig,
-} from '@vendure/core';
+import { DefaultSearchPlugin, dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
+import { cachePlugins, sessionCacheStrategy } from './config/cache';
 import { databaseOptions } from './config/database';
+import { jobQueuePlugins } from './config/job-queue';
 import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
+import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { loadEnv } from './env';
 
 const env = loadEnv();
@@ -17,7 +14,8 @@ alignProcessEnvironment(env);
 
 export const config: VendureConfig = {
     apiOptions: apiOptions(env),
-    authOptions: authOptions(env),
+    authOptions: { ...authOptions(env), sessionCacheStrategy: sessionCacheStrategy(env) },
+    schedulerOptions,
     dbConnectionOptions: databaseOptions(env, 'server'),
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     plugins: [
@@ -26,8 +24,9 @@ export const config: VendureConfig = {
             assetUploadDir: env.ASSETS_DIR,
             assetUrlPrefix: `${env.SERVER_URL}/assets/`,
         }),
-        DefaultJobQueuePlugin.init({ useDatabaseForBuffer: true }),
-        DefaultSchedulerPlugin.init(),
+        ...jobQueuePlugins(env),
+        ...cachePlugins(env),
+        schedulerPlugin,
         DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true, indexCurrencyCode: true }),
         mailPlugin(env),
     ],

@@ -59,7 +59,7 @@ describe('shutting down', () => {
         expect(await server.ended(), server.output()).toBe(0);
 
         // The mail is sent by a job that a listener on the event bus asks for: the bus was still there.
-        const jobs = await database.query(`SELECT FROM job_record WHERE "queueName" = 'send-email'`);
+        const jobs = await database.query(`SELECT FROM efi_job WHERE "queueName" = 'send-email'`);
         expect(jobs.rowCount).toBe(1);
     });
 

@@ -42,6 +42,16 @@ describe('health endpoints', () => {
         expect(await get('/healthz')).toEqual([200, { status: 'alive' }]);
     });
 
+    it('names what is away and can be done without, and stays ready', async () => {
+        readiness
+            .addDispensable('redis', () => Promise.reject(new Error('connect ECONNREFUSED')))
+            .markStarted();
+        expect(await get('/readyz')).toEqual([
+            200,
+            { status: 'ready', checks: { redis: 'connect ECONNREFUSED' } },
+        ]);
+    });
+
     it('does not hang with a check that never answers', async () => {
         vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
         readiness.add('database', () => new Promise(() => undefined)).markStarted();

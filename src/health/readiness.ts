@@ -18,11 +18,25 @@ const CHECK_TIMEOUT_MS = 2_000;
 export class Readiness {
     private phase: 'starting' | 'running' | 'draining' = 'starting';
     private readonly checks = new Map<string, ReadinessCheck>();
+    private readonly dispensable = new Set<string>();
 
-    /** @param name - Appears in the report. */
+    /**
+     * Something without which this process can do nothing useful.
+     *
+     * @param name - Appears in the report.
+     */
     add(name: string, check: ReadinessCheck): this {
         this.checks.set(name, check);
         return this;
+    }
+
+    /**
+     * Something that this process can do without for a while. It is reported when it is away, but the process stays
+     * ready: if every server left its balancer with it, nobody could buy anything.
+     */
+    addDispensable(name: string, check: ReadinessCheck): this {
+        this.dispensable.add(name);
+        return this.add(name, check);
     }
 
     markStarted(): void {
@@ -40,7 +54,7 @@ export class Readiness {
         const results = await Promise.all(
             [...this.checks].map(async ([name, check]) => [name, await outcome(check)] as const),
         );
-        const allOk = results.every(([, result]) => result === 'ok');
+        const allOk = results.every(([name, result]) => result === 'ok' || this.dispensable.has(name));
         return { status: allOk ? 'ready' : 'unavailable', checks: Object.fromEntries(results) };
     }
 }

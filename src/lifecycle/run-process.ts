@@ -1,4 +1,5 @@
 import { DatabaseUnavailableError } from '../database/database-unavailable.error';
+import { RedisUnavailableError } from '../redis/redis-unavailable.error';
 
 /** Runs a process's main function. Faults that a person can mend end it with one clear line and exit code 1. */
 export function runProcess(main: () => Promise<void>): void {
@@ -11,7 +12,7 @@ export function runProcess(main: () => Promise<void>): void {
 }
 
 function describe(error: unknown): string {
-    if (error instanceof DatabaseUnavailableError) {
+    if (error instanceof DatabaseUnavailableError || error instanceof RedisUnavailableError) {
         return `Can't start: ${error.message}`;
     }
     if (isPortInUse(error)) {

@@ -1,0 +1,30 @@
+import {
+    NoopSessionCacheStrategy,
+    RedisCachePlugin,
+    SessionCacheStrategy,
+    VendureConfig,
+} from '@vendure/core';
+import type { Env } from '../env';
+import { failFast, redisOptions } from '../redis/redis-connection';
+import { RedisSessionCacheStrategy } from '../redis/redis-session-cache-strategy';
+
+/** Vendure's cache: in Redis, shared by all processes, or in the memory of each. */
+export function cachePlugins(env: Env): NonNullable<VendureConfig['plugins']> {
+    return env.REDIS_URL
+        ? [
+              RedisCachePlugin.init({
+                  namespace: 'efi:cache',
+                  redisOptions: { ...redisOptions(env.REDIS_URL), ...failFast },
+              }),
+          ]
+        : [];
+}
+
+/**
+ * Where sessions are cached. A session names the shopper's cart, so a server must not go by a copy of its own: with
+ * two servers, the one that did not add the first item would open a second cart. Without Redis each request asks
+ * PostgreSQL, which is one indexed query.
+ */
+export function sessionCacheStrategy(env: Env): SessionCacheStrategy {
+    return env.REDIS_URL ? new RedisSessionCacheStrategy(env.REDIS_URL) : new NoopSessionCacheStrategy();
+}

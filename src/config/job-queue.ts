@@ -1,0 +1,51 @@
+import { LeasedJobQueuePlugin } from '@efi/job-queue-plugin';
+import type { VendureConfig } from '@vendure/core';
+import { BullMQJobQueuePlugin } from '@vendure/job-queue-plugin/package/bullmq';
+import type { Env } from '../env';
+import { AfterCommitJobQueuePlugin } from '../redis/after-commit-job-queue.plugin';
+import { redisOptions } from '../redis/redis-connection';
+
+type Plugins = NonNullable<VendureConfig['plugins']>;
+
+/** How many jobs one worker runs at the same time: with PostgreSQL of each queue, with BullMQ of all together. */
+const CONCURRENCY = { perQueue: 2, bullMq: 5 };
+
+/** Jobs that settled, kept for people to look at. BullMQ loads their payloads when a worker starts. */
+const KEEP = { count: 500, age: 7 * 24 * 60 * 60 };
+
+/** After this many deaths of the workers that ran it a job fails for good: it may be what kills them. */
+const MAX_WORKER_DEATHS = 5;
+
+/** The job queue: BullMQ with REDIS_URL, PostgreSQL without. */
+export function jobQueuePlugins(env: Env): Plugins {
+    return env.REDIS_URL ? bullMqPlugins(env.REDIS_URL) : [postgresPlugin(env)];
+}
+
+function postgresPlugin(env: Env): Plugins[number] {
+    return LeasedJobQueuePlugin.init({
+        concurrency: CONCURRENCY.perQueue,
+        maxWorkerDeaths: MAX_WORKER_DEATHS,
+        // The rest of the time is for putting back what did not finish, and for closing.
+        gracefulShutdownTimeoutMs: env.SHUTDOWN_TIMEOUT_SECONDS * 800,
+    });
+}
+
+function bullMqPlugins(url: string): Plugins {
+    return [
+        BullMQJobQueuePlugin.init({
+            // Options, not a connection: given one, the plugin would subscribe to cancellations on localhost:6379.
+            connection: { ...redisOptions(url), maxRetriesPerRequest: null },
+            concurrency: CONCURRENCY.bullMq,
+            workerOptions: {
+                // A dead worker's job is found within lockDuration + stalledInterval, at most 30 s.
+                lockDuration: 15_000,
+                stalledInterval: 15_000,
+                // How many deaths a job survives.
+                maxStalledCount: MAX_WORKER_DEATHS - 1,
+                removeOnComplete: KEEP,
+                removeOnFail: KEEP,
+            },
+        }),
+        AfterCommitJobQueuePlugin,
+    ];
+}
