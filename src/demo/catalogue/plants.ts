@@ -1,0 +1,145 @@
+import { type ProductData, variant } from './product.types';
+
+export const plants: readonly ProductData[] = [
+    {
+        image: 'charles-deluvio-695736',
+        name: { en: 'Column Cactus', de: 'Säulenkaktus', fr: 'Cactus colonnaire' },
+        description: {
+            en: 'A sturdy little cactus in a clay pot that asks for sun and is glad to be forgotten. Water it once a month, and not at all in December.',
+            de: 'Ein stämmiger kleiner Kaktus im Tontopf, der Sonne will und es mag, vergessen zu werden. Einmal im Monat gießen, im Dezember gar nicht.',
+            fr: 'Un petit cactus trapu dans son pot en terre, qui demande du soleil et aime qu’on l’oublie. Un arrosage par mois, aucun en décembre.',
+        },
+        category: 'plants',
+        colours: ['green'],
+        taxClass: 'plants',
+        optionGroups: ['pot-size'],
+        variants: [
+            variant('PLT-CAC-09', ['pot-9'], [12.95, 8.95, 9.95]),
+            variant('PLT-CAC-12', ['pot-12'], [19.95, 14.95, 16.95]),
+        ],
+    },
+    {
+        image: 'natalia-y-345738',
+        name: { en: 'Potted Red Tulips', de: 'Rote Tulpen im Topf', fr: 'Tulipes rouges en pot' },
+        description: {
+            en: 'Seven bulbs, planted close, that open one after the other and give you two weeks of red. Keep them cool at night and they last longer. The bulbs can go into the garden afterwards.',
+            de: 'Sieben dicht gesetzte Zwiebeln, die nacheinander aufgehen und zwei Wochen lang rot blühen. Nachts kühl gestellt, halten sie länger. Danach dürfen die Zwiebeln in den Garten.',
+            fr: 'Sept bulbes serrés qui s’ouvrent l’un après l’autre et donnent deux semaines de rouge. Au frais la nuit, ils durent davantage. Les bulbes peuvent ensuite aller au jardin.',
+        },
+        category: 'plants',
+        colours: ['red', 'yellow'],
+        taxClass: 'plants',
+        variants: [variant('PLT-TUL-01', [], [16.95, 12.95, 13.95])],
+    },
+    {
+        image: 'alex-rodriguez-santibanez-200278',
+        name: { en: 'Hanging Bamboo Vine', de: 'Hängende Bambusranke', fr: 'Liane bambou suspendue' },
+        description: {
+            en: 'A green waterfall for the corner where nothing else wants to hang. It comes with basket and rope, likes to be misted, and grows about a hand’s breadth a month.',
+            de: 'Ein grüner Wasserfall für die Ecke, in der sonst nichts hängen will. Mit Korb und Seil, gern besprüht, wächst etwa eine Handbreit im Monat.',
+            fr: 'Une cascade verte pour le coin où rien d’autre ne veut pendre. Livrée avec panier et corde, elle aime être vaporisée et gagne une paume par mois.',
+        },
+        category: 'plants',
+        colours: ['green'],
+        taxClass: 'plants',
+        variants: [variant('PLT-VIN-01', [], [29.95, 24.95, 26.95])],
+    },
+    {
+        image: 'silvia-agrasar-227575',
+        name: { en: 'Zebra Aloe', de: 'Zebra-Aloe', fr: 'Aloès zébré' },
+        description: {
+            en: 'Small, striped and hard to offend. A bright desk and a sip every other week are all it needs, and it puts out young plants that you can give away.',
+            de: 'Klein, gestreift und schwer zu kränken. Ein heller Schreibtisch und alle zwei Wochen ein Schluck genügen, und die Ableger lassen sich verschenken.',
+            fr: 'Petit, rayé et difficile à vexer. Un bureau clair et une gorgée toutes les deux semaines lui suffisent ; il fait des rejets à offrir.',
+        },
+        category: 'plants',
+        colours: ['green', 'white'],
+        taxClass: 'plants',
+        optionGroups: ['pot-size'],
+        variants: [
+            variant('PLT-ALO-09', ['pot-9'], [9.95, 7.95, 7.95]),
+            variant('PLT-ALO-12', ['pot-12'], [15.95, 12.95, 12.95]),
+        ],
+    },
+    {
+        image: 'caleb-george-536388',
+        name: { en: 'Silver Tree Fern', de: 'Silberner Baumfarn', fr: 'Fougère arborescente argentée' },
+        description: {
+            en: 'Fronds that unroll slowly enough to watch over breakfast. It wants shade and moist soil, so the bathroom window is perfect.',
+            de: 'Wedel, die sich so langsam entrollen, dass man beim Frühstück zusehen kann. Er will Schatten und feuchte Erde, das Badfenster ist also ideal.',
+            fr: 'Des frondes qui se déroulent assez lentement pour qu’on les regarde au petit déjeuner. Elle veut de l’ombre et une terre fraîche : la fenêtre de la salle de bains est parfaite.',
+        },
+        category: 'plants',
+        colours: ['green'],
+        taxClass: 'plants',
+        optionGroups: ['pot-size'],
+        variants: [
+            variant('PLT-FRN-12', ['pot-12'], [18.95, 14.95, 15.95]),
+            variant('PLT-FRN-17', ['pot-17'], [32.95, 26.95, 28.95], 'some'),
+        ],
+    },
+    {
+        image: 'annie-spratt-78044',
+        name: {
+            en: 'Box of Nine Succulents',
+            de: 'Neun Sukkulenten im Karton',
+            fr: 'Coffret de neuf succulentes',
+        },
+        description: {
+            en: 'Nine different succulents in clay pots, chosen so that no two are alike. Together they make a table centre; apart, nine presents. A card names each one and says how it likes to live.',
+            de: 'Neun verschiedene Sukkulenten in Tontöpfen, keine wie die andere. Zusammen schmücken sie den Tisch, einzeln sind es neun Geschenke. Eine Karte nennt jede beim Namen und sagt, wie sie leben möchte.',
+            fr: 'Neuf succulentes en pots de terre, toutes différentes. Ensemble, un centre de table ; séparées, neuf cadeaux. Une carte donne le nom de chacune et ses petites exigences.',
+        },
+        category: 'plants',
+        colours: ['green'],
+        taxClass: 'plants',
+        variants: [variant('PLT-SUC-09', [], [44.95, 36.95, 39.95])],
+    },
+    {
+        image: 'zoltan-kovacs-642412',
+        name: {
+            en: 'Burgundy Moth Orchid',
+            de: 'Weinrote Schmetterlingsorchidee',
+            fr: 'Orchidée papillon bordeaux',
+        },
+        description: {
+            en: 'Two stems in flower for up to three months. Three ice cubes a week water it without drowning it, and when the last bloom has fallen, cut above the second knot and wait.',
+            de: 'Zwei Rispen, die bis zu drei Monate blühen. Drei Eiswürfel in der Woche gießen sie, ohne sie zu ertränken. Ist die letzte Blüte gefallen, über dem zweiten Knoten schneiden und warten.',
+            fr: 'Deux hampes fleuries jusqu’à trois mois. Trois glaçons par semaine l’arrosent sans la noyer ; la dernière fleur tombée, coupez au-dessus du deuxième nœud et patientez.',
+        },
+        category: 'plants',
+        colours: ['red'],
+        taxClass: 'plants',
+        variants: [variant('PLT-ORC-01', [], [39.95, 32.95, 34.95])],
+    },
+    {
+        image: 'mark-tegethoff-667351',
+        name: { en: 'Juniper Bonsai', de: 'Wacholder-Bonsai', fr: 'Bonsaï genévrier' },
+        description: {
+            en: 'Fifteen years of somebody’s patience in a stoneware tray. It lives outdoors, enjoys frost and wants a light trim in spring. A book for the first year comes with it.',
+            de: 'Fünfzehn Jahre Geduld in einer Schale aus Steinzeug. Er lebt draußen, mag Frost und möchte im Frühling leicht geschnitten werden. Ein Büchlein für das erste Jahr liegt bei.',
+            fr: 'Quinze ans de patience dans une coupe en grès. Il vit dehors, apprécie le gel et demande une taille légère au printemps. Un petit livre l’accompagne pour la première année.',
+        },
+        category: 'plants',
+        colours: ['green'],
+        taxClass: 'plants',
+        variants: [variant('PLT-BON-15', [], [119, 99, 109], 'low')],
+    },
+    {
+        image: 'neslihan-gunaydin-3493',
+        name: {
+            en: 'Oakhurst Potting Scoop',
+            de: 'Oakhurst Pflanzschaufel',
+            fr: 'Pelle à rempoter Oakhurst',
+        },
+        description: {
+            en: 'A deep scoop that carries soil to the pot instead of to the floor. Powder-coated steel, one piece, no joint to bend.',
+            de: 'Eine tiefe Schaufel, die Erde in den Topf bringt statt auf den Boden. Pulverbeschichteter Stahl aus einem Stück, keine Naht, die nachgibt.',
+            fr: 'Une pelle creuse qui mène la terre au pot plutôt qu’au sol. Acier thermolaqué d’une seule pièce, aucune soudure pour plier.',
+        },
+        category: 'plants',
+        brand: 'oakhurst',
+        colours: ['green'],
+        variants: [variant('OAK-SCP-01', [], [14.95, 11.95, 12.95])],
+    },
+];
