@@ -1,11 +1,13 @@
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
-import { DefaultSearchPlugin, dummyPaymentHandler, VendureConfig } from '@vendure/core';
+import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
 import { cachePlugins, sessionCacheStrategy } from './config/cache';
+import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
 import { jobQueuePlugins } from './config/job-queue';
 import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
+import { searchPlugin } from './config/search';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { loadEnv } from './env';
 
@@ -27,7 +29,8 @@ export const config: VendureConfig = {
         ...jobQueuePlugins(env),
         ...cachePlugins(env),
         schedulerPlugin,
-        DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true, indexCurrencyCode: true }),
+        searchPlugin(env),
         mailPlugin(env),
+        ...adminPlugins(env),
     ],
 };

@@ -1,0 +1,1 @@
+export { StoreDashboardPlugin, type StoreDashboardOptions } from './store-dashboard.plugin';
