@@ -72,7 +72,11 @@ export class QueueRunner {
                 if (lease.workerDeaths >= this.options.maxWorkerDeaths) {
                     await this.giveUp(lease);
                 } else {
-                    this.held.set(lease, this.run(lease));
+                    // Held before it runs: a job that ends at once must find its lease.
+                    this.held.set(
+                        lease,
+                        Promise.resolve().then(() => this.run(lease)),
+                    );
                 }
             }
         } catch (error) {
