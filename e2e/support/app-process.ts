@@ -23,12 +23,20 @@ export async function startApp(
     entry: 'index' | 'index-worker',
     env: Record<string, string>,
 ): Promise<AppProcess> {
-    const child = spawnApp(entry, env);
+    return untilReady(spawnApp(entry, env), entry);
+}
+
+/** Starts a script of the tests, given relative to the repository, which sends `ready` as the application does. */
+export async function startScript(script: string, env: Record<string, string>): Promise<AppProcess> {
+    return untilReady(spawnNode(script, env), script);
+}
+
+async function untilReady(child: ChildProcess, name: string): Promise<AppProcess> {
     const app = observe(child);
     await Promise.race([
         once(child, 'message'),
         app.ended().then(code => {
-            throw new Error(`${entry} ended with ${code} before it was ready:\n${app.output()}`);
+            throw new Error(`${name} ended with ${code} before it was ready:\n${app.output()}`);
         }),
     ]);
     return app;
@@ -36,7 +44,11 @@ export async function startApp(
 
 /** Starts `dist/src/<entry>.js` without waiting for it. */
 export function spawnApp(entry: 'index' | 'index-worker', env: Record<string, string>): ChildProcess {
-    return spawn(process.execPath, [path.join(root, 'dist/src', `${entry}.js`)], {
+    return spawnNode(path.join('dist/src', `${entry}.js`), env);
+}
+
+function spawnNode(script: string, env: Record<string, string>): ChildProcess {
+    return spawn(process.execPath, [path.join(root, script)], {
         cwd: root,
         env: { PATH: process.env.PATH, NODE_ENV: 'production', EFI_MODE: 'demo', ...env },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
