@@ -78,7 +78,7 @@ async function findJava(atLeast: number): Promise<string> {
         ...homes.filter(home => home !== undefined).map(home => path.join(home, 'bin/java')),
         'java',
     ];
-    for (const java of candidates) {
+    for (const java of candidates.filter(candidate => candidate === 'java' || existsSync(candidate))) {
         const version = await run(java, ['-version']).then(
             ({ stderr }) => Number(/version "(\d+)/.exec(stderr)?.[1] ?? 0),
             () => 0,
