@@ -91,6 +91,19 @@ export default defineConfig({
                     fileParallelism: false,
                 },
             },
+            {
+                // The same with real services, which `npm run test:services` starts.
+                plugins,
+                resolve: { alias },
+                test: {
+                    name: 'services',
+                    include: ['e2e/**/*.services-spec.ts'],
+                    globalSetup: [postgres],
+                    testTimeout: 180_000,
+                    hookTimeout: 180_000,
+                    fileParallelism: false,
+                },
+            },
         ],
     },
 });

@@ -1,6 +1,6 @@
 /**
  * The application's own worker with one queue more, whose jobs each write a row: the effect that must not be lost.
- * With JOBS_TO_ADD it adds that many jobs instead of running any, and ends.
+ * A job takes JOB_MS, more or less. With JOBS_TO_ADD it adds that many jobs instead of running any, and ends.
  */
 import { createRequire } from 'node:module';
 
@@ -27,7 +27,8 @@ const connection = worker.app.get(TransactionalConnection).rawConnection;
 const queue = await worker.app.get(JobQueueService).createQueue({
     name: 'effects',
     process: async job => {
-        await new Promise(resolve => setTimeout(resolve, 150 + Math.random() * 300));
+        const duration = Number(process.env.JOB_MS) * (0.5 + Math.random());
+        await new Promise(resolve => setTimeout(resolve, duration));
         await connection.query('INSERT INTO effect (n) VALUES ($1)', [job.data.n]);
     },
 });

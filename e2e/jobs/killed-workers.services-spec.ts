@@ -1,4 +1,4 @@
 import { requireService } from '../support/services';
 import { describeKilledWorkers } from './killed-workers';
 
-describeKilledWorkers('BullMQ', () => ({ REDIS_URL: requireService('REDIS_URL', 1) }));
+describeKilledWorkers('BullMQ', 800, () => ({ REDIS_URL: requireService('REDIS_URL', 1) }));

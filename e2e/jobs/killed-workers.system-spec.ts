@@ -1,3 +1,3 @@
 import { describeKilledWorkers } from './killed-workers';
 
-describeKilledWorkers('PostgreSQL', () => ({}));
+describeKilledWorkers('PostgreSQL', 300, () => ({}));

@@ -12,9 +12,14 @@ const WORKERS = 2;
  * The same test for each queue: 200 jobs, two workers, and at random moments one of them is killed without warning,
  * twenty times in all.
  *
+ * @param jobMs - How long a job takes, so that there is work until the last kill.
  * @param settings - Environment that chooses the queue.
  */
-export function describeKilledWorkers(queue: string, settings: () => Record<string, string>): void {
+export function describeKilledWorkers(
+    queue: string,
+    jobMs: number,
+    settings: () => Record<string, string>,
+): void {
     describe(`${JOBS} jobs on ${queue}, while a worker is killed ${KILLS} times`, () => {
         let database: Client;
         let env: Record<string, string>;
@@ -24,7 +29,12 @@ export function describeKilledWorkers(queue: string, settings: () => Record<stri
             const url = await createTestDatabase(testPostgresUrl(), `killed_workers_${Date.now()}`);
             database = new Client({ connectionString: url });
             await database.connect();
-            env = { DATABASE_URL: url, DATA_DIR: `${os.tmpdir()}/efi-killed-workers`, ...settings() };
+            env = {
+                DATABASE_URL: url,
+                DATA_DIR: `${os.tmpdir()}/efi-killed-workers`,
+                JOB_MS: String(jobMs),
+                ...settings(),
+            };
             const producer = startScript('e2e/jobs/effect-worker.mjs', { ...env, JOBS_TO_ADD: String(JOBS) });
             await expect(producer).rejects.toThrow('ended with 0 before it was ready');
         });

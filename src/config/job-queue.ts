@@ -37,9 +37,9 @@ function bullMqPlugins(url: string): Plugins {
             connection: { ...redisOptions(url), maxRetriesPerRequest: null },
             concurrency: CONCURRENCY.bullMq,
             workerOptions: {
-                // A dead worker's job is found within lockDuration + stalledInterval, at most 30 s.
+                // A dead worker's job is found within the sum of these two.
                 lockDuration: 15_000,
-                stalledInterval: 15_000,
+                stalledInterval: 10_000,
                 // How many deaths a job survives.
                 maxStalledCount: MAX_WORKER_DEATHS - 1,
                 removeOnComplete: KEEP,
