@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { freshLog } from './log-file.mjs';
+import { projectRoot } from './settings.mjs';
+
+/** @import { ServiceSpec } from './service.mjs' */
+/** @import { Settings } from './settings.mjs' */
+
+/**
+ * The three processes of the shop, from what was built.
+ *
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} env - With the database's addresses.
+ * @returns {{ server: ServiceSpec, worker: ServiceSpec, storefront: ServiceSpec }}
+ */
+export function serviceSpecs(settings, env) {
+    const node = { command: process.execPath, cwd: projectRoot, env, ipc: true };
+    const logs = path.join(settings.dataDir, 'logs');
+    return {
+        server: {
+            ...node,
+            name: 'server',
+            label: 'The server',
+            args: ['dist/src/index.js'],
+            logFile: freshLog(logs, 'server'),
+            isReady: () => answers(settings, settings.serverPort),
+        },
+        worker: {
+            ...node,
+            name: 'worker',
+            label: 'The worker',
+            args: ['dist/src/index-worker.js'],
+            logFile: freshLog(logs, 'worker'),
+            isReady: () => answers(settings, settings.workerPort),
+        },
+        storefront: {
+            ...node,
+            name: 'storefront',
+            label: 'The storefront',
+            args: [
+                '--import',
+                new URL('end-with-launcher.mjs', import.meta.url).href,
+                'storefront/.next/standalone/storefront/server.js',
+            ],
+            env: storefrontEnv(settings, env),
+            logFile: freshLog(logs, 'storefront'),
+            isReady: () => answers(settings, settings.storefrontPort),
+        },
+    };
+}
+
+/**
+ * What all processes get: absolute paths and the ports, so that none looks anything up by itself.
+ *
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} source
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function shopEnv(settings, source) {
+    return {
+        ...source,
+        NODE_ENV: 'production',
+        EFI_MODE: settings.isDemo ? 'demo' : 'production',
+        DATA_DIR: settings.dataDir,
+        PORT: String(settings.serverPort),
+        STOREFRONT_PORT: String(settings.storefrontPort),
+        WORKER_HEALTH_PORT: String(settings.workerPort),
+    };
+}
+
+/**
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function storefrontEnv(settings, env) {
+    return {
+        ...env,
+        PORT: String(settings.storefrontPort),
+        HOSTNAME: settings.host,
+        SHOP_API_URL: env.SHOP_API_URL || `http://${reachable(settings.host)}:${settings.serverPort}/shop-api`,
+        SERVER_URL: env.SERVER_URL || `http://localhost:${settings.serverPort}`,
+        STOREFRONT_URL: env.STOREFRONT_URL || `http://localhost:${settings.storefrontPort}`,
+    };
+}
+
+/**
+ * @param {Settings} settings
+ * @param {number} port
+ */
+async function answers(settings, port) {
+    try {
+        const url = `http://${reachable(settings.host)}:${port}/readyz`;
+        const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+        await response.arrayBuffer();
+        return response.ok;
+    } catch {
+        return false;
+    }
+}
+
+/**
+ * Where this machine reaches a process that listens on the address.
+ *
+ * @param {string} host
+ */
+function reachable(host) {
+    if (host === '0.0.0.0' || host === '::') {
+        return '127.0.0.1';
+    }
+    return host.includes(':') ? `[${host}]` : host;
+}

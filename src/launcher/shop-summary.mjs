@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { duration } from './progress.mjs';
+import { projectRoot } from './settings.mjs';
+import { summaryTable } from './summary.mjs';
+
+/** @import { Settings } from './settings.mjs' */
+/** @import { SummaryRow } from './summary.mjs' */
+
+/**
+ * The last thing that a start prints: where everything is, and who can sign in.
+ *
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} env - Of the processes.
+ * @param {number} tookMs
+ * @returns {string}
+ */
+export function shopSummary(settings, env, tookMs) {
+    const server = env.SERVER_URL || `http://localhost:${settings.serverPort}`;
+    const storefront = env.STOREFRONT_URL || `http://localhost:${settings.storefrontPort}`;
+    const table = summaryTable([
+        {
+            heading: 'Addresses',
+            rows: [
+                { name: 'Storefront', value: storefront },
+                { name: 'Dashboard', value: `${server}/dashboard` },
+                ...(settings.isDemo ? [{ name: 'Mailbox', value: `${server}/mailbox` }] : []),
+                { name: 'Shop API', value: `${server}/shop-api` },
+                { name: 'Admin API', value: `${server}/admin-api` },
+            ],
+        },
+        { heading: 'Demo accounts', rows: settings.isDemo ? demoAccounts(env) : [] },
+    ]);
+    const kept = path.relative(process.cwd(), settings.dataDir) || '.';
+    return [
+        '',
+        `The shop is open (${duration(tookMs)}).`,
+        table,
+        `Data and logs are in ${kept}. Ctrl-C stops the shop; npm start -- --reset begins anew.`,
+    ].join('\n');
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {SummaryRow[]}
+ */
+function demoAccounts(env) {
+    const administrator = {
+        name: 'Administrator',
+        value: `${env.SUPERADMIN_USERNAME || 'superadmin'} / ${env.SUPERADMIN_PASSWORD || 'superadmin'}`,
+    };
+    return [administrator];
+}
