@@ -9,6 +9,7 @@ import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
 import { searchPlugin } from './config/search';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
+import { DemoPlugin } from './demo/demo.plugin';
 import { loadEnv } from './env';
 
 const env = loadEnv();
@@ -32,5 +33,6 @@ export const config: VendureConfig = {
         searchPlugin(env),
         mailPlugin(env),
         ...adminPlugins(env),
+        ...(env.isProduction ? [] : [DemoPlugin]),
     ],
 };

@@ -8,6 +8,8 @@ export type DemoPhase = 'none' | 'written' | 'complete';
 
 export const demoStateKey = 'efiDemo.phase';
 export const largeStateKey = 'efiDemo.large';
+/** Id of the promotion that the flash sale task moves. */
+export const flashSaleKey = 'efiDemo.flashSale';
 
 /** Advisory lock that keeps two populations apart. The number is arbitrary and never changes. */
 const DEMO_LOCK = 3_716_214_456;

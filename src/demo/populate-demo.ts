@@ -7,18 +7,25 @@ import {
 } from '@vendure/core';
 import type { Env } from '../env';
 import { products } from './catalogue/products';
+import { demoAccounts } from './demo-accounts';
 import { startDemoApplication } from './demo-application';
 import { demoStateKey, type DemoPhase } from './demo-state';
 import type { ReportProgress } from './progress';
+import { generateHistory } from './orders/generate-history';
 import { rebuildSearchIndex } from './rebuild-search-index';
 import { writeAssets } from './writing/write-assets';
 import { writeCatalogue } from './writing/write-catalogue';
 import { writeCollections } from './writing/write-collections';
+import { writeCustomers } from './writing/write-customers';
 import { writeFacets } from './writing/write-facets';
 import { writeMarkets } from './writing/write-markets';
+import { writeOrders } from './writing/write-orders';
+import { writePromotions } from './writing/write-promotions';
 import { RowWriter } from './writing/row-writer';
 
-const steps = 4;
+const steps = 6;
+
+const history = { seed: 'efi', days: 548, ordersPerDay: 5.5 };
 
 /**
  * Writes the whole demo shop in one transaction, then has it indexed.
@@ -48,8 +55,24 @@ async function writeShop(worker: VendureWorker, ctx: RequestContext, report: Rep
     report('Catalogue', 2, steps);
     const assets = await writeAssets(worker.app, ctx, writer, shop);
     const facetValues = await writeFacets(writer, shop);
-    const catalogue = await writeCatalogue(writer, { shop, assets, facetValues }, products);
-    await writeCollections(writer, { shop, assets, facetValues }, catalogue);
+    const context = { shop, assets, facetValues };
+    const variants = await writeCatalogue(writer, context, products);
+    await writeCollections(writer, context, variants);
+    await writePromotions(worker.app, ctx, writer, context);
+    report('Eighteen months of orders', 3, steps);
+    const { shoppers, orders } = generateHistory({
+        ...history,
+        now: new Date(),
+        sellables: variants,
+        regulars: demoAccounts,
+    });
+    const customers = await writeCustomers(worker.app, writer, shop, shoppers);
+    await writeOrders(
+        writer,
+        { shop, customers, variants: new Map(variants.map(variant => [variant.sku, variant])) },
+        orders,
+    );
+    report('Saving', 4, steps);
     await writer.insert('settings_store_entry', [{ key: demoStateKey, value: 'written' }]);
 }
 

@@ -39,9 +39,9 @@ export const cameras: readonly ProductData[] = [
             fr: 'Chambre de presse Kestrelle Herald',
         },
         description: {
-            en: 'A restored press camera from the days when reporters carried their darkroom in the boot. Bellows, shutter and flashgun have been overhauled by hand and take pictures as they did on the first day. One of a kind: when it is gone, it is gone.',
-            de: 'Eine restaurierte Pressekamera aus der Zeit, als Reporter ihre Dunkelkammer im Kofferraum hatten. Balgen, Verschluss und Blitz wurden von Hand überholt und arbeiten wie am ersten Tag. Ein Einzelstück: Wenn sie weg ist, ist sie weg.',
-            fr: 'Une chambre restaurée, du temps où les reporters gardaient leur labo dans le coffre. Soufflet, obturateur et flash ont été révisés à la main et fonctionnent comme au premier jour. Pièce unique : une fois partie, elle ne reviendra pas.',
+            en: 'A restored press camera from the days when reporters carried their darkroom in the boot. Bellows, shutter and flashgun have been overhauled by hand and take pictures as they did on the first day. They turn up rarely: when one is gone, the next may take a while.',
+            de: 'Eine restaurierte Pressekamera aus der Zeit, als Reporter ihre Dunkelkammer im Kofferraum hatten. Balgen, Verschluss und Blitz wurden von Hand überholt und arbeiten wie am ersten Tag. Solche Kameras tauchen selten auf: Ist eine weg, kann die nächste dauern.',
+            fr: 'Une chambre restaurée, du temps où les reporters gardaient leur labo dans le coffre. Soufflet, obturateur et flash ont été révisés à la main et fonctionnent comme au premier jour. On en trouve rarement : une fois partie, la suivante peut se faire attendre.',
         },
         category: 'cameras',
         brand: 'kestrelle',

@@ -1,5 +1,5 @@
 import type { CatalogueProduct } from '../catalogue/resolve-product';
-import { languages, type Localised, markets, stockLocationCodes } from '../shop/markets';
+import { languages, type Localised, markets } from '../shop/markets';
 import type { CatalogueContext, WrittenVariant } from './catalogue.types';
 import type { Row, RowWriter } from './row-writer';
 import { nameTranslations } from './write-facets';
@@ -10,7 +10,7 @@ interface ProductWithId {
     readonly product: CatalogueProduct;
 }
 
-/** Writes products with their options, variants, prices and stock levels, sold in every market. */
+/** Writes products with their options, variants and prices, sold in every market. Stock comes with its movements. */
 export async function writeCatalogue(
     writer: RowWriter,
     context: CatalogueContext,
@@ -173,10 +173,6 @@ async function writeVariants(
         'product_variant_price',
         result.flatMap(variant => priceRows(context, variant)),
     );
-    await writer.insert(
-        'stock_level',
-        result.flatMap(variant => stockRows(context, variant)),
-    );
     return result;
 }
 
@@ -196,15 +192,6 @@ function priceRows({ shop }: CatalogueContext, variant: WrittenVariant): Row[] {
             price: variant.prices[code],
         })),
     ];
-}
-
-function stockRows({ shop }: CatalogueContext, variant: WrittenVariant): Row[] {
-    return stockLocationCodes.map(code => ({
-        productVariantId: variant.id,
-        stockLocationId: shop.stockLocations[code],
-        stockOnHand: variant.stock[code],
-        stockAllocated: 0,
-    }));
 }
 
 function namesOf(ids: readonly number[], named: readonly { readonly name: Localised }[]): Row[] {
