@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { DatabaseUnavailableError } from '../database/database-unavailable.error';
 
 /**
  * How far the demo shop is: `written` once all its rows are committed, `complete` once they can be found by search.
@@ -20,6 +21,7 @@ const undefinedTable = '42P01';
 export class DemoState {
     private constructor(private readonly client: Client) {}
 
+    /** @throws DatabaseUnavailableError when PostgreSQL can't be reached or refuses the credentials. */
     static async connect(url: string): Promise<DemoState> {
         const client = new Client({
             connectionString: url,
@@ -29,7 +31,11 @@ export class DemoState {
         });
         // Without a listener a lost connection would end the process with a bare stack trace.
         client.on('error', error => process.stderr.write(`Lost the demo's lock: ${error.message}\n`));
-        await client.connect();
+        try {
+            await client.connect();
+        } catch (error) {
+            throw DatabaseUnavailableError.from(url, error);
+        }
         return new DemoState(client);
     }
 

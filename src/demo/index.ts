@@ -1,5 +1,6 @@
-import { loadEnv } from '../env';
+import { type Env, loadEnv } from '../env';
 import { runProcess } from '../lifecycle/run-process';
+import { demoDatabase } from './demo-database';
 import { DemoState, demoStateKey } from './demo-state';
 import { reportProgress } from './progress';
 
@@ -9,15 +10,14 @@ import { reportProgress } from './progress';
  */
 runProcess(async () => {
     const env = loadEnv();
-    if (env.isProduction) {
-        throw new Error('The demo shop is for EFI_MODE=demo only: production keeps its own data.');
-    }
-    if (!env.DATABASE_URL) {
-        throw new Error(
-            'DATABASE_URL is not set. `npm start` brings its own PostgreSQL and calls this command.',
-        );
-    }
-    const state = await DemoState.connect(env.DATABASE_URL);
+    const url = demoDatabase(env);
+    await ensureDemo(env, url);
+    // Vendure leaves timers behind, and the launcher's channel keeps this process too.
+    process.exit(0);
+});
+
+async function ensureDemo(env: Env, url: string): Promise<void> {
+    const state = await DemoState.connect(url);
     try {
         if ((await state.read(demoStateKey)) === 'complete') {
             return;
@@ -32,6 +32,4 @@ runProcess(async () => {
     } finally {
         await state.end();
     }
-    // Vendure leaves timers behind that would keep the process.
-    process.exit(0);
-});
+}
