@@ -1,0 +1,118 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/ui/button';
+import { PageTitle } from '@/components/ui/page-title';
+import { signOut } from '@/features/account/actions';
+import { DetailsForm } from '@/features/account/details-form';
+import { fetchOrderHistory, ordersPerPage } from '@/features/account/order-history';
+import { OrderHistoryList } from '@/features/account/order-history-list';
+import { Link, redirect } from '@/i18n/navigation';
+import { currentMarket } from '@/lib/market/current-market';
+import { fetchCurrentCustomer, type Customer } from '@/lib/vendure/current-customer';
+
+interface Props {
+    readonly searchParams: Promise<{ page?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+    const t = await getTranslations('account');
+    return { title: t('title'), robots: { index: false } };
+}
+
+export default async function AccountPage({ searchParams }: Props) {
+    const [t, query, { locale }, customer] = await Promise.all([
+        getTranslations('account'),
+        searchParams,
+        currentMarket(),
+        fetchCurrentCustomer(),
+    ]);
+    if (!customer) {
+        return redirect({ href: '/sign-in', locale });
+    }
+    const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
+    const history = await fetchOrderHistory(page);
+    return (
+        <div className="page pt-8 md:pt-12">
+            <div className="flex flex-wrap items-start justify-between gap-4">
+                <PageTitle lead={customer.emailAddress}>{t('hello', { name: customer.firstName })}</PageTitle>
+                <form action={signOut}>
+                    <Button type="submit" look="secondary">
+                        {t('signOut')}
+                    </Button>
+                </form>
+            </div>
+            <div className="grid items-start gap-14 lg:grid-cols-[1fr_22rem] lg:gap-20">
+                <section aria-labelledby="orders">
+                    <h2 id="orders" className="display mb-6 text-2xl">
+                        {t('orders')}
+                    </h2>
+                    <OrderHistoryList orders={history.items} />
+                    <HistoryPages page={page} totalItems={history.totalItems} />
+                </section>
+                <div className="grid gap-12">
+                    <section aria-labelledby="details">
+                        <h2 id="details" className="display mb-6 text-2xl">
+                            {t('details')}
+                        </h2>
+                        <DetailsForm customer={customer} />
+                    </section>
+                    <Addresses customer={customer} />
+                </div>
+            </div>
+        </div>
+    );
+}
+
+async function HistoryPages({ page, totalItems }: { page: number; totalItems: number }) {
+    const t = await getTranslations('listing');
+    const pages = Math.ceil(totalItems / ordersPerPage);
+    if (pages <= 1) {
+        return null;
+    }
+    return (
+        <nav aria-label={t('pages')} className="mt-6 flex items-center gap-6 text-[0.95rem]">
+            {page > 1 && (
+                <Link href={`/account?page=${page - 1}`} className="py-2 underline underline-offset-4">
+                    {t('previous')}
+                </Link>
+            )}
+            <span className="text-muted">{t('pageOf', { page, pages })}</span>
+            {page < pages && (
+                <Link href={`/account?page=${page + 1}`} className="py-2 underline underline-offset-4">
+                    {t('next')}
+                </Link>
+            )}
+        </nav>
+    );
+}
+
+async function Addresses({ customer }: { customer: Customer }) {
+    const t = await getTranslations('account');
+    return (
+        <section aria-labelledby="addresses">
+            <h2 id="addresses" className="display mb-4 text-2xl">
+                {t('addresses')}
+            </h2>
+            {customer.addresses && customer.addresses.length > 0 ? (
+                <ul className="grid gap-4 text-[0.95rem]">
+                    {customer.addresses.map(address => (
+                        <li key={address.id}>
+                            <address className="text-muted not-italic">
+                                {[
+                                    address.fullName,
+                                    address.streetLine1,
+                                    `${address.postalCode ?? ''} ${address.city ?? ''}`,
+                                ]
+                                    .filter(Boolean)
+                                    .join(', ')}
+                                , {address.country.name}
+                            </address>
+                        </li>
+                    ))}
+                </ul>
+            ) : (
+                <p className="text-[0.95rem] text-muted">{t('noAddresses')}</p>
+            )}
+        </section>
+    );
+}

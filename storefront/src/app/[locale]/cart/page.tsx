@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { buttonStyle } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageTitle } from '@/components/ui/page-title';
+import { CartLine } from '@/features/cart/cart-line';
+import { CartSummary } from '@/features/cart/cart-summary';
+import { Link } from '@/i18n/navigation';
+import { fetchActiveOrder } from '@/lib/vendure/active-order';
+
+export async function generateMetadata(): Promise<Metadata> {
+    const t = await getTranslations('cart');
+    return { title: t('title'), robots: { index: false } };
+}
+
+export default async function CartPage() {
+    const [t, order] = await Promise.all([getTranslations('cart'), fetchActiveOrder()]);
+    if (!order || order.lines.length === 0) {
+        return (
+            <div className="page pt-8">
+                <h1 className="sr-only">{t('title')}</h1>
+                <EmptyState title={t('empty')} text={t('emptyText')}>
+                    <Link href="/search" className={buttonStyle()}>
+                        {t('startShopping')}
+                    </Link>
+                </EmptyState>
+            </div>
+        );
+    }
+    return (
+        <div className="page pt-8 md:pt-12">
+            <PageTitle>{t('title')}</PageTitle>
+            <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
+                <ul className="border-t border-line">
+                    {order.lines.map(line => (
+                        <CartLine key={line.id} line={line} currency={order.currencyCode} />
+                    ))}
+                </ul>
+                <CartSummary order={order} />
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,71 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { OrderLines } from '@/components/order/order-lines';
+import { OrderTotals } from '@/components/order/order-totals';
+import { PageTitle } from '@/components/ui/page-title';
+import { currentStep } from '@/features/checkout/checkout-step';
+import { fetchCheckoutMethods, fetchCountries } from '@/features/checkout/checkout-queries';
+import { CheckoutSteps } from '@/features/checkout/checkout-steps';
+import { Link, redirect } from '@/i18n/navigation';
+import { currentMarket } from '@/lib/market/current-market';
+import { fetchActiveOrder } from '@/lib/vendure/active-order';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+
+interface Props {
+    readonly searchParams: Promise<{ step?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+    const t = await getTranslations('checkout');
+    return { title: t('title'), robots: { index: false } };
+}
+
+export default async function CheckoutPage({ searchParams }: Props) {
+    const [t, { step: asked }, { locale, market }, order, customer] = await Promise.all([
+        getTranslations('checkout'),
+        searchParams,
+        currentMarket(),
+        fetchActiveOrder(),
+        fetchCurrentCustomer(),
+    ]);
+    if (!order || order.lines.length === 0) {
+        return redirect({ href: '/cart', locale });
+    }
+    const [countries, methods] = await Promise.all([fetchCountries(), fetchCheckoutMethods()]);
+    return (
+        <div className="page pt-8 md:pt-10">
+            <Link
+                href="/cart"
+                className="mb-6 inline-flex items-center gap-2 py-1 text-sm text-muted hover:text-ink"
+            >
+                <ArrowLeft size={16} aria-hidden /> {t('backToCart')}
+            </Link>
+            <PageTitle>{t('title')}</PageTitle>
+            <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
+                <div className="max-w-2xl">
+                    <CheckoutSteps
+                        order={order}
+                        step={currentStep(order, typeof asked === 'string' ? asked : undefined)}
+                        customer={customer}
+                        market={market}
+                        countries={countries}
+                        {...methods}
+                    />
+                </div>
+                <section
+                    aria-labelledby="summary"
+                    className="rounded-2xl bg-surface p-6 md:p-8 lg:sticky lg:top-28"
+                >
+                    <h2 id="summary" className="display mb-6 text-2xl">
+                        {t('summary')}
+                    </h2>
+                    <OrderLines order={order} />
+                    <div className="mt-6 border-t border-line pt-6">
+                        <OrderTotals order={order} />
+                    </div>
+                </section>
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageTitle } from '@/components/ui/page-title';
+import { fetchCollection, type Collection } from '@/features/catalogue/collections';
+import { listingQuery, parseListingState, type SearchParams } from '@/features/catalogue/listing-state';
+import { ProductListing } from '@/features/catalogue/product-listing';
+import { searchProducts } from '@/features/catalogue/search-products';
+import { Link, permanentRedirect } from '@/i18n/navigation';
+import { alternates } from '@/lib/alternates';
+import { currentMarket } from '@/lib/market/current-market';
+import { plainText } from '@/lib/plain-text';
+
+interface Props {
+    readonly params: Promise<{ slug: string }>;
+    readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+    const collection = await fetchCollection((await params).slug);
+    if (!collection) {
+        return {};
+    }
+    return {
+        title: collection.name,
+        description: plainText(collection.description).slice(0, 160) || undefined,
+        alternates: await alternates('/collections/', collection.translations),
+    };
+}
+
+export default async function CollectionPage({ params, searchParams }: Props) {
+    const [{ slug }, query, { locale }] = await Promise.all([params, searchParams, currentMarket()]);
+    const state = parseListingState(query);
+    const collection = await fetchCollection(slug);
+    if (!collection) {
+        notFound();
+    }
+    const path = `/collections/${collection.slug}`;
+    if (collection.slug !== slug) {
+        permanentRedirect({ href: path + listingQuery(state), locale });
+    }
+    const listing = await searchProducts(state, collection.id);
+    return (
+        <div className="page pt-8 md:pt-12">
+            <Breadcrumbs steps={stepsTo(collection)} />
+            <PageTitle lead={plainText(collection.description) || undefined}>{collection.name}</PageTitle>
+            <Children collections={collection.children ?? []} />
+            <ProductListing path={path} state={state} listing={listing} />
+        </div>
+    );
+}
+
+/** Vendure's breadcrumbs begin at its invisible root and end at the collection. */
+function stepsTo(collection: Collection) {
+    return [
+        ...collection.breadcrumbs
+            .slice(1, -1)
+            .map(step => ({ name: step.name, href: `/collections/${step.slug}` })),
+        { name: collection.name },
+    ];
+}
+
+function Children({ collections }: { collections: NonNullable<Collection['children']> }) {
+    if (collections.length === 0) {
+        return null;
+    }
+    return (
+        <ul className="mb-10 flex flex-wrap gap-2.5">
+            {collections.map(child => (
+                <li key={child.id}>
+                    <Link
+                        href={`/collections/${child.slug}`}
+                        className="inline-flex min-h-11 items-center rounded-full bg-surface px-5 text-[0.95rem] hover:bg-line"
+                    >
+                        {child.name}
+                    </Link>
+                </li>
+            ))}
+        </ul>
+    );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageTitle } from '@/components/ui/page-title';
+import { OrderDetail } from '@/features/order/order-detail';
+import { fetchOrder } from '@/features/order/order-queries';
+import { Link, redirect } from '@/i18n/navigation';
+import { currentMarket } from '@/lib/market/current-market';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { knowsOrder } from '@/lib/vendure/known-orders';
+
+interface Props {
+    readonly params: Promise<{ code: string }>;
+    readonly searchParams: Promise<{ placed?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+    const t = await getTranslations('order');
+    // The address is a secret of the shopper's: no other site may learn it from a link.
+    return {
+        title: t('title', { code: (await params).code }),
+        robots: { index: false },
+        referrer: 'no-referrer',
+    };
+}
+
+export default async function OrderPage({ params, searchParams }: Props) {
+    const [t, { code }, { placed }, { locale }, customer] = await Promise.all([
+        getTranslations('order'),
+        params,
+        searchParams,
+        currentMarket(),
+        fetchCurrentCustomer(),
+    ]);
+    const order = customer || (await knowsOrder(code)) ? await fetchOrder(code) : undefined;
+    if (!order) {
+        return redirect({ href: `/orders?code=${encodeURIComponent(code)}`, locale });
+    }
+    const isNew = placed === '1';
+    return (
+        <div className="page pt-8 md:pt-12">
+            <PageTitle
+                lead={isNew ? t('thanksText', { email: order.customer?.emailAddress ?? '' }) : undefined}
+            >
+                {isNew
+                    ? t('thanks', { name: order.customer?.firstName ?? '' })
+                    : t('title', { code: order.code })}
+            </PageTitle>
+            <OrderDetail order={order} />
+            {isNew && !customer && (
+                <p className="mt-14 border-t border-line pt-8 text-muted">
+                    <Link href="/register" className="text-ink underline underline-offset-4">
+                        {t('createAccount')}
+                    </Link>
+                </p>
+            )}
+        </div>
+    );
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { addToCart } from '@/features/cart/actions';
+import { parseListingState } from '@/features/catalogue/listing-state';
+import { ProductGrid } from '@/features/catalogue/product-grid';
+import { searchProducts } from '@/features/catalogue/search-products';
+import { ProductJsonLd } from '@/features/product/product-json-ld';
+import { fetchProduct, type Product } from '@/features/product/product-query';
+import { ProductView } from '@/features/product/product-view';
+import { permanentRedirect } from '@/i18n/navigation';
+import { alternates } from '@/lib/alternates';
+import { storefrontEnv } from '@/lib/env';
+import { currentMarket } from '@/lib/market/current-market';
+import { plainText } from '@/lib/plain-text';
+
+interface Props {
+    readonly params: Promise<{ slug: string }>;
+    readonly searchParams: Promise<{ variant?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+    const product = await fetchProduct((await params).slug);
+    if (!product) {
+        return {};
+    }
+    const image = product.featuredAsset?.preview;
+    return {
+        title: product.name,
+        description: plainText(product.description).slice(0, 160),
+        alternates: await alternates('/products/', product.translations),
+        openGraph: { title: product.name, images: image ? [`${image}?preset=large`] : [] },
+    };
+}
+
+export default async function ProductPage({ params, searchParams }: Props) {
+    const [{ slug }, { variant }, { locale, market }] = await Promise.all([
+        params,
+        searchParams,
+        currentMarket(),
+    ]);
+    const variantId = typeof variant === 'string' ? variant : undefined;
+    const product = await fetchProduct(slug);
+    if (!product) {
+        notFound();
+    }
+    if (product.slug !== slug) {
+        const query = variantId ? `?variant=${encodeURIComponent(variantId)}` : '';
+        permanentRedirect({ href: `/products/${product.slug}${query}`, locale });
+    }
+    const home = mostSpecific(product);
+    return (
+        <div className="page pt-8 md:pt-10">
+            <Breadcrumbs steps={stepsTo(product, home)} />
+            <ProductView key={product.id} product={product} variantId={variantId} addToCart={addToCart} />
+            {home && <Related collection={home} productId={product.id} />}
+            <ProductJsonLd
+                product={product}
+                url={`${storefrontEnv().storefrontUrl}/${locale}/products/${product.slug}`}
+                showsTax={market.showsTax}
+            />
+        </div>
+    );
+}
+
+type Place = Product['collections'][number];
+
+/** A product stands in a collection and in those above it; the deepest one says most about it. */
+function mostSpecific(product: Product): Place | undefined {
+    return [...product.collections].sort((a, b) => b.breadcrumbs.length - a.breadcrumbs.length)[0];
+}
+
+function stepsTo(product: Product, home: Place | undefined) {
+    const above = home?.breadcrumbs.slice(1) ?? [];
+    return [
+        ...above.map(step => ({ name: step.name, href: `/collections/${step.slug}` })),
+        { name: product.name },
+    ];
+}
+
+async function Related({ collection, productId }: { collection: Place; productId: string }) {
+    const [t, { products }] = await Promise.all([
+        getTranslations('product'),
+        searchProducts(parseListingState({}), collection.id),
+    ]);
+    const others = products.filter(product => product.productId !== productId).slice(0, 4);
+    if (others.length === 0) {
+        return null;
+    }
+    return (
+        <section aria-labelledby="related" className="mt-24 border-t border-line pt-14">
+            <h2 id="related" className="display mb-8 text-3xl">
+                {t('related', { name: collection.name })}
+            </h2>
+            <ProductGrid products={others} wide />
+        </section>
+    );
+}

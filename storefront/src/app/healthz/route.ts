@@ -1,0 +1,4 @@
+/** Whether this process runs. */
+export function GET(): Response {
+    return Response.json({ status: 'alive' });
+}

@@ -1,0 +1,14 @@
+import type { MetadataRoute } from 'next';
+import { storefrontEnv } from '@/lib/env';
+
+export const dynamic = 'force-dynamic';
+
+export default function robots(): MetadataRoute.Robots {
+    return {
+        rules: {
+            userAgent: '*',
+            disallow: ['/*/cart', '/*/checkout', '/*/account', '/*/orders', '/*?*filter='],
+        },
+        sitemap: `${storefrontEnv().storefrontUrl}/sitemap.xml`,
+    };
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl';
+import { Suspense } from 'react';
+import { Link } from '@/i18n/navigation';
+import type { MenuEntry } from './site-header';
+import { RegionSwitch } from './region-switch';
+import { ThemeSwitch, type Theme } from './theme-switch';
+
+interface Props {
+    readonly departments: readonly MenuEntry[];
+    readonly showsTax: boolean;
+    readonly theme: Theme;
+}
+
+export function SiteFooter({ departments, showsTax, theme }: Props) {
+    const t = useTranslations();
+    return (
+        <footer className="mt-24 border-t border-line bg-surface">
+            <div className="page grid gap-12 py-14 md:grid-cols-[1.4fr_1fr_1fr_1.6fr]">
+                <div>
+                    <p className="display text-2xl font-medium">
+                        Daylark<span className="text-sale">.</span>
+                    </p>
+                    <p className="mt-3 max-w-60 text-[0.95rem] text-muted">{t('shop.tagline')}</p>
+                </div>
+                <LinkList
+                    title={t('layout.shopTitle')}
+                    links={departments.map(({ name, slug }) => ({ name, href: `/collections/${slug}` }))}
+                />
+                <LinkList
+                    title={t('layout.helpTitle')}
+                    links={[
+                        { name: t('layout.findOrder'), href: '/orders' },
+                        { name: t('layout.account'), href: '/account' },
+                        { name: t('layout.cart'), href: '/cart' },
+                    ]}
+                />
+                <div className="grid gap-8">
+                    <Suspense>
+                        <RegionSwitch />
+                    </Suspense>
+                    <ThemeSwitch initial={theme} />
+                </div>
+            </div>
+            <p className="page border-t border-line py-6 text-sm text-muted">
+                {t(showsTax ? 'layout.allTaxIncluded' : 'layout.allTaxExcluded')} {t('layout.demo')}
+            </p>
+        </footer>
+    );
+}
+
+function LinkList({ title, links }: { title: string; links: readonly { name: string; href: string }[] }) {
+    return (
+        <div>
+            <h2 className="mb-3 text-sm font-semibold">{title}</h2>
+            <ul className="text-[0.95rem] text-muted">
+                {links.map(link => (
+                    <li key={link.href}>
+                        <Link href={link.href} className="inline-block py-1.5 hover:text-ink hover:underline">
+                            {link.name}
+                        </Link>
+                    </li>
+                ))}
+            </ul>
+        </div>
+    );
+}

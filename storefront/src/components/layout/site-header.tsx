@@ -1,0 +1,59 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Link } from '@/i18n/navigation';
+import { SearchForm } from './search-form';
+import { MobileMenu } from './mobile-menu';
+
+export interface MenuEntry {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+}
+
+/** The bar above every page. `account` and `cart` are the shopper's own and come from the page. */
+export function SiteHeader({
+    departments,
+    account,
+    cart,
+}: {
+    departments: readonly MenuEntry[];
+    account: ReactNode;
+    cart: ReactNode;
+}) {
+    const t = useTranslations();
+    return (
+        <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
+            <div className="page flex h-16 items-center gap-4 md:h-20 md:gap-8">
+                <MobileMenu departments={departments} />
+                <Link
+                    href="/"
+                    className="display text-[1.7rem] leading-none font-medium"
+                    aria-label={t('shop.name')}
+                >
+                    Daylark<span className="text-sale">.</span>
+                </Link>
+                <nav aria-label={t('layout.departments')} className="hidden lg:block">
+                    <ul className="flex gap-7 text-[0.95rem]">
+                        {departments.map(department => (
+                            <li key={department.id}>
+                                <Link
+                                    href={`/collections/${department.slug}`}
+                                    className="py-3 decoration-1 underline-offset-8 hover:underline"
+                                >
+                                    {department.name}
+                                </Link>
+                            </li>
+                        ))}
+                    </ul>
+                </nav>
+                <div className="ml-auto hidden w-full max-w-64 md:block">
+                    <SearchForm id="search" />
+                </div>
+                <div className="ml-auto flex items-center gap-1 md:ml-0">
+                    {account}
+                    {cart}
+                </div>
+            </div>
+        </header>
+    );
+}

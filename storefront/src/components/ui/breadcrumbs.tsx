@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+
+/** The way from the home page to here. The last step is the page itself and no link. */
+export function Breadcrumbs({ steps }: { steps: readonly { name: string; href?: string }[] }) {
+    const t = useTranslations('layout');
+    return (
+        <nav aria-label={t('breadcrumbs')} className="mb-6 text-sm text-muted">
+            <ol className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                {[{ name: t('home'), href: '/' }, ...steps].map((step, index) => (
+                    <li key={`${index}-${step.name}`} className="flex items-center gap-2">
+                        {index > 0 && <span aria-hidden>/</span>}
+                        {step.href ? (
+                            <Link href={step.href} className="py-1 hover:text-ink hover:underline">
+                                {step.name}
+                            </Link>
+                        ) : (
+                            <span aria-current="page">{step.name}</span>
+                        )}
+                    </li>
+                ))}
+            </ol>
+        </nav>
+    );
+}

@@ -1,0 +1,129 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { redirect } from '@/i18n/navigation';
+import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { mutateAsShopper } from '@/lib/vendure/client';
+import { deleteSessionToken, hasSession } from '@/lib/vendure/session';
+import {
+    Register,
+    RequestReset,
+    ResetPassword,
+    SignIn,
+    SignOut,
+    UpdateCustomer,
+    Verify,
+} from './account-documents';
+import {
+    detailsSchema,
+    registrationSchema,
+    resetRequestSchema,
+    resetSchema,
+    signInSchema,
+    type InputProblem,
+} from './account-input';
+import {
+    explainRegistration,
+    explainReset,
+    explainResetRequest,
+    explainSignIn,
+    explainVerification,
+} from './account-problems';
+
+/** Signs in and goes on to where the shopper came from. Vendure joins the guest's cart with the account's. */
+export async function signIn(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = signInSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return refused(input.error);
+    }
+    const { emailAddress, password } = input.data;
+    const { login } = await mutateAsShopper(SignIn, { username: emailAddress, password });
+    const result = await explainSignIn(login);
+    return result.ok ? goTo(form.get('to') === 'checkout' ? '/checkout' : '/account') : result;
+}
+
+export async function signOut(): Promise<void> {
+    if (await hasSession()) {
+        await mutateAsShopper(SignOut, {});
+    }
+    await deleteSessionToken();
+    await goTo('/');
+}
+
+/** Asks for an account. The answer is the same for an address that has one: the message tells its owner. */
+export async function register(
+    _state: FormState<{ emailAddress: string }>,
+    form: FormData,
+): Promise<ActionResult<{ emailAddress: string }>> {
+    const input = registrationSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return refused(input.error);
+    }
+    const { registerCustomerAccount } = await mutateAsShopper(Register, { input: input.data });
+    const result = await explainRegistration(registerCustomerAccount);
+    return result.ok ? { ok: true, data: { emailAddress: input.data.emailAddress } } : result;
+}
+
+/** Takes a click: mail programs open links by themselves, which must not use up the token. */
+export async function verifyAccount(_state: FormState, form: FormData): Promise<ActionResult> {
+    const token = z.string().min(1).max(500).safeParse(form.get('token'));
+    if (!token.success) {
+        const t = await getTranslations('problem');
+        return failed(t('linkInvalid'));
+    }
+    const { verifyCustomerAccount } = await mutateAsShopper(Verify, { token: token.data });
+    const result = await explainVerification(verifyCustomerAccount);
+    return result.ok ? goTo('/account') : result;
+}
+
+export async function requestReset(
+    _state: FormState<{ emailAddress: string }>,
+    form: FormData,
+): Promise<ActionResult<{ emailAddress: string }>> {
+    const input = resetRequestSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return refused(input.error);
+    }
+    const { requestPasswordReset } = await mutateAsShopper(RequestReset, input.data);
+    const result = await explainResetRequest(requestPasswordReset);
+    return result.ok ? { ok: true, data: input.data } : result;
+}
+
+export async function resetPassword(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = resetSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return refused(input.error);
+    }
+    const result = await explainReset((await mutateAsShopper(ResetPassword, input.data)).resetPassword);
+    return result.ok ? goTo('/account') : result;
+}
+
+export async function saveDetails(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = detailsSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return refused(input.error);
+    }
+    if (!(await hasSession())) {
+        const t = await getTranslations('problem');
+        return failed(t('signInAgain'));
+    }
+    await mutateAsShopper(UpdateCustomer, { input: input.data });
+    refresh();
+    return done;
+}
+
+/** The first fault of each field. The schemas name messages under `form`. */
+async function refused(error: z.ZodError): Promise<ActionResult<never>> {
+    const t = await getTranslations('form');
+    const fields: Record<string, string> = {};
+    for (const issue of error.issues) {
+        fields[String(issue.path[0])] ??= t(issue.message as InputProblem);
+    }
+    return failed(t('check'), fields);
+}
+
+async function goTo(href: string): Promise<never> {
+    return redirect({ href, locale: await getLocale() });
+}

@@ -1,0 +1,50 @@
+import { ChevronRight } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Money } from '@/components/ui/money';
+import { ProductImage } from '@/components/ui/product-image';
+import { Link } from '@/i18n/navigation';
+import type { PastOrder } from './order-history';
+
+export function OrderHistoryList({ orders }: { orders: readonly PastOrder[] }) {
+    const t = useTranslations('account');
+    const format = useFormatter();
+    if (orders.length === 0) {
+        return <p className="text-muted">{t('noOrders')}</p>;
+    }
+    return (
+        <ul className="border-t border-line">
+            {orders.map(order => (
+                <li key={order.id} className="relative flex items-center gap-5 border-b border-line py-5">
+                    <span className="flex -space-x-6">
+                        {order.lines.slice(0, 3).map(line => (
+                            <span
+                                key={line.id}
+                                className="relative size-14 overflow-hidden rounded-lg border-2 border-paper bg-surface"
+                            >
+                                <ProductImage src={line.featuredAsset?.preview} alt="" sizes="4rem" />
+                            </span>
+                        ))}
+                    </span>
+                    <span className="min-w-0">
+                        <Link
+                            href={`/orders/${order.code}`}
+                            aria-label={t('viewOrder', { code: order.code })}
+                            className="block font-medium underline-offset-4 after:absolute after:inset-0 hover:underline"
+                        >
+                            {order.orderPlacedAt
+                                ? format.dateTime(new Date(order.orderPlacedAt), { dateStyle: 'long' })
+                                : order.code}
+                        </Link>
+                        <span className="block truncate text-sm text-muted">
+                            {t('orderItems', { count: order.totalQuantity })} · {order.code}
+                        </span>
+                    </span>
+                    <span className="ml-auto font-medium">
+                        <Money amount={order.totalWithTax} currency={order.currencyCode} />
+                    </span>
+                    <ChevronRight size={18} aria-hidden className="shrink-0 text-muted" />
+                </li>
+            ))}
+        </ul>
+    );
+}

@@ -1,0 +1,84 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { makeOrderEditable } from '@/lib/vendure/active-order';
+import { mutateAsShopper } from '@/lib/vendure/client';
+import { hasSession } from '@/lib/vendure/session';
+import { AddItem, AdjustLine, ApplyCoupon, RemoveCoupon, RemoveLine } from './cart-mutations';
+import { explainCoupon, explainUpdate } from './cart-problems';
+
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const addition = z.object({ variantId: id, quantity: z.coerce.number().int().min(1).max(999) });
+const change = z.object({ lineId: id, quantity: z.coerce.number().int().min(0).max(999) });
+const coupon = z.object({ code: z.string().trim().min(1).max(100) });
+
+/** Puts a variant into the cart. */
+export async function addToCart(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = addition.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return notUnderstood();
+    }
+    await makeOrderEditable();
+    const { addItemToOrder } = await mutateAsShopper(AddItem, input.data);
+    refresh();
+    return explainUpdate(addItemToOrder);
+}
+
+/** Sets the quantity of a line; none removes it. */
+export async function setQuantity(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = change.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return notUnderstood();
+    }
+    if (!(await hasSession())) {
+        return cartGone();
+    }
+    await makeOrderEditable();
+    const { lineId, quantity } = input.data;
+    const result =
+        quantity === 0
+            ? (await mutateAsShopper(RemoveLine, { lineId })).removeOrderLine
+            : (await mutateAsShopper(AdjustLine, { lineId, quantity })).adjustOrderLine;
+    refresh();
+    return explainUpdate(result);
+}
+
+export async function applyCoupon(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = coupon.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        const t = await getTranslations('form');
+        return failed(t('required'));
+    }
+    if (!(await hasSession())) {
+        return cartGone();
+    }
+    await makeOrderEditable();
+    const { applyCouponCode } = await mutateAsShopper(ApplyCoupon, input.data);
+    refresh();
+    return explainCoupon(applyCouponCode, input.data.code);
+}
+
+export async function removeCoupon(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = coupon.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return notUnderstood();
+    }
+    await makeOrderEditable();
+    await mutateAsShopper(RemoveCoupon, input.data);
+    refresh();
+    return done;
+}
+
+/** Only a form that is not ours sends such a thing. */
+async function notUnderstood(): Promise<ActionResult> {
+    const t = await getTranslations('problem');
+    return failed(t('notChanged'));
+}
+
+async function cartGone(): Promise<ActionResult> {
+    const t = await getTranslations('problem');
+    return failed(t('cartGone'));
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { Tag, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { applyCoupon, removeCoupon } from './actions';
+
+interface Props {
+    readonly codes: readonly string[];
+    /** Those of `codes` that change the price of this order. */
+    readonly effective: readonly string[];
+}
+
+/** Takes a coupon code, and says why when it doesn't help. */
+export function CouponForm({ codes, effective }: Props) {
+    const t = useTranslations('cart');
+    const [result, submit] = useActionState(applyCoupon, undefined);
+    const error = result && !result.ok ? result.error.message : undefined;
+    return (
+        <div className="border-b border-line pb-6">
+            {codes.map(code => (
+                <AppliedCoupon key={code} code={code} effective={effective.includes(code)} />
+            ))}
+            <form action={submit}>
+                <label htmlFor="coupon" className="mb-1.5 block text-sm font-medium">
+                    {t('coupon')}
+                </label>
+                <div className="flex gap-2">
+                    <input
+                        id="coupon"
+                        name="code"
+                        autoComplete="off"
+                        autoCapitalize="characters"
+                        aria-invalid={error ? true : undefined}
+                        aria-describedby="coupon-error"
+                        className="h-12 w-full min-w-0 rounded-lg border border-edge bg-raised px-4 uppercase hover:border-ink"
+                    />
+                    <SubmitButton look="secondary" className="px-5">
+                        {t('applyCoupon')}
+                    </SubmitButton>
+                </div>
+                <div id="coupon-error" role="alert">
+                    {error && <p className="mt-2 text-sm text-danger">{error}</p>}
+                </div>
+            </form>
+        </div>
+    );
+}
+
+function AppliedCoupon({ code, effective }: { code: string; effective: boolean }) {
+    const t = useTranslations('cart');
+    const [, submit] = useActionState(removeCoupon, undefined);
+    return (
+        <form action={submit} className="mb-4 flex items-center gap-3 rounded-lg bg-paper px-4 py-1.5">
+            <input type="hidden" name="code" value={code} />
+            <Tag size={17} aria-hidden className={effective ? 'text-positive' : 'text-muted'} />
+            <span className="min-w-0 text-sm">
+                <span className="font-medium">{code}</span>{' '}
+                <span className="text-muted">{t(effective ? 'couponApplied' : 'couponWaiting')}</span>
+            </span>
+            <button
+                className="ml-auto grid size-10 shrink-0 place-items-center rounded-full hover:bg-surface"
+                aria-label={t('removeCoupon', { code })}
+            >
+                <X size={17} aria-hidden />
+            </button>
+        </form>
+    );
+}

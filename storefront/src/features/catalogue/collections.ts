@@ -1,0 +1,65 @@
+import 'server-only';
+import { cache } from 'react';
+import { graphql, type ResultOf } from '@/graphql/graphql';
+import { queryShop } from '@/lib/vendure/client';
+
+const CollectionsQuery = graphql(`
+    query Collections {
+        collections(options: { topLevelOnly: true, take: 12, sort: { position: ASC } }) {
+            items {
+                id
+                name
+                slug
+                featuredAsset {
+                    preview
+                }
+                children {
+                    id
+                    name
+                    slug
+                }
+            }
+        }
+    }
+`);
+
+/** The shop's departments, in the order that merchandisers gave them. */
+export const fetchDepartments = cache(async () => (await queryShop(CollectionsQuery, {})).collections.items);
+
+export type Department = Awaited<ReturnType<typeof fetchDepartments>>[number];
+
+const CollectionQuery = graphql(`
+    query Collection($slug: String!) {
+        collection(slug: $slug) {
+            id
+            name
+            slug
+            description
+            featuredAsset {
+                preview
+            }
+            breadcrumbs {
+                id
+                name
+                slug
+            }
+            children {
+                id
+                name
+                slug
+            }
+            translations {
+                languageCode
+                slug
+            }
+        }
+    }
+`);
+
+export type Collection = NonNullable<ResultOf<typeof CollectionQuery>['collection']>;
+
+/** A collection by its slug in any language; asked for once per request. */
+export const fetchCollection = cache(
+    async (slug: string): Promise<Collection | undefined> =>
+        (await queryShop(CollectionQuery, { slug })).collection ?? undefined,
+);

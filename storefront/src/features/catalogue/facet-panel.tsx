@@ -1,0 +1,67 @@
+import { clsx } from 'clsx';
+import { Check } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+import type { FacetGroup } from './facet-groups';
+import { listingQuery, toggleFilter, withoutFilters, type ListingState } from './listing-state';
+
+interface Props {
+    /** Path of the listing, without language and market. */
+    readonly path: string;
+    readonly state: ListingState;
+    readonly facets: readonly FacetGroup[];
+}
+
+/** The facets of a listing. Each value is a link to the listing with it, so it works without scripts. */
+export function FacetPanel({ path, state, facets }: Props) {
+    const t = useTranslations('listing');
+    return (
+        <div className="grid gap-8">
+            {state.filters.size > 0 && (
+                <Link
+                    href={path + listingQuery(withoutFilters(state))}
+                    scroll={false}
+                    className="text-sm underline underline-offset-4"
+                >
+                    {t('clear')}
+                </Link>
+            )}
+            {facets.map(group => (
+                <section key={group.id} aria-labelledby={`facet-${group.id}`}>
+                    <h2 id={`facet-${group.id}`} className="mb-2 text-sm font-semibold capitalize">
+                        {group.name}
+                    </h2>
+                    <ul>
+                        {group.values.map(value => (
+                            <li key={value.id}>
+                                <Link
+                                    href={path + listingQuery(toggleFilter(state, group.id, value.id))}
+                                    scroll={false}
+                                    rel="nofollow"
+                                    className="flex items-center gap-3 py-1.5 text-[0.95rem] hover:underline"
+                                >
+                                    <span
+                                        aria-hidden
+                                        className={clsx(
+                                            'grid size-5 shrink-0 place-items-center rounded border',
+                                            value.chosen
+                                                ? 'border-accent bg-accent text-on-accent'
+                                                : 'border-edge',
+                                        )}
+                                    >
+                                        {value.chosen && <Check size={14} strokeWidth={3} />}
+                                    </span>
+                                    <span className="capitalize">{value.name}</span>
+                                    {value.chosen && <span className="sr-only">({t('chosen')})</span>}
+                                    <span className="ml-auto text-sm text-muted tabular-nums">
+                                        {value.count}
+                                    </span>
+                                </Link>
+                            </li>
+                        ))}
+                    </ul>
+                </section>
+            ))}
+        </div>
+    );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import {
+    facetValueFilters,
+    listingQuery,
+    parseListingState,
+    toggleFilter,
+    withoutFilters,
+} from './listing-state';
+
+describe('listing state', () => {
+    it('reads what it wrote', () => {
+        const query = '?q=red+lamp&filter=1.10%7E1.11%7E2.20&sort=price-asc&page=3';
+        const state = parseListingState(Object.fromEntries(new URLSearchParams(query)));
+        expect(state).toMatchObject({ term: 'red lamp', sort: 'price-asc', page: 3 });
+        expect([...state.filters]).toEqual([
+            ['1', ['10', '11']],
+            ['2', ['20']],
+        ]);
+        expect(listingQuery(state)).toBe(query);
+    });
+
+    it.each(['0', '-2', '1.5', 'x', '', '9'.repeat(40)])('takes page "%s" as the first', page => {
+        expect(parseListingState({ page }).page).toBe(1);
+    });
+
+    it('leaves out what makes no sense', () => {
+        const state = parseListingState({ sort: 'drop table', filter: '1.10~1.10~x~.~2."', q: [' a ', 'b'] });
+        expect(state).toMatchObject({ sort: 'relevance', term: 'a' });
+        expect([...state.filters]).toEqual([['1', ['10']]]);
+    });
+
+    it('writes nothing for the defaults', () => {
+        expect(listingQuery(parseListingState({}))).toBe('');
+    });
+
+    it('adds and takes away a filter, from the first page on', () => {
+        const before = parseListingState({ page: '4', filter: '1.10' });
+        const added = toggleFilter(before, '1', '11');
+        expect(listingQuery(added)).toBe('?filter=1.10%7E1.11');
+        expect(listingQuery(toggleFilter(toggleFilter(added, '1', '10'), '1', '11'))).toBe('');
+        expect(withoutFilters(added).filters.size).toBe(0);
+        expect([...before.filters]).toEqual([['1', ['10']]]);
+    });
+
+    it('asks for any value within a facet and for every facet', () => {
+        const state = parseListingState({ filter: '1.10~1.11~2.20' });
+        expect(facetValueFilters(state)).toEqual([{ or: ['10', '11'] }, { or: ['20'] }]);
+        expect(facetValueFilters(state, '1')).toEqual([{ or: ['20'] }]);
+    });
+});

@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
+import { ProductImage } from '@/components/ui/product-image';
+import { Link } from '@/i18n/navigation';
+import { parseLocale } from '@/lib/market/locale';
+import { formatMoney } from '@/lib/money/money';
+import { shownRange } from './price-range';
+import type { ProductSummary } from './search-products';
+
+interface Props {
+    readonly product: ProductSummary;
+    /** Pictures of the first row are asked for at once. */
+    readonly eager?: boolean;
+}
+
+/** One product in a listing; the whole card leads to it, by one link. */
+export function ProductCard({ product, eager }: Props) {
+    const t = useTranslations('listing');
+    const locale = useLocale();
+    const { min, max } = shownRange(product, parseLocale(locale).market.showsTax);
+    const price = formatMoney(min, product.currencyCode, locale);
+    return (
+        <article className="group relative">
+            <div className="relative aspect-4/5 overflow-hidden rounded-xl bg-surface">
+                <ProductImage
+                    src={product.productAsset?.preview}
+                    alt=""
+                    eager={eager}
+                    sizes="(min-width: 80rem) 19rem, (min-width: 48rem) 33vw, 50vw"
+                    className="transition-transform duration-500 ease-out group-hover:scale-[1.03]"
+                />
+                {!product.inStock && (
+                    <span className="absolute top-3 left-3 rounded-full bg-raised px-3 py-1 text-xs font-medium text-ink">
+                        {t('soldOut')}
+                    </span>
+                )}
+            </div>
+            <h3 className="mt-3.5 text-[0.98rem] leading-snug font-medium">
+                <Link
+                    href={`/products/${product.slug}`}
+                    className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"
+                >
+                    {product.productName}
+                </Link>
+            </h3>
+            <p className="mt-1 text-[0.95rem] text-muted tabular-nums">
+                {min === max ? price : t('from', { price })}
+            </p>
+        </article>
+    );
+}

@@ -1,0 +1,16 @@
+import { ProductCard } from './product-card';
+import type { ProductSummary } from './search-products';
+
+export function ProductGrid({ products, wide }: { products: readonly ProductSummary[]; wide?: boolean }) {
+    return (
+        <ul
+            className={`grid grid-cols-2 gap-x-4 gap-y-9 md:grid-cols-3 md:gap-x-6 md:gap-y-12 ${wide ? 'lg:grid-cols-4' : ''}`}
+        >
+            {products.map((product, index) => (
+                <li key={product.productId}>
+                    <ProductCard product={product} eager={index < 4} />
+                </li>
+            ))}
+        </ul>
+    );
+}

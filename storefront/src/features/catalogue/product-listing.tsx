@@ -1,0 +1,66 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { buttonStyle } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/i18n/navigation';
+import { FacetPanel } from './facet-panel';
+import { listingQuery, withoutFilters, type ListingState, type Sorting } from './listing-state';
+import { Pagination } from './pagination';
+import { ProductGrid } from './product-grid';
+import type { Listing } from './search-products';
+import { SortMenu } from './sort-menu';
+
+interface Props {
+    /** Path of the page, without language and market. */
+    readonly path: string;
+    readonly state: ListingState;
+    readonly listing: Listing;
+}
+
+/** Products with facets beside them, or above them on a small screen. */
+export function ProductListing({ path, state, listing }: Props) {
+    const t = useTranslations('listing');
+    const sorted = (sort: Sorting) => path + listingQuery({ ...state, sort, page: 1 });
+    const hrefs = {
+        relevance: sorted('relevance'),
+        'price-asc': sorted('price-asc'),
+        'price-desc': sorted('price-desc'),
+        name: sorted('name'),
+    };
+    const facets = <FacetPanel path={path} state={state} facets={listing.facets} />;
+    return (
+        <div className="lg:grid lg:grid-cols-[14rem_1fr] lg:gap-12">
+            <aside aria-label={t('filters')} className="hidden lg:block">
+                {facets}
+            </aside>
+            <div>
+                <div className="mb-6 flex min-h-11 items-center justify-between gap-4">
+                    <p className="text-[0.95rem] text-muted" role="status">
+                        {t('results', { count: listing.totalItems })}
+                    </p>
+                    <SortMenu current={state.sort} hrefs={hrefs} />
+                </div>
+                <details
+                    className="mb-8 rounded-xl border border-line lg:hidden"
+                    open={state.filters.size > 0}
+                >
+                    <summary className="flex min-h-12 items-center gap-3 px-4 text-[0.95rem] font-medium">
+                        <SlidersHorizontal size={18} aria-hidden />
+                        {t('filters')}
+                    </summary>
+                    <div className="border-t border-line p-4">{facets}</div>
+                </details>
+                {listing.products.length > 0 ? (
+                    <ProductGrid products={listing.products} />
+                ) : (
+                    <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
+                        <Link href={path + listingQuery(withoutFilters(state))} className={buttonStyle()}>
+                            {t('clear')}
+                        </Link>
+                    </EmptyState>
+                )}
+                <Pagination path={path} state={state} totalItems={listing.totalItems} />
+            </div>
+        </div>
+    );
+}

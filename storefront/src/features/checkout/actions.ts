@@ -1,0 +1,145 @@
+'use server';
+
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { redirect } from '@/i18n/navigation';
+import { failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { makeOrderEditable } from '@/lib/vendure/active-order';
+import { mutateAsShopper } from '@/lib/vendure/client';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { rememberOrder } from '@/lib/vendure/known-orders';
+import { hasSession } from '@/lib/vendure/session';
+import { parseAddress, type AddressInput } from './address-schema';
+import {
+    AddPayment,
+    ArrangePayment,
+    SetAddresses,
+    SetCustomer,
+    SetShippingMethod,
+} from './checkout-documents';
+import {
+    explainAddress,
+    explainArranging,
+    explainCustomer,
+    explainPayment,
+    explainShipping,
+} from './checkout-problems';
+
+/** Keeps contact and address on the order and goes on to delivery. */
+export async function saveAddress(_state: FormState, form: FormData): Promise<ActionResult> {
+    const parsed = parseAddress(Object.fromEntries(form));
+    if (!parsed.ok) {
+        const t = await getTranslations('form');
+        const fields = Object.entries(parsed.problems).map(([field, problem]) => [field, t(problem)]);
+        return failed(t('check'), Object.fromEntries(fields) as Record<string, string>);
+    }
+    if (!(await hasSession())) {
+        return cartGone();
+    }
+    await makeOrderEditable();
+    const contact = await setContact(parsed.address);
+    if (!contact.ok) {
+        return contact;
+    }
+    const { setOrderShippingAddress, setOrderBillingAddress } = await mutateAsShopper(SetAddresses, {
+        input: postalAddress(parsed.address),
+    });
+    for (const result of [setOrderShippingAddress, setOrderBillingAddress]) {
+        const explained = await explainAddress(result);
+        if (!explained.ok) {
+            return explained;
+        }
+    }
+    return goTo('/checkout?step=delivery');
+}
+
+/** A signed-in shopper's order is theirs already. */
+async function setContact(address: AddressInput): Promise<ActionResult> {
+    if (await fetchCurrentCustomer()) {
+        return { ok: true, data: undefined };
+    }
+    const { emailAddress, firstName, lastName, phoneNumber } = address;
+    const { setCustomerForOrder } = await mutateAsShopper(SetCustomer, {
+        input: { emailAddress, firstName, lastName, phoneNumber: phoneNumber || undefined },
+    });
+    return explainCustomer(setCustomerForOrder);
+}
+
+function postalAddress(address: AddressInput) {
+    const { firstName, lastName, company, streetLine1, streetLine2 } = address;
+    const { city, province, postalCode, countryCode, phoneNumber } = address;
+    return {
+        fullName: `${firstName} ${lastName}`,
+        company,
+        streetLine1,
+        streetLine2,
+        city,
+        province,
+        postalCode,
+        countryCode,
+        phoneNumber,
+    };
+}
+
+const shippingChoice = z.object({ shippingMethodId: z.string().regex(/^[\w-]{1,64}$/) });
+
+/** Keeps the way of delivery on the order and goes on to payment. */
+export async function saveShippingMethod(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = shippingChoice.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        const t = await getTranslations('problem');
+        return failed(t('shippingGone'));
+    }
+    if (!(await hasSession())) {
+        return cartGone();
+    }
+    await makeOrderEditable();
+    const { setOrderShippingMethod } = await mutateAsShopper(SetShippingMethod, {
+        id: [input.data.shippingMethodId],
+    });
+    const result = await explainShipping(setOrderShippingMethod);
+    return result.ok ? goTo('/checkout?step=payment') : result;
+}
+
+const paymentChoice = z.object({ paymentMethodCode: z.string().min(1).max(100) });
+
+/**
+ * Pays and places the order. When the payment fails the order goes back to where it can be changed, so that the
+ * shopper can choose another way, or another cart.
+ */
+export async function placeOrder(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = paymentChoice.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        const t = await getTranslations('problem');
+        return failed(t('paymentMethodGone'));
+    }
+    if (!(await hasSession())) {
+        return cartGone();
+    }
+    await makeOrderEditable();
+    const arranged = await explainArranging(
+        (await mutateAsShopper(ArrangePayment, {})).transitionOrderToState,
+    );
+    if (!arranged.ok) {
+        return arranged;
+    }
+    const { addPaymentToOrder } = await mutateAsShopper(AddPayment, {
+        input: { method: input.data.paymentMethodCode, metadata: {} },
+    });
+    const paid = await explainPayment(addPaymentToOrder);
+    if (!paid.ok) {
+        await makeOrderEditable();
+        return paid;
+    }
+    await rememberOrder(paid.data.code);
+    return goTo(`/orders/${paid.data.code}?placed=1`);
+}
+
+async function goTo(href: string): Promise<never> {
+    return redirect({ href, locale: await getLocale() });
+}
+
+async function cartGone(): Promise<ActionResult> {
+    const t = await getTranslations('problem');
+    return failed(t('cartGone'));
+}

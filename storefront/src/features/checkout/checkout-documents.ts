@@ -1,0 +1,85 @@
+import { graphql, type ResultOf } from '@/graphql/graphql';
+
+export const CountriesQuery = graphql(`
+    query Countries {
+        availableCountries {
+            code
+            name
+        }
+    }
+`);
+
+export const CheckoutMethodsQuery = graphql(`
+    query CheckoutMethods {
+        eligibleShippingMethods {
+            id
+            name
+            description
+            price
+            priceWithTax
+        }
+        eligiblePaymentMethods {
+            code
+            name
+            description
+            isEligible
+            eligibilityMessage
+        }
+    }
+`);
+
+export type ShippingMethod = ResultOf<typeof CheckoutMethodsQuery>['eligibleShippingMethods'][number];
+export type PaymentMethod = ResultOf<typeof CheckoutMethodsQuery>['eligiblePaymentMethods'][number];
+export type Country = ResultOf<typeof CountriesQuery>['availableCountries'][number];
+
+export const SetCustomer = graphql(`
+    mutation SetCustomer($input: CreateCustomerInput!) {
+        setCustomerForOrder(input: $input) {
+            __typename
+        }
+    }
+`);
+
+export const SetAddresses = graphql(`
+    mutation SetAddresses($input: CreateAddressInput!) {
+        setOrderShippingAddress(input: $input) {
+            __typename
+        }
+        setOrderBillingAddress(input: $input) {
+            __typename
+        }
+    }
+`);
+
+export const SetShippingMethod = graphql(`
+    mutation SetShippingMethod($id: [ID!]!) {
+        setOrderShippingMethod(shippingMethodId: $id) {
+            __typename
+        }
+    }
+`);
+
+export const ArrangePayment = graphql(`
+    mutation ArrangePayment {
+        transitionOrderToState(state: "ArrangingPayment") {
+            __typename
+            ... on OrderStateTransitionError {
+                transitionError
+            }
+        }
+    }
+`);
+
+export const AddPayment = graphql(`
+    mutation AddPayment($input: PaymentInput!) {
+        addPaymentToOrder(input: $input) {
+            __typename
+            ... on Order {
+                code
+            }
+            ... on OrderStateTransitionError {
+                transitionError
+            }
+        }
+    }
+`);

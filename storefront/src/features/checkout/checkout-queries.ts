@@ -1,0 +1,22 @@
+import 'server-only';
+import { cache } from 'react';
+import { queryAsShopper, queryShop } from '@/lib/vendure/client';
+import { CheckoutMethodsQuery, CountriesQuery } from './checkout-documents';
+
+/** Where the shop delivers to at all, by name. */
+export const fetchCountries = cache(async () => {
+    const { availableCountries } = await queryShop(CountriesQuery, {});
+    return [...availableCountries].sort((a, b) => a.name.localeCompare(b.name));
+});
+
+/** Ways to deliver and to pay for the order as it is now. */
+export const fetchCheckoutMethods = cache(async () => {
+    const { eligibleShippingMethods, eligiblePaymentMethods } = await queryAsShopper(
+        CheckoutMethodsQuery,
+        {},
+    );
+    return {
+        shippingMethods: [...eligibleShippingMethods].sort((a, b) => a.price - b.price),
+        paymentMethods: eligiblePaymentMethods.filter(method => method.isEligible),
+    };
+});

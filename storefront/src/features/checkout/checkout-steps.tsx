@@ -1,0 +1,106 @@
+import { useTranslations } from 'next-intl';
+import { PostalAddress } from '@/components/order/postal-address';
+import { Link } from '@/i18n/navigation';
+import type { Market } from '@/lib/market/market';
+import type { Customer } from '@/lib/vendure/current-customer';
+import type { Order } from '@/lib/vendure/order-fragment';
+import { AddressForm } from './address-form';
+import type { AddressField } from './address-schema';
+import type { Country, PaymentMethod, ShippingMethod } from './checkout-documents';
+import type { Step } from './checkout-step';
+import { DeliveryForm } from './delivery-form';
+import { PaymentForm } from './payment-form';
+import { StepSection } from './step-section';
+
+interface Props {
+    readonly order: Order;
+    readonly step: Step;
+    readonly customer: Customer | undefined;
+    readonly market: Market;
+    readonly countries: readonly Country[];
+    readonly shippingMethods: readonly ShippingMethod[];
+    readonly paymentMethods: readonly PaymentMethod[];
+}
+
+/** The three parts of the checkout on one page. */
+export function CheckoutSteps(props: Props) {
+    const { order, step, customer, market } = props;
+    const t = useTranslations('checkout');
+    const [shipping] = order.shippingLines;
+    return (
+        <>
+            <StepSection
+                step="address"
+                current={step}
+                summary={
+                    <>
+                        <p className="mb-2">{order.customer?.emailAddress}</p>
+                        {order.shippingAddress && <PostalAddress address={order.shippingAddress} />}
+                    </>
+                }
+            >
+                {!customer && (
+                    <p className="mb-6 text-[0.95rem] text-muted">
+                        {t.rich('signInHint', {
+                            link: chunks => (
+                                <Link
+                                    href="/sign-in?to=checkout"
+                                    className="text-ink underline underline-offset-4"
+                                >
+                                    {chunks}
+                                </Link>
+                            ),
+                        })}
+                    </p>
+                )}
+                <AddressForm
+                    countries={props.countries}
+                    initial={initialAddress(order, customer, market, props.countries)}
+                    accountEmail={customer?.emailAddress}
+                />
+            </StepSection>
+            <StepSection step="delivery" current={step} summary={shipping?.shippingMethod.name}>
+                <DeliveryForm
+                    methods={props.shippingMethods}
+                    chosen={shipping?.shippingMethod.id}
+                    currency={order.currencyCode}
+                />
+            </StepSection>
+            <StepSection step="payment" current={step} summary={null}>
+                <PaymentForm
+                    methods={props.paymentMethods}
+                    total={order.totalWithTax}
+                    currency={order.currencyCode}
+                />
+            </StepSection>
+        </>
+    );
+}
+
+/** What the form starts with: the order's own address, else the account's, else the market's country. */
+function initialAddress(
+    order: Order,
+    customer: Customer | undefined,
+    market: Market,
+    countries: readonly Country[],
+): Partial<Record<AddressField, string>> {
+    const saved =
+        customer?.addresses?.find(address => address.defaultShippingAddress) ?? customer?.addresses?.[0];
+    const onOrder = order.shippingAddress?.countryCode ? order.shippingAddress : undefined;
+    const address = onOrder ?? saved;
+    const wanted = onOrder?.countryCode ?? saved?.country.code ?? market.country;
+    const country = countries.find(candidate => candidate.code === wanted) ?? countries[0];
+    return {
+        emailAddress: order.customer?.emailAddress,
+        firstName: order.customer?.firstName ?? customer?.firstName,
+        lastName: order.customer?.lastName ?? customer?.lastName,
+        company: address?.company ?? undefined,
+        streetLine1: address?.streetLine1 ?? undefined,
+        streetLine2: address?.streetLine2 ?? undefined,
+        city: address?.city ?? undefined,
+        province: address?.province ?? undefined,
+        postalCode: address?.postalCode ?? undefined,
+        phoneNumber: address?.phoneNumber ?? customer?.phoneNumber ?? undefined,
+        countryCode: country?.code,
+    };
+}

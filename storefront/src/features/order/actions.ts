@@ -1,0 +1,32 @@
+'use server';
+
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { redirect } from '@/i18n/navigation';
+import { failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { rememberOrder } from '@/lib/vendure/known-orders';
+import { fetchOrder } from './order-queries';
+
+const lookup = z.object({
+    code: z
+        .string()
+        .trim()
+        .toUpperCase()
+        .regex(/^[A-Z0-9_-]{4,64}$/),
+    emailAddress: z.string().trim().toLowerCase().pipe(z.email()),
+});
+
+/**
+ * Shows an order to who knows its number and the e-mail it was ordered with. One answer for every mistake: it
+ * tells nobody whether an order exists.
+ */
+export async function findOrder(_state: FormState, form: FormData): Promise<ActionResult> {
+    const input = lookup.safeParse(Object.fromEntries(form));
+    const order = input.success ? await fetchOrder(input.data.code) : undefined;
+    if (!input.success || order?.customer?.emailAddress.toLowerCase() !== input.data.emailAddress) {
+        const t = await getTranslations('order');
+        return failed(t('notFound'));
+    }
+    await rememberOrder(order.code);
+    return redirect({ href: `/orders/${order.code}`, locale: await getLocale() });
+}

@@ -1,0 +1,48 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { OrderLines } from '@/components/order/order-lines';
+import { OrderTotals } from '@/components/order/order-totals';
+import { PostalAddress } from '@/components/order/postal-address';
+import type { Order } from '@/lib/vendure/order-fragment';
+import { orderStateMessage } from './order-state';
+
+export function OrderDetail({ order }: { order: Order }) {
+    const t = useTranslations();
+    const format = useFormatter();
+    const facts = [
+        { name: t('order.number'), value: <span data-testid="order-code">{order.code}</span> },
+        {
+            name: t('order.date'),
+            value:
+                order.orderPlacedAt && format.dateTime(new Date(order.orderPlacedAt), { dateStyle: 'long' }),
+        },
+        { name: t('order.status'), value: t(`order.${orderStateMessage(order.state)}`) },
+        {
+            name: t('order.deliverBy'),
+            value: order.shippingLines.map(line => line.shippingMethod.name).join(', '),
+        },
+        {
+            name: t('order.deliverTo'),
+            value: order.shippingAddress && <PostalAddress address={order.shippingAddress} />,
+        },
+    ];
+    return (
+        <div className="grid gap-10 lg:grid-cols-[1fr_24rem] lg:gap-16">
+            <dl className="grid content-start gap-x-10 gap-y-7 sm:grid-cols-2">
+                {facts
+                    .filter(fact => fact.value)
+                    .map(fact => (
+                        <div key={fact.name}>
+                            <dt className="text-sm text-muted">{fact.name}</dt>
+                            <dd className="mt-1">{fact.value}</dd>
+                        </div>
+                    ))}
+            </dl>
+            <section aria-label={t('order.items')} className="rounded-2xl bg-surface p-6 md:p-8">
+                <OrderLines order={order} />
+                <div className="mt-6 border-t border-line pt-6">
+                    <OrderTotals order={order} />
+                </div>
+            </section>
+        </div>
+    );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { useTranslations } from 'next-intl';
+import { ProductImage } from '@/components/ui/product-image';
+
+interface Props {
+    readonly name: string;
+    readonly assets: readonly { readonly id: string; readonly preview: string }[];
+    readonly current: string | undefined;
+    readonly onSelect: (assetId: string) => void;
+}
+
+/** One large picture and the others small below it. */
+export function Gallery({ name, assets, current, onSelect }: Props) {
+    const t = useTranslations('product');
+    const shown = assets.find(asset => asset.id === current) ?? assets[0];
+    return (
+        <section aria-label={t('gallery', { name })}>
+            <div className="relative aspect-square overflow-hidden rounded-2xl bg-surface md:aspect-4/5 lg:aspect-square">
+                <ProductImage src={shown?.preview} alt={name} eager sizes="(min-width: 64rem) 46rem, 100vw" />
+            </div>
+            {assets.length > 1 && (
+                <ul className="mt-3 grid grid-cols-5 gap-3">
+                    {assets.map((asset, index) => (
+                        <li key={asset.id}>
+                            <button
+                                type="button"
+                                aria-label={t('picture', { number: index + 1, total: assets.length })}
+                                aria-pressed={asset.id === shown?.id}
+                                onClick={() => onSelect(asset.id)}
+                                className={clsx(
+                                    'relative block aspect-square w-full overflow-hidden rounded-lg bg-surface',
+                                    asset.id === shown?.id &&
+                                        'ring-2 ring-ink ring-offset-2 ring-offset-paper',
+                                )}
+                            >
+                                <ProductImage src={asset.preview} alt="" sizes="9rem" />
+                            </button>
+                        </li>
+                    ))}
+                </ul>
+            )}
+        </section>
+    );
+}

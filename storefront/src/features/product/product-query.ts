@@ -1,0 +1,82 @@
+import 'server-only';
+import { cache } from 'react';
+import { graphql, type ResultOf } from '@/graphql/graphql';
+import { queryShop } from '@/lib/vendure/client';
+
+const ProductQuery = graphql(`
+    query Product($slug: String!) {
+        product(slug: $slug) {
+            id
+            name
+            slug
+            description
+            featuredAsset {
+                id
+                preview
+            }
+            assets {
+                id
+                preview
+            }
+            optionGroups {
+                id
+                name
+                options {
+                    id
+                    name
+                }
+            }
+            variants {
+                id
+                name
+                sku
+                price
+                priceWithTax
+                currencyCode
+                stockLevel
+                taxRateApplied {
+                    value
+                }
+                options {
+                    id
+                    groupId
+                }
+                featuredAsset {
+                    id
+                    preview
+                }
+            }
+            facetValues {
+                id
+                name
+                facet {
+                    id
+                    name
+                }
+            }
+            collections {
+                id
+                name
+                slug
+                breadcrumbs {
+                    id
+                    name
+                    slug
+                }
+            }
+            translations {
+                languageCode
+                slug
+            }
+        }
+    }
+`);
+
+export type Product = NonNullable<ResultOf<typeof ProductQuery>['product']>;
+export type Variant = Product['variants'][number];
+
+/** A product by its slug in any language; asked for once per request. */
+export const fetchProduct = cache(
+    async (slug: string): Promise<Product | undefined> =>
+        (await queryShop(ProductQuery, { slug })).product ?? undefined,
+);

@@ -1,0 +1,43 @@
+import 'server-only';
+import { z } from 'zod';
+
+const address = z.url().transform(value => value.replace(/\/+$/, ''));
+
+const schema = z
+    .object({
+        /** Where this process reaches the Shop API; may be an address inside the cluster. */
+        SHOP_API_URL: address.default('http://localhost:3000/shop-api'),
+        /** Where browsers reach the server, which serves the images. Default: the origin of SHOP_API_URL. */
+        SERVER_URL: address.optional(),
+        /** Where browsers reach the storefront: canonical addresses, sitemap. */
+        STOREFRONT_URL: address.optional(),
+        STOREFRONT_PORT: z.coerce.number().int().min(1).max(65535).default(3001),
+    })
+    .transform(env => ({
+        shopApiUrl: env.SHOP_API_URL,
+        assetOrigin: new URL(env.SERVER_URL ?? env.SHOP_API_URL).origin,
+        storefrontUrl: env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`,
+    }));
+
+/** The storefront's settings, checked when the process first needs one. */
+export type StorefrontEnv = z.output<typeof schema>;
+
+let parsed: StorefrontEnv | undefined;
+
+/**
+ * Read at run time, never at build time: one image serves every environment.
+ *
+ * @throws Error with one line for each wrong variable.
+ */
+export function storefrontEnv(): StorefrontEnv {
+    if (!parsed) {
+        const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+        const result = schema.safeParse(filled);
+        if (!result.success) {
+            const lines = result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+            throw new Error(`The storefront's settings are wrong.\n${lines.join('\n')}`);
+        }
+        parsed = result.data;
+    }
+    return parsed;
+}

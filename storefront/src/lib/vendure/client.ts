@@ -1,0 +1,79 @@
+import 'server-only';
+import { getLocale } from 'next-intl/server';
+import { print } from 'graphql';
+import type { TadaDocumentNode } from '@/graphql/graphql';
+import { storefrontEnv } from '@/lib/env';
+import { parseLocale } from '@/lib/market/locale';
+import { readSessionToken, writeSessionToken } from './session';
+
+/** The Shop API did not answer, or refused the query: a fault of ours, shown by the error page. */
+export class ShopApiError extends Error {
+    constructor(
+        message: string,
+        readonly code?: string,
+    ) {
+        super(message);
+        this.name = 'ShopApiError';
+    }
+}
+
+interface GraphQlResponse<Data> {
+    data?: Data;
+    errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+/** A query for what everybody sees the same: products, collections. Carries no session. */
+export async function queryShop<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    return (await send(document, variables, undefined)).data;
+}
+
+/**
+ * A query for what is the shopper's own. Without a session there is nothing of their own, so ask `hasSession`
+ * first: Vendure would make a session for each such query, and a page can't keep its token.
+ */
+export async function queryAsShopper<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    return (await send(document, variables, await readSessionToken())).data;
+}
+
+/** A mutation, for Server Actions only: keeps the session token that Vendure hands out. */
+export async function mutateAsShopper<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    const { data, token } = await send(document, variables, await readSessionToken());
+    if (token) {
+        await writeSessionToken(token);
+    }
+    return data;
+}
+
+async function send<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+    token: string | undefined,
+): Promise<{ data: Data; token: string | null }> {
+    const { language, market } = parseLocale(await getLocale());
+    const response = await fetch(`${storefrontEnv().shopApiUrl}?languageCode=${language}`, {
+        method: 'POST',
+        headers: {
+            'content-type': 'application/json',
+            'vendure-token': market.code,
+            ...(token && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ query: print(document), variables }),
+        cache: 'no-store',
+        signal: AbortSignal.timeout(15_000),
+    });
+    const body = (await response.json()) as GraphQlResponse<Data>;
+    if (body.errors?.[0] || body.data === undefined) {
+        const error = body.errors?.[0];
+        throw new ShopApiError(error?.message ?? `HTTP ${response.status}`, error?.extensions?.code);
+    }
+    return { data: body.data, token: response.headers.get('vendure-auth-token') };
+}

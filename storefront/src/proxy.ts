@@ -1,0 +1,45 @@
+import createMiddleware from 'next-intl/middleware';
+import { NextResponse, type NextRequest } from 'next/server';
+import { routing } from '@/i18n/routing';
+import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { isLocale, preferredLocale } from '@/lib/market/locale';
+
+const localise = createMiddleware(routing);
+
+/**
+ * Puts every page under a language and a market, and a fresh nonce into every page's policy. Next.js reads the
+ * nonce from the request's header and writes it on its own scripts.
+ */
+export default function proxy(request: NextRequest): NextResponse {
+    const segment = request.nextUrl.pathname.split('/')[1];
+    if (!isLocale(segment)) {
+        return toPreferredLocale(request, segment);
+    }
+    const policy = contentSecurityPolicy(crypto.randomUUID());
+    request.headers.set('content-security-policy', policy);
+    const response = localise(request);
+    response.headers.set('content-security-policy', policy);
+    return response;
+}
+
+function toPreferredLocale(request: NextRequest, segment: string | undefined): NextResponse {
+    const target = request.nextUrl.clone();
+    const lowered = segment?.toLowerCase();
+    if (isLocale(lowered)) {
+        target.pathname = request.nextUrl.pathname.replace(`/${segment}`, `/${lowered}`);
+        return NextResponse.redirect(target, 308);
+    }
+    const remembered = request.cookies.get('efi_locale')?.value;
+    const locale = isLocale(remembered)
+        ? remembered
+        : preferredLocale(request.headers.get('accept-language'));
+    target.pathname = `/${locale}${request.nextUrl.pathname === '/' ? '' : request.nextUrl.pathname}`;
+    const response = NextResponse.redirect(target, 307);
+    response.headers.set('vary', 'accept-language, cookie');
+    return response;
+}
+
+export const config = {
+    // Everything but Next.js' own files, the probes and files with an extension.
+    matcher: ['/((?!_next|healthz|readyz|.*\\..*).*)'],
+};
