@@ -1,0 +1,3 @@
+import { describeReplicas } from './replicas';
+
+describeReplicas('on PostgreSQL alone', () => ({}));
