@@ -1,7 +1,7 @@
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
-import { cachePlugins, sessionCacheStrategy } from './config/cache';
+import { cachePlugins, entityOptions, sessionCacheStrategy } from './config/cache';
 import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
 import { jobQueuePlugins } from './config/job-queue';
@@ -19,6 +19,7 @@ export const config: VendureConfig = {
     apiOptions: apiOptions(env),
     authOptions: { ...authOptions(env), sessionCacheStrategy: sessionCacheStrategy(env) },
     schedulerOptions,
+    entityOptions,
     dbConnectionOptions: databaseOptions(env, 'server'),
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     plugins: [
