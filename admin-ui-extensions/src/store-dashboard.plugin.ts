@@ -1,5 +1,6 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { dashboardApp } from './serving/dashboard-app';
+import { keepTokenFromScripts } from './serving/keep-token-from-scripts';
 import {
     defaultOptions,
     STORE_DASHBOARD_OPTIONS,
@@ -27,11 +28,14 @@ export type { StoreDashboardOptions } from './store-dashboard.options';
     configuration: config => {
         const { route, appDir, imageOrigins } = StoreDashboardPlugin.options;
         // Ahead of Nest's own middleware, and so ahead of that of DashboardPlugin on the same route.
-        config.apiOptions.middleware.push({
-            route: `/${route}`,
-            handler: dashboardApp(appDir, imageOrigins),
-            beforeListen: true,
-        });
+        config.apiOptions.middleware.push(
+            { route: `/${route}`, handler: dashboardApp(appDir, imageOrigins), beforeListen: true },
+            {
+                route: `/${config.apiOptions.adminApiPath}`,
+                handler: keepTokenFromScripts(config.authOptions.authTokenHeaderKey),
+                beforeListen: true,
+            },
+        );
         return config;
     },
     compatibility: '^3.7.0',

@@ -19,6 +19,7 @@ export function legacyAdminPlugins(env: Env): NonNullable<VendureConfig['plugins
         AdminUiPlugin.init({
             route: 'admin',
             port: env.PORT,
+            adminUiConfig: { tokenMethod: 'cookie' },
             app: { path: copy, compile: () => copyApp(copy) },
         }),
     ];

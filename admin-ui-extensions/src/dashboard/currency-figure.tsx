@@ -15,15 +15,16 @@ export function CurrencyFigure({ sales }: { sales: SalesInCurrency }) {
     const orders = sales.orders;
     const compared = formatCurrency(sales.comparedRevenue, sales.currencyCode);
     return (
-        <div className="tabular-nums">
+        <div className="flex flex-wrap items-baseline gap-x-3 tabular-nums @md:block">
             <p className="flex items-baseline gap-3">
-                <span className="text-2xl font-semibold">
+                <span className="font-semibold @md:text-2xl">
                     {formatCurrency(sales.revenue, sales.currencyCode)}
                 </span>
                 <Change revenue={sales.revenue} comparedRevenue={sales.comparedRevenue} />
             </p>
             <p className="text-sm text-muted-foreground">
-                {t`${plural(orders, { one: '# order', other: '# orders' })}`} · {t`last week ${compared}`}
+                {t`${plural(orders, { one: '# order', other: '# orders' })}`}
+                <span className="hidden @md:inline"> · {t`last week ${compared}`}</span>
             </p>
         </div>
     );

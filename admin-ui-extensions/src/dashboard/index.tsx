@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import {
     type DashboardWidgetDefinition,
     defineDashboardExtension,
@@ -5,6 +7,9 @@ import {
 } from '@vendure/dashboard';
 import { LoginGreeting, LoginLogo } from './login';
 import { TodayWidget } from './today-widget';
+
+// The build compiles the Dashboard's own texts only; those of extensions reach the browser as they were written.
+i18n.setMessagesCompiler(compileMessage);
 
 const today: DashboardWidgetDefinition = {
     id: 'efi-today',

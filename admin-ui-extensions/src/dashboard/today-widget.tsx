@@ -49,13 +49,13 @@ function useComparison(sales: TodaySales | undefined): string | undefined {
 function Figures({ sales }: { sales: TodaySales }) {
     const anyToday = sales.currencies.some(currency => currency.orders > 0);
     return (
-        <div aria-live="polite">
+        <div aria-live="polite" className="@container">
             {!anyToday && (
                 <p className="mb-3 text-muted-foreground">
                     <Trans>No orders yet today</Trans>
                 </p>
             )}
-            <div className="flex flex-wrap gap-x-12 gap-y-4">
+            <div className="flex flex-col gap-y-0.5 @md:flex-row @md:flex-wrap @md:gap-x-12 @md:gap-y-4">
                 {sales.currencies.map(currency => (
                     <CurrencyFigure key={currency.currencyCode} sales={currency} />
                 ))}

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { todayWindow } from './today-window';
 
 function iso(window: ReturnType<typeof todayWindow>) {
-    return Object.fromEntries(Object.entries(window).map(([name, date]) => [name, date.toISOString()]));
+    return {
+        from: window.from.toISOString(),
+        until: window.until.toISOString(),
+        comparedFrom: window.comparedFrom.toISOString(),
+        comparedUntil: window.comparedUntil.toISOString(),
+    };
 }
 
 describe('todayWindow', () => {

@@ -24,10 +24,10 @@ export interface MailPluginOptions {
     /** Time zone in which mails give dates. @default 'UTC' */
     readonly timeZone?: string;
     /**
-     * Codes of the shipping methods with which shoppers fetch the goods themselves: their notice says "ready for
-     * collection" in place of "on its way". @default ['click-and-collect']
+     * Whether the shopper fetches the goods with the shipping method of this code: the notice then says "ready for
+     * collection" in place of "on its way". @default codes that contain `collect` or `pickup`
      */
-    readonly collectionMethodCodes?: readonly string[];
+    readonly isCollection?: (shippingMethodCode: string) => boolean;
 }
 
 export type ResolvedMailOptions = Required<MailPluginOptions>;
@@ -36,7 +36,7 @@ export function resolveMailOptions(options: MailPluginOptions): ResolvedMailOpti
     return {
         defaultMarket: 'us',
         timeZone: 'UTC',
-        collectionMethodCodes: ['click-and-collect'],
+        isCollection: code => /collect|pick-?up/i.test(code),
         ...options,
     };
 }

@@ -56,8 +56,18 @@ export interface OrderMailView {
 export interface OrderMailLabels {
     readonly subtotal: string;
     readonly shipping: string;
+    readonly collection: string;
     readonly taxIncluded: string;
     readonly taxAdded: string;
+}
+
+/** Goods and delivery are taxed apart, and often at the same rate: a bill has one line for each rate. */
+function perRate(taxes: OrderForMail['taxes']): Array<{ rate: number; amount: number }> {
+    const amounts = new Map<number, number>();
+    for (const { rate, amount } of taxes) {
+        amounts.set(rate, (amounts.get(rate) ?? 0) + amount);
+    }
+    return [...amounts].map(([rate, amount]) => ({ rate, amount }));
 }
 
 /** Shows an order the way its market shows prices: with tax inside, or without and added at the end. */
@@ -73,8 +83,9 @@ export function orderMailView(
     const shown = (amount: TaxedAmount) => format(order.pricesIncludeTax ? amount.gross : amount.net);
     const priced = (row: PricedText) => ({ label: row.text, amount: shown(row) });
 
+    const delivery = order.isCollection ? labels.collection : labels.shipping;
     const taxLabel = order.pricesIncludeTax ? labels.taxIncluded : labels.taxAdded;
-    const taxes = order.taxes
+    const taxes = perRate(order.taxes)
         .filter(tax => tax.amount !== 0)
         .map(tax => ({
             label: taxLabel.replace('{rate}', percent.format(tax.rate / 100)),
@@ -92,7 +103,7 @@ export function orderMailView(
             ...order.discounts.map(priced),
             ...order.surcharges.map(priced),
             { label: labels.subtotal, amount: shown(order.subtotal) },
-            ...order.shipping.map(row => priced({ ...row, text: `${labels.shipping} · ${row.text}` })),
+            ...order.shipping.map(row => priced({ ...row, text: `${delivery} · ${row.text}` })),
         ],
         addedTaxes: order.pricesIncludeTax ? [] : taxes,
         includedTaxes: order.pricesIncludeTax ? taxes : [],

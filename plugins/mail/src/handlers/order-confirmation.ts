@@ -28,8 +28,7 @@ export function orderConfirmation(options: ResolvedMailOptions): EmailEventHandl
                 ...envelope(options, locale, texts.subject),
                 texts: { ...texts, intro: order.isCollection ? introCollection : intro },
                 code: order.code,
-                isCollection: order.isCollection,
-                address: order.address,
+                address: order.isCollection ? [] : order.address,
                 url: `${locale.baseUrl}${storefrontRoutes.order(order.code)}`,
                 ...orderMailView(order, locale, texts, options.timeZone),
             };

@@ -101,7 +101,7 @@ function toOrderForMail(
         pricesIncludeTax: ctx.channel.pricesIncludeTax,
         recipient: emailAddress,
         customerName: `${firstName} ${lastName}`.trim(),
-        isCollection: methods.some(method => options.collectionMethodCodes.includes(method.code)),
+        isCollection: methods.some(method => options.isCollection(method.code)),
         lines: order.lines
             .filter(line => line.quantity > 0)
             .map(line => ({

@@ -1,2 +1,3 @@
 export * from './migrating-postgres-initializer';
 export * from './test-postgres';
+export * from './small-shop';

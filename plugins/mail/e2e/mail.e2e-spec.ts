@@ -1,0 +1,169 @@
+import { MailPlugin, mailMigrations, OrderLocale } from '@efi/mail-plugin';
+import {
+    freePort,
+    MigratingPostgresInitializer,
+    smallShop,
+    smallShopProducts,
+} from '@efi/plugin-kit/testing';
+import { dummyPaymentHandler, mergeConfig, TransactionalConnection } from '@vendure/core';
+import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { parse } from 'graphql';
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mails, mailTo } from './mailbox';
+
+const mailboxDir = mkdtempSync(path.join(os.tmpdir(), 'efi-test-mail-'));
+
+describe('the mails of a shop', async () => {
+    const config = mergeConfig(testConfig, {
+        apiOptions: { port: await freePort() },
+        dbConnectionOptions: { type: 'postgres' },
+        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
+        plugins: [
+            MailPlugin.init({
+                delivery: { mailboxDir },
+                from: '"Test Shop" <shop@example.com>',
+                storefrontUrl: 'https://shop.example.com',
+                shopName: 'Test Shop',
+            }),
+        ],
+    });
+    registerInitializer('postgres', new MigratingPostgresInitializer(config, mailMigrations));
+    const { server, shopClient, adminClient } = createTestEnvironment(config);
+
+    beforeAll(async () => {
+        await server.init({ initialData: smallShop, productsCsvPath: smallShopProducts() });
+        await adminClient.asSuperAdmin();
+    });
+    afterAll(() => server.destroy());
+
+    const register = (emailAddress: string, languageCode: string) =>
+        shopClient.query(
+            parse(`mutation Register($input: RegisterCustomerInput!) {
+                registerCustomerAccount(input: $input) { __typename }
+            }`),
+            { input: { emailAddress, firstName: 'Anna', password: 'ganz-geheim-1' } },
+            { languageCode },
+        );
+
+    it.each([
+        ['en', 'Confirm your e-mail address', 'Confirm e-mail address'],
+        ['de', 'Bestätigen Sie Ihre E-Mail-Adresse', 'E-Mail-Adresse bestätigen'],
+        ['fr', 'Confirmez votre adresse e-mail', 'Confirmer l’adresse e-mail'],
+        ['it', 'Confirm your e-mail address', 'Confirm e-mail address'],
+    ])('asks a %s shopper to verify the address', async (language, subject, button) => {
+        const address = `register-${language}@example.com`;
+        await register(address, language);
+        const mail = await mailTo(mailboxDir, address, subject);
+        expect(mail.body).toContain(button);
+        const segment = `${language === 'it' ? 'en' : language}-us`;
+        expect(mail.body).toMatch(
+            new RegExp(`href="https://shop\\.example\\.com/${segment}/verify\\?token=[^"]+"`),
+        );
+    });
+
+    it('does not write to a list of recipients that someone typed as one address', async () => {
+        await register('victim@example.com, other@example.com', 'en');
+        await register('after@example.com', 'en');
+        await mailTo(mailboxDir, 'after@example.com', 'Confirm');
+        expect(mails(mailboxDir).filter(mail => mail.recipient.includes('victim'))).toEqual([]);
+    });
+
+    it('lets a shopper reset the password', async () => {
+        await shopClient.query(
+            parse(
+                `mutation { requestPasswordReset(emailAddress: "register-de@example.com") { __typename } }`,
+            ),
+            {},
+            { languageCode: 'de' },
+        );
+        const mail = await mailTo(mailboxDir, 'register-de@example.com', 'neues Passwort');
+        expect(mail.body).toContain('https://shop.example.com/de-us/reset-password?token=');
+    });
+
+    describe('of an order that was placed in German', () => {
+        const shopper = { languageCode: 'de' };
+        const address = 'kundin@example.com';
+        let order: { id: string; code: string; lines: Array<{ id: string; quantity: number }> };
+
+        beforeAll(async () => {
+            await shopClient.asAnonymousUser();
+            await shopClient.query(
+                parse(`mutation { addItemToOrder(productVariantId: "T_1", quantity: 3) { __typename } }`),
+            );
+            await shopClient.query(
+                parse(`mutation {
+                    setCustomerForOrder(input: { firstName: "<b>Anna</b>", lastName: "Groß", emailAddress: "${address}" }) { __typename }
+                    setOrderShippingAddress(input: { streetLine1: "Ring 1", countryCode: "AT" }) { __typename }
+                    setOrderShippingMethod(shippingMethodId: ["T_1"]) { __typename }
+                }`),
+            );
+            const placed = await shopClient.query<{ addPaymentToOrder: typeof order }>(
+                parse(`mutation {
+                    transitionOrderToState(state: "ArrangingPayment") { __typename }
+                    addPaymentToOrder(input: { method: "card", metadata: {} }) {
+                        ... on Order { id code lines { id quantity } }
+                        ... on ErrorResult { message }
+                    }
+                }`),
+                {},
+                shopper,
+            );
+            order = placed.addPaymentToOrder;
+        });
+
+        it('keeps the language with the order', async () => {
+            const locales = await server.app
+                .get(TransactionalConnection)
+                .rawConnection.getRepository(OrderLocale)
+                .find();
+            expect(locales).toMatchObject([{ orderId: 1, channelId: 1, languageCode: 'de' }]);
+        });
+
+        it('confirms it in German, with prices and a link that follows it', async () => {
+            const { body, subject } = await mailTo(mailboxDir, address, 'Ihre Bestellung');
+            expect(subject).toBe(`Ihre Bestellung ${order.code}`);
+            expect(body).toContain(`https://shop.example.com/de-us/orders/${order.code}`);
+            expect(body).toContain('3 × Lamp');
+            // 3 × 10.00 and 5.00 for delivery, and 20 % tax on both: the channel shows prices without.
+            const text = body.replaceAll(/\s|&nbsp;/g, ' ');
+            expect(text).toContain('30,00 $');
+            expect(text).toContain('42,00 $');
+            expect(text).toContain('7,00 $');
+        });
+
+        it('escapes HTML in what shoppers type', async () => {
+            const { body } = await mailTo(mailboxDir, address, 'Ihre Bestellung');
+            expect(body).toContain('&lt;b&gt;Anna&lt;/b&gt; Groß');
+            expect(body).not.toContain('<b>Anna');
+        });
+
+        it('tells of the shipment in German, though an administrator works in English', async () => {
+            const administrator = { languageCode: 'en' };
+            const fulfilled = await adminClient.query<{ addFulfillmentToOrder: { id: string } }>(
+                parse(`mutation Fulfil($lines: [OrderLineInput!]!) {
+                    addFulfillmentToOrder(input: {
+                        lines: $lines
+                        handler: { code: "manual-fulfillment", arguments: [
+                            { name: "method", value: "Post" }, { name: "trackingCode", value: "TRACK-1" }
+                        ] }
+                    }) { ... on Fulfillment { id } ... on ErrorResult { message } }
+                }`),
+                { lines: [{ orderLineId: order.lines[0]?.id, quantity: 2 }] },
+                administrator,
+            );
+            await adminClient.query(
+                parse(
+                    `mutation Ship($id: ID!) { transitionFulfillmentToState(id: $id, state: "Shipped") { __typename } }`,
+                ),
+                { id: fulfilled.addFulfillmentToOrder.id },
+                administrator,
+            );
+            const { body } = await mailTo(mailboxDir, address, 'Ihr Paket ist unterwegs');
+            expect(body).toContain('2 × Lamp');
+            expect(body).toContain('TRACK-1');
+        });
+    });
+});

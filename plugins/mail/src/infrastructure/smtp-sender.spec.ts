@@ -1,0 +1,31 @@
+import { createTransport } from 'nodemailer';
+import { describe, expect, it } from 'vitest';
+import { message } from './smtp-sender';
+
+const email = {
+    from: '"Shop" <shop@example.com>',
+    recipient: 'anna@example.com',
+    subject: 'Bestätigen',
+    body: '<html><body><h1>Welcome</h1><p>Nice &amp; good. <a href="https://x.test/verify?token=1">Confirm</a></p><img src="x.png" alt="x"></body></html>',
+    attachments: [],
+};
+
+/** The mail as it would go over the wire. */
+async function raw(details: typeof email): Promise<string> {
+    const transport = createTransport({ streamTransport: true, buffer: true });
+    const { message: sent } = await transport.sendMail(message(details));
+    return String(sent);
+}
+
+describe('a mail over SMTP', () => {
+    it('has a plain-text part with the links, ahead of the HTML', async () => {
+        const sent = await raw(email);
+        expect(sent).toContain('multipart/alternative');
+        expect(sent.indexOf('text/plain')).toBeLessThan(sent.indexOf('text/html'));
+        expect(message(email).text).toBe('Welcome\n\nNice & good. Confirm [https://x.test/verify?token=1]');
+    });
+
+    it('goes to exactly one recipient', async () => {
+        expect(await raw(email)).toMatch(/^To: anna@example\.com\r?$/m);
+    });
+});
