@@ -85,8 +85,11 @@ module.exports = {
             comment: 'An import that cannot be resolved would fail at run time.',
             severity: 'error',
             from: {},
-            // The Dashboard's library is resolved by its own Vite plugin only.
-            to: { couldNotResolve: true, pathNot: '^@vendure/dashboard$' },
+            // The Dashboard's library is resolved by its own Vite plugin only; the other one holds types only.
+            to: {
+                couldNotResolve: true,
+                pathNot: ['^@vendure/dashboard$', '^@graphql-typed-document-node/core$'],
+            },
         },
     ],
     options: {

@@ -11,8 +11,8 @@ export default tseslint.config(
             '**/*-env.d.ts',
             '**/*.mjs',
             '**/*.cjs',
-            'infra/',
-            'plugins/*/template/',
+            // Type-checked and linted where it is generated to.
+            'scripts/plugin-new/template/src/dashboard/',
         ],
     },
     ...tseslint.configs.recommendedTypeChecked,
@@ -22,7 +22,9 @@ export default tseslint.config(
                 // One program for all server code and its specs; the React parts have their own.
                 project: [
                     './tsconfig.check.json',
+                    './src/launcher/tsconfig.json',
                     './{storefront,admin-ui-extensions}/tsconfig{,.dashboard}.json',
+                    './plugins/*/tsconfig.dashboard.json',
                 ],
                 tsconfigRootDir: import.meta.dirname,
             },

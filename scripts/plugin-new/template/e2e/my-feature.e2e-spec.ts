@@ -1,0 +1,112 @@
+import { freePort, MigratingPostgresInitializer } from '@efi/plugin-kit/testing';
+import { DefaultLogger, type InitialData, LanguageCode, LogLevel, mergeConfig } from '@vendure/core';
+import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { gql } from 'graphql-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MyFeaturePlugin, myFeatureMigrations } from '../src';
+
+const initialData: InitialData = {
+    defaultLanguage: LanguageCode.en,
+    defaultZone: 'Europe',
+    countries: [{ name: 'Germany', code: 'DE', zone: 'Europe' }],
+    taxRates: [{ name: 'Standard', percentage: 19 }],
+    paymentMethods: [],
+    shippingMethods: [],
+    collections: [],
+};
+
+const publish = gql`
+    mutation ($input: PublishEfiMyFeatureNoticeInput!) {
+        publishEfiMyFeatureNotice(input: $input) {
+            __typename
+            ... on ErrorResult {
+                errorCode
+                message
+            }
+        }
+    }
+`;
+
+const shown = gql`
+    query {
+        efiMyFeatureNotices {
+            text
+        }
+    }
+`;
+
+const listed = gql`
+    query {
+        efiMyFeatureNotices(options: { sort: { startsAt: ASC } }) {
+            totalItems
+            items {
+                text
+            }
+        }
+    }
+`;
+
+const HOUR = 3_600_000;
+const hoursFromNow = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
+
+describe('MyFeaturePlugin', async () => {
+    const config = mergeConfig(testConfig, {
+        apiOptions: { port: await freePort() },
+        dbConnectionOptions: { type: 'postgres' },
+        logger: new DefaultLogger({ level: LogLevel.Error }),
+        plugins: [MyFeaturePlugin.init({ maxTextLength: 30 })],
+    });
+    registerInitializer('postgres', new MigratingPostgresInitializer(config, myFeatureMigrations));
+    const { server, shopClient, adminClient } = createTestEnvironment(config);
+
+    beforeAll(async () => {
+        await server.init({ initialData });
+        await adminClient.asSuperAdmin();
+        for (const input of [
+            { text: 'over', startsAt: hoursFromNow(-2), endsAt: hoursFromNow(-1) },
+            { text: 'shown', startsAt: hoursFromNow(-1), endsAt: hoursFromNow(1) },
+            { text: 'not yet', startsAt: hoursFromNow(1) },
+            { text: 'from now on' },
+        ]) {
+            await adminClient.query(publish, { input });
+        }
+    });
+
+    afterAll(() => server.destroy());
+
+    it('shows shoppers the notices whose time has come and is not over, the newest first', async () => {
+        expect(await shopClient.query(shown)).toEqual({
+            efiMyFeatureNotices: [{ text: 'from now on' }, { text: 'shown' }],
+        });
+    });
+
+    it('lists all notices for administrators, sorted as they ask', async () => {
+        expect(await adminClient.query(listed)).toEqual({
+            efiMyFeatureNotices: {
+                totalItems: 4,
+                items: [{ text: 'over' }, { text: 'shown' }, { text: 'from now on' }, { text: 'not yet' }],
+            },
+        });
+    });
+
+    it.each([
+        [{ text: ' ' }, 'The notice needs a text.'],
+        [{ text: 'x'.repeat(31) }, 'The text may have at most 30 characters.'],
+        [{ text: 'late', endsAt: hoursFromNow(-1) }, 'The notice must end after it starts.'],
+    ])('refuses %j and says why', async (input, message) => {
+        expect(await adminClient.query(publish, { input })).toEqual({
+            publishEfiMyFeatureNotice: {
+                __typename: 'EfiMyFeatureNoticeInvalidError',
+                errorCode: 'EFI_MY_FEATURE_NOTICE_INVALID_ERROR',
+                message,
+            },
+        });
+    });
+
+    it('lets nobody publish without the permission', async () => {
+        await adminClient.asAnonymousUser();
+        await expect(adminClient.query(publish, { input: { text: 'sneaked in' } })).rejects.toThrow(
+            'not currently authorized',
+        );
+    });
+});
