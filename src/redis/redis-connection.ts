@@ -1,3 +1,4 @@
+import { Logger } from '@vendure/core';
 import { Redis, type RedisOptions } from 'ioredis';
 import { RedisUnavailableError } from './redis-unavailable.error';
 
@@ -40,6 +41,19 @@ export async function assertRedisUsable(url: string): Promise<void> {
     } finally {
         client.disconnect();
     }
+}
+
+/** Logs once that Redis is away and once that it is back, and not each attempt in between. */
+export function announceOutages(client: Redis, loggerCtx: string): void {
+    let isAway = false;
+    client.on('error', error => {
+        if (!isAway) Logger.warn(`Redis is away, going on without: ${error.message}`, loggerCtx);
+        isAway = true;
+    });
+    client.on('ready', () => {
+        if (isAway) Logger.info('Redis is back', loggerCtx);
+        isAway = false;
+    });
 }
 
 /** A check for `/readyz`, with a connection of its own that answers at once whether Redis is there. */

@@ -1,6 +1,6 @@
 import { CachedSession, Logger, SessionCacheStrategy } from '@vendure/core';
 import { type Callback, Redis, type Result } from 'ioredis';
-import { failFast, redisOptions } from './redis-connection';
+import { announceOutages, failFast, redisOptions } from './redis-connection';
 
 const loggerCtx = 'SessionCache';
 
@@ -62,7 +62,7 @@ export class RedisSessionCacheStrategy implements SessionCacheStrategy {
     init(): void {
         this.redis = new Redis({ ...redisOptions(this.url), ...failFast });
         this.redis.defineCommand('storeSession', { numberOfKeys: 1, lua: STORE });
-        this.redis.on('error', error => Logger.warn(`Redis: ${error.message}`, loggerCtx));
+        announceOutages(this.redis, loggerCtx);
     }
 
     destroy(): void {

@@ -78,6 +78,7 @@ export type ResolvedJobQueueOptions = Readonly<Required<LeasedJobQueueOptions>>;
  * @throws Error when a number is not positive.
  */
 export function resolveOptions(options: LeasedJobQueueOptions): ResolvedJobQueueOptions {
+    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
     const resolved: ResolvedJobQueueOptions = {
         leaseSeconds: 20,
         pollIntervalMs: 500,
@@ -88,7 +89,7 @@ export function resolveOptions(options: LeasedJobQueueOptions): ResolvedJobQueue
         gracefulShutdownTimeoutMs: 20_000,
         keepJobsCount: 1000,
         cleanJobsSchedule: cron => cron.every(2).hours(),
-        ...options,
+        ...given,
     };
     for (const name of ['leaseSeconds', 'pollIntervalMs', 'maxWorkerDeaths', 'keepJobsCount'] as const) {
         if (!(resolved[name] > 0)) {
