@@ -17,6 +17,9 @@ const alias = readdirSync(path.join(root, 'plugins')).flatMap(name => [
     },
 ]);
 
+/** The storefront's own name for its sources. */
+const storefrontAlias = { find: /^@\//, replacement: `${path.join(root, 'storefront/src')}/` };
+
 function pluginPackage(folder: string): string {
     return folder === 'plugin-kit' ? folder : `${folder}-plugin`;
 }
@@ -58,10 +61,15 @@ export default defineConfig({
         projects: [
             {
                 plugins,
-                resolve: { alias },
+                resolve: { alias: [...alias, storefrontAlias] },
                 test: {
                     name: 'unit',
-                    include: [`${folders}/**/*.spec.ts`, 'scripts/**/*.spec.ts', 'infra/**/*.spec.ts'],
+                    include: [
+                        `${folders}/**/*.spec.ts`,
+                        'storefront/src/**/*.spec.ts',
+                        'scripts/**/*.spec.ts',
+                        'infra/**/*.spec.ts',
+                    ],
                     exclude: ['**/node_modules/**', '**/dist/**'],
                 },
             },
@@ -88,6 +96,32 @@ export default defineConfig({
                     globalSetup: [postgres],
                     testTimeout: 180_000,
                     hookTimeout: 180_000,
+                    fileParallelism: false,
+                },
+            },
+            {
+                // `npm start` itself, for real: on what is built, with a PostgreSQL to point DATABASE_URL at.
+                plugins,
+                resolve: { alias },
+                test: {
+                    name: 'launcher',
+                    include: ['e2e/**/*.launcher-spec.ts'],
+                    globalSetup: [postgres],
+                    testTimeout: 120_000,
+                    hookTimeout: 60_000,
+                    fileParallelism: false,
+                },
+            },
+            {
+                // In a browser, on one shop that is started for all of them.
+                plugins,
+                resolve: { alias },
+                test: {
+                    name: 'journeys',
+                    include: ['e2e/**/*.journey.ts'],
+                    globalSetup: ['e2e/support/journeys-setup.ts'],
+                    testTimeout: 120_000,
+                    hookTimeout: 120_000,
                     fileParallelism: false,
                 },
             },
