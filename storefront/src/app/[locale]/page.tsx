@@ -4,6 +4,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { ProductImage } from '@/components/ui/product-image';
 import { fetchDepartments, type Department } from '@/features/catalogue/collections';
 import { parseListingState } from '@/features/catalogue/listing-state';
+import { pickAcross } from '@/features/catalogue/pick-across';
 import { ProductGrid } from '@/features/catalogue/product-grid';
 import { searchProducts } from '@/features/catalogue/search-products';
 import { Link } from '@/i18n/navigation';
@@ -15,13 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-    const [t, departments, { products }, { market }] = await Promise.all([
+    const [t, departments, { market }] = await Promise.all([
         getTranslations('home'),
         fetchDepartments(),
-        searchProducts(parseListingState({})),
         currentMarket(),
     ]);
-    const [lead, ...others] = departments;
+    const picks = await fetchPicks(departments);
     const promises = [
         {
             title: t('promiseOneTitle'),
@@ -38,7 +38,7 @@ export default async function HomePage() {
                     {t('departments')}
                 </h2>
                 <ul className="grid gap-4 sm:grid-cols-3 md:gap-6">
-                    {(lead ? [lead, ...others] : []).slice(0, 3).map(department => (
+                    {departments.slice(0, 3).map(department => (
                         <li key={department.id}>
                             <DepartmentTile department={department} />
                         </li>
@@ -57,7 +57,7 @@ export default async function HomePage() {
                         {t('seeAll')}
                     </Link>
                 </div>
-                <ProductGrid products={products.slice(0, 8)} wide />
+                <ProductGrid products={picks} wide />
             </section>
             <section className="page mt-20 grid gap-10 border-t border-line pt-14 md:mt-28 md:grid-cols-3">
                 {promises.map(promise => (
@@ -71,9 +71,21 @@ export default async function HomePage() {
     );
 }
 
+/** A few products of every department. */
+async function fetchPicks(departments: readonly Department[]) {
+    const listings = await Promise.all(
+        departments.map(department => searchProducts(parseListingState({}), department.id)),
+    );
+    const lists = listings.map(listing => listing.products);
+    return pickAcross(lists, 8, product => product.productId);
+}
+
 async function Hero({ departments }: { departments: readonly Department[] }) {
     const t = await getTranslations('home');
-    const [first, second] = departments.filter(department => department.featuredAsset).reverse();
+    const [first, second] = departments.slice(-2);
+    const pictureOf = (department: Department | undefined) =>
+        department?.children?.findLast(child => child.featuredAsset)?.featuredAsset ??
+        department?.featuredAsset;
     return (
         <section className="page grid items-center gap-10 pt-8 md:grid-cols-[1fr_1.1fr] md:gap-16 md:pt-14">
             <div className="order-last md:order-first">
@@ -88,7 +100,7 @@ async function Hero({ departments }: { departments: readonly Department[] }) {
             <div className="relative grid grid-cols-[1.5fr_1fr] items-end gap-4 md:gap-6" aria-hidden>
                 <div className="relative aspect-4/5 overflow-hidden rounded-2xl bg-surface">
                     <ProductImage
-                        src={first?.featuredAsset?.preview}
+                        src={pictureOf(first)?.preview}
                         alt=""
                         eager
                         sizes="(min-width: 48rem) 30vw, 60vw"
@@ -96,7 +108,7 @@ async function Hero({ departments }: { departments: readonly Department[] }) {
                 </div>
                 <div className="relative mb-8 aspect-3/4 overflow-hidden rounded-2xl bg-surface">
                     <ProductImage
-                        src={second?.featuredAsset?.preview}
+                        src={pictureOf(second)?.preview}
                         alt=""
                         eager
                         sizes="(min-width: 48rem) 20vw, 40vw"

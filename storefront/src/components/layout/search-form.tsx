@@ -1,10 +1,9 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
 import { getPathname } from '@/i18n/navigation';
-import { useLocale } from 'next-intl';
 
 /** A plain form, so that a search works before any script has loaded. */
 export function SearchForm({ id }: { id: string }) {

@@ -17,6 +17,9 @@ const CollectionsQuery = graphql(`
                     id
                     name
                     slug
+                    featuredAsset {
+                        preview
+                    }
                 }
             }
         }

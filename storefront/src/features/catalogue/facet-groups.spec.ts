@@ -14,6 +14,7 @@ describe('facetGroups', () => {
                 entry('brand', '2', 7),
                 entry('colour', '6', 1),
             ],
+            9,
             new Map(),
             new Map(),
         );
@@ -27,6 +28,7 @@ describe('facetGroups', () => {
     it('counts the values of a filtered facet as if it were not filtered', () => {
         const [brand] = facetGroups(
             [entry('brand', '1', 2)],
+            2,
             new Map([['brand', [entry('brand', '1', 2), entry('brand', '2', 7), entry('colour', '5', 9)]]]),
             new Map([['brand', ['1']]]),
         );
@@ -36,13 +38,14 @@ describe('facetGroups', () => {
         ]);
     });
 
-    it('leaves out a facet that would not narrow anything, unless it is chosen', () => {
-        expect(facetGroups([entry('kind', '1', 2)], new Map(), new Map())).toEqual([]);
+    it('leaves out what would not narrow anything, unless it is chosen', () => {
+        expect(facetGroups([entry('kind', '1', 2)], 2, new Map(), new Map())).toEqual([]);
         const chosen = facetGroups(
             [],
+            2,
             new Map([['kind', [entry('kind', '1', 2)]]]),
             new Map([['kind', ['1']]]),
         );
-        expect(chosen).toHaveLength(1);
+        expect(chosen[0]?.values).toMatchObject([{ id: '1', chosen: true }]);
     });
 });

@@ -23,17 +23,19 @@ export interface FacetGroup {
  * The facets beside a listing. Within a facet that is filtered by, the counts come from a search without that
  * filter: they say what a further value would bring, where the filtered search would say none.
  *
- * @param counts - Of the search with all filters.
+ * @param counts - Of the search with all filters, which found `found` products.
  * @param widened - By facet id, counts of the search without that facet's filter.
  */
 export function facetGroups(
     counts: readonly FacetCount[],
+    found: number,
     widened: ReadonlyMap<string, readonly FacetCount[]>,
     chosen: ReadonlyMap<string, readonly string[]>,
 ): FacetGroup[] {
     const groups = new Map<string, { id: string; name: string; counts: FacetCount[] }>();
     const all = [
-        ...counts.filter(({ facetValue }) => !widened.has(facetValue.facet.id)),
+        // A value that every product has narrows nothing down.
+        ...counts.filter(({ facetValue, count }) => !widened.has(facetValue.facet.id) && count < found),
         ...[...widened].flatMap(([facetId, own]) =>
             own.filter(entry => entry.facetValue.facet.id === facetId),
         ),
@@ -57,6 +59,6 @@ export function facetGroups(
                 }))
                 .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name)),
         }))
-        .filter(group => group.values.length > 1 || group.values.some(value => value.chosen))
+        .filter(group => group.values.length > 0)
         .sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
-import { useLocale } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { LinkPending } from '@/components/ui/link-pending';
 import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
 import { parseLocale } from '@/lib/market/locale';
@@ -41,6 +41,7 @@ export function ProductCard({ product, eager }: Props) {
                     className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"
                 >
                     {product.productName}
+                    <LinkPending />
                 </Link>
             </h3>
             <p className="mt-1 text-[0.95rem] text-muted tabular-nums">

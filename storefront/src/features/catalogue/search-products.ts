@@ -107,6 +107,6 @@ export async function searchProducts(state: ListingState, collectionId?: string)
     return {
         products: search.items,
         totalItems: search.totalItems,
-        facets: facetGroups(search.facetValues, new Map(widened), state.filters),
+        facets: facetGroups(search.facetValues, search.totalItems, new Map(widened), state.filters),
     };
 }

@@ -17,7 +17,7 @@ export function OptionPicker({ product, selection, onChoose }: Props) {
         <fieldset key={group.id} className="mt-6">
             <legend className="mb-2.5 text-sm font-medium capitalize">{group.name}</legend>
             <div className="flex flex-wrap gap-2">
-                {group.options.map(option => (
+                {inOrderOfVariants(group.options, product).map(option => (
                     <OptionButton
                         key={option.id}
                         groupId={group.id}
@@ -30,6 +30,15 @@ export function OptionPicker({ product, selection, onChoose }: Props) {
             </div>
         </fieldset>
     ));
+}
+
+/** Merchandisers order variants, small to large say; Vendure gives options in no order of theirs. */
+function inOrderOfVariants<Option extends { id: string }>(
+    options: readonly Option[],
+    product: Product,
+): Option[] {
+    const order = product.variants.flatMap(variant => variant.options.map(option => option.id));
+    return [...options].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
 interface ButtonProps {

@@ -107,8 +107,16 @@ function StockNote({ variant }: { variant: Variant }) {
 
 function Details({ product, variant }: { product: Product; variant: Variant | undefined }) {
     const t = useTranslations('product');
+    const facets = new Map(product.facetValues.map(value => [value.facet.id, value.facet.name]));
     const facts = [
-        ...product.facetValues.map(value => ({ id: value.id, name: value.facet.name, value: value.name })),
+        ...[...facets].map(([id, name]) => ({
+            id,
+            name,
+            value: product.facetValues
+                .filter(value => value.facet.id === id)
+                .map(value => value.name)
+                .join(', '),
+        })),
         ...(variant ? [{ id: 'sku', name: t('sku'), value: variant.sku }] : []),
     ];
     return (

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { SearchForm } from '@/components/layout/search-form';
 import { fetchDepartments } from '@/features/catalogue/collections';
-import { parseListingState, type SearchParams } from '@/features/catalogue/listing-state';
+import { ListingSkeleton } from '@/features/catalogue/listing-skeleton';
+import { parseListingState, type ListingState, type SearchParams } from '@/features/catalogue/listing-state';
 import { ProductListing } from '@/features/catalogue/product-listing';
 import { searchProducts } from '@/features/catalogue/search-products';
 import { Link } from '@/i18n/navigation';
@@ -23,20 +25,25 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SearchPage({ searchParams }: Props) {
     const [t, params] = await Promise.all([getTranslations('search'), searchParams]);
     const state = parseListingState(params);
-    const listing = await searchProducts(state);
-    const nothing = listing.totalItems === 0 && state.filters.size === 0;
     return (
         <div className="page pt-8 md:pt-12">
             <PageTitle>{state.term ? t('resultsFor', { term: state.term }) : t('prompt')}</PageTitle>
             <div className="mb-10 max-w-lg md:hidden">
                 <SearchForm id="page-search" />
             </div>
-            {nothing ? (
-                <NothingFound term={state.term} />
-            ) : (
-                <ProductListing path="/search" state={state} listing={listing} />
-            )}
+            <Suspense fallback={<ListingSkeleton />}>
+                <Results state={state} />
+            </Suspense>
         </div>
+    );
+}
+
+async function Results({ state }: { state: ListingState }) {
+    const listing = await searchProducts(state);
+    return listing.totalItems === 0 && state.filters.size === 0 ? (
+        <NothingFound term={state.term} />
+    ) : (
+        <ProductListing path="/search" state={state} listing={listing} />
     );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addToCart } from '@/features/cart/actions';
 import { parseListingState } from '@/features/catalogue/listing-state';
@@ -54,7 +55,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <div className="page pt-8 md:pt-10">
             <Breadcrumbs steps={stepsTo(product, home)} />
             <ProductView key={product.id} product={product} variantId={variantId} addToCart={addToCart} />
-            {home && <Related collection={home} productId={product.id} />}
+            {home && (
+                <Suspense>
+                    <Related collection={home} productId={product.id} />
+                </Suspense>
+            )}
             <ProductJsonLd
                 product={product}
                 url={`${storefrontEnv().storefrontUrl}/${locale}/products/${product.slug}`}
