@@ -1,6 +1,7 @@
 import { jobQueueMigrations } from '@efi/job-queue-plugin';
 import { mailMigrations } from '@efi/mail-plugin';
 import type { MigrationClass } from '@efi/plugin-kit';
+import { priceHistoryMigrations } from '@efi/price-history-plugin';
 import { VendureCore1764547200000 } from './vendure-core.migration';
 
 /**
@@ -11,4 +12,5 @@ export const migrations: MigrationClass[] = [
     VendureCore1764547200000,
     ...jobQueueMigrations,
     ...mailMigrations,
+    ...priceHistoryMigrations,
 ];

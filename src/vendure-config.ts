@@ -1,3 +1,4 @@
+import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
@@ -33,6 +34,7 @@ export const config: VendureConfig = {
         schedulerPlugin,
         searchPlugin(env),
         mailPlugin(env),
+        PriceHistoryPlugin.init(),
         ...adminPlugins(env),
         ...(env.isProduction ? [] : [DemoPlugin]),
     ],

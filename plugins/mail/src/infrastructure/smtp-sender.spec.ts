@@ -14,7 +14,7 @@ const email = {
 async function raw(details: typeof email): Promise<string> {
     const transport = createTransport({ streamTransport: true, buffer: true });
     const { message: sent } = await transport.sendMail(message(details));
-    return String(sent);
+    return (sent as Buffer).toString();
 }
 
 describe('a mail over SMTP', () => {

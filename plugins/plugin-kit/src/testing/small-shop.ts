@@ -26,7 +26,7 @@ export const smallShop: InitialData = {
     collections: [],
 };
 
-/** Writes the shop's two products, lamp (10.00) and chair (80.00), to a file, and returns its path. */
+/** Writes the shop's products to a file, and returns its path: lamp (10.00), chair (80.00), rug (40.00 and 60.00). */
 export function smallShopProducts(): string {
     const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'efi-test-shop-')), 'products.csv');
     writeFileSync(
@@ -35,6 +35,8 @@ export function smallShopProducts(): string {
             'name,slug,description,assets,facets,optionGroups,optionValues,sku,price,taxCategory,stockOnHand,trackInventory,variantAssets,variantFacets',
             'Lamp,lamp,,,,,,LAMP,10.00,standard,100,false,,',
             'Chair,chair,,,,,,CHAIR,80.00,standard,100,false,,',
+            'Rug,rug,,,,size,small,RUG-S,40.00,standard,100,false,,',
+            ',,,,,,large,RUG-L,60.00,standard,100,false,,',
         ].join('\n'),
     );
     return file;

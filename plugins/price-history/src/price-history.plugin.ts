@@ -1,0 +1,36 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { LowestPriceShopResolver } from './api/lowest-price-shop.resolver';
+import { PriceHistoryAdminResolver } from './api/price-history-admin.resolver';
+import { adminSchema, shopSchema } from './api/schema';
+import { PriceHistoryEntry } from './infrastructure/price-history-entry.entity';
+import { PriceHistoryService } from './infrastructure/price-history.service';
+import {
+    PRICE_HISTORY_OPTIONS,
+    type PriceHistoryOptions,
+    type ResolvedPriceHistoryOptions,
+    resolvePriceHistoryOptions,
+} from './price-history.options';
+
+/**
+ * Keeps every price that a variant had, by triggers in the database, and tells the lowest of the last 30 days.
+ * Needs `priceHistoryMigrations` among the application's migrations.
+ */
+@VendurePlugin({
+    imports: [PluginCommonModule],
+    entities: [PriceHistoryEntry],
+    providers: [
+        { provide: PRICE_HISTORY_OPTIONS, useFactory: () => PriceHistoryPlugin.options },
+        PriceHistoryService,
+    ],
+    shopApiExtensions: { schema: shopSchema, resolvers: [LowestPriceShopResolver] },
+    adminApiExtensions: { schema: adminSchema, resolvers: [PriceHistoryAdminResolver] },
+    compatibility: '^3.7.0',
+})
+export class PriceHistoryPlugin {
+    private static options: ResolvedPriceHistoryOptions = resolvePriceHistoryOptions({});
+
+    static init(options: PriceHistoryOptions = {}): Type<PriceHistoryPlugin> {
+        PriceHistoryPlugin.options = resolvePriceHistoryOptions(options);
+        return PriceHistoryPlugin;
+    }
+}
