@@ -86,12 +86,15 @@ describe('npm run plugin:new gift-note', () => {
         expect(await registrations()).toEqual(untouched);
     });
 
-    it('makes code that the formatter, the compiler, the linter and the dependency rules accept', async () => {
-        await inCopy('prettier', '--check', FOLDER, ...REGISTERED);
-        await inCopy('tsc', '-b');
-        await inCopy('node', 'scripts/dashboard-types.mjs');
-        await inCopy('eslint', FOLDER, 'migrations/index.ts', 'src/vendure-config.ts');
-        await inCopy('depcruise', '--config', '.dependency-cruiser.cjs', FOLDER);
+    it.each([
+        ['formatter', `prettier --check ${FOLDER} ${REGISTERED.join(' ')}`],
+        ['compiler', 'tsc -b'],
+        ["Dashboard's types", 'node scripts/dashboard-types.mjs'],
+        ['linter', `eslint ${FOLDER} migrations/index.ts src/vendure-config.ts`],
+        ['dependency rules', `depcruise --config .dependency-cruiser.cjs ${FOLDER}`],
+    ])('makes code that passes the %s', async (_, command) => {
+        const [program = '', ...args] = command.split(' ');
+        await expect(inCopy(program, ...args)).resolves.toBeTypeOf('string');
     });
 
     it.each([
@@ -174,7 +177,7 @@ describe('npm run plugin:new gift-note', () => {
         });
 
         it('boots and answers', async () => {
-            server = spawn('node', ['server.cjs', 'start'], { cwd: project, env, stdio: 'inherit' });
+            server = spawn('node', ['server.cjs', 'start'], { cwd: project, env });
             await answers(`${url}/health`, server);
             const login = await query(
                 'admin-api',
@@ -208,11 +211,14 @@ describe('npm run plugin:new gift-note', () => {
     });
 });
 
-/** Waits until the address answers, or rejects when the process behind it ends first. */
+/** Waits until the address answers, or rejects with what the process behind it printed when that ends first. */
 async function answers(url: string, server: ChildProcess): Promise<void> {
+    const log: string[] = [];
+    server.stdout?.on('data', chunk => log.push(String(chunk)));
+    server.stderr?.on('data', chunk => log.push(String(chunk)));
     for (;;) {
         if (server.exitCode !== null) {
-            throw new Error(`The server ended with code ${server.exitCode}.`);
+            throw new Error(`The server ended with code ${server.exitCode}:\n${log.join('')}`);
         }
         const response = await fetch(url).catch(() => undefined);
         if (response?.ok) {
