@@ -1,4 +1,12 @@
-import { bootstrapWorker, DefaultLogger, LogLevel, type VendureWorker } from '@vendure/core';
+import {
+    bootstrapWorker,
+    ChannelService,
+    DefaultLogger,
+    LogLevel,
+    type RequestContext,
+    RequestContextService,
+    type VendureWorker,
+} from '@vendure/core';
 import { withDatabaseReady } from '../database/prepare-database';
 import type { Env } from '../env';
 import { config } from '../vendure-config';
@@ -16,4 +24,10 @@ export async function startDemoApplication(env: Env): Promise<VendureWorker> {
             schedulerOptions: { ...config.schedulerOptions, tasks: [] },
         }),
     );
+}
+
+/** Nobody's context in the default channel, as that channel is right now. */
+export async function adminContext(worker: VendureWorker): Promise<RequestContext> {
+    const channel = await worker.app.get(ChannelService).getDefaultChannel();
+    return worker.app.get(RequestContextService).create({ apiType: 'admin', channelOrToken: channel });
 }

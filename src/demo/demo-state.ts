@@ -60,6 +60,18 @@ export class DemoState {
         }
     }
 
+    /** Whether somebody has put products into the database already. */
+    async hasCatalogue(): Promise<boolean> {
+        const { rows } = await this.client.query<{ there: string | null }>(
+            `SELECT to_regclass('product')::text AS there`,
+        );
+        if (!rows[0]?.there) {
+            return false;
+        }
+        const { rowCount } = await this.client.query('SELECT FROM product LIMIT 1');
+        return rowCount === 1;
+    }
+
     async markComplete(key: string): Promise<void> {
         await this.client.query(
             `UPDATE settings_store_entry SET value = '"complete"', "updatedAt" = now() WHERE key = $1`,

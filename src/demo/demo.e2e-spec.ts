@@ -1,94 +1,74 @@
-import { createTestDatabase, freePort, testPostgresUrl } from '@efi/plugin-kit/testing';
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../project-root';
 import { products } from './catalogue/products';
 import { demoAccounts } from './demo-accounts';
-import type { ProgressMessage } from './progress';
+import { generateProducts } from './large/generate-catalogue';
+import { TestShop } from './testing/test-shop';
 
 const saving = 4;
 const indexing = 5;
+const variantCount = products.flatMap(product => product.variants).length;
 
 describe('the demo shop', () => {
-    let env: NodeJS.ProcessEnv;
-    let database: Client;
-    let dataDir: string;
-    let port: number;
+    let testShop: TestShop;
 
     beforeAll(async () => {
-        execFileSync('npx', ['tsc', '-b'], { cwd: projectRoot });
-        dataDir = await mkdtemp(path.join(os.tmpdir(), 'efi-demo-'));
-        const url = await createTestDatabase(testPostgresUrl(), 'e2e_demo');
-        port = await freePort();
-        env = {
-            ...process.env,
-            NODE_ENV: 'production',
-            EFI_MODE: 'demo',
-            DATABASE_URL: url,
-            DATABASE_OWNER_URL: url,
-            DATA_DIR: dataDir,
-            PORT: String(port),
-        };
-        database = new Client({ connectionString: url });
-        await database.connect();
+        testShop = await TestShop.create('e2e_demo');
     });
 
-    afterAll(async () => {
-        await database.end();
-        await rm(dataDir, { recursive: true, force: true });
-    });
+    afterAll(() => testShop.destroy());
 
     describe('while it is written', () => {
         it('refuses production', async () => {
-            const production = {
+            const { code, errors } = await testShop.run('index', {
                 EFI_MODE: 'production',
                 COOKIE_SECRET: 'x'.repeat(32),
                 SMTP_URL: 'smtp://localhost',
                 SERVER_URL: 'https://shop.example.com',
                 STOREFRONT_URL: 'https://example.com',
                 SUPERADMIN_PASSWORD: 'long enough to pass',
-            };
-            const { code, errors } = await run(populate(production));
+            });
             expect(code).toBe(1);
             expect(errors).toContain('EFI_MODE=demo');
         });
 
         it('leaves nothing behind when it is killed with every row written', async () => {
-            await killAt(saving);
-            expect(await count('product')).toBe(0);
-            expect(await count('"order"')).toBe(0);
-            expect(await count('zone')).toBe(0);
-            expect(await count('settings_store_entry')).toBe(0);
+            const { signal } = await testShop.run('index', {}, saving);
+            expect(signal).toBe('SIGKILL');
+            for (const table of ['product', 'order', 'zone', 'customer', 'settings_store_entry']) {
+                expect(await testShop.count(table), table).toBe(0);
+            }
         }, 120_000);
 
+        it('keeps out of a database that has products of its own', async () => {
+            await testShop.database.query('INSERT INTO product DEFAULT VALUES');
+            expect((await testShop.run('index')).code).toBe(0);
+            expect(await testShop.count('order')).toBe(0);
+            await testShop.database.query('DELETE FROM product');
+        });
+
         it('finishes after a kill during indexing, once, for two who start at the same moment', async () => {
-            await killAt(indexing);
-            expect(await phase()).toBe('written');
-            const outcomes = await Promise.all([run(populate()), run(populate())]);
+            const { signal } = await testShop.run('index', {}, indexing);
+            expect(signal).toBe('SIGKILL');
+            expect(await testShop.phase()).toBe('written');
+            const outcomes = await Promise.all([testShop.run('index'), testShop.run('index')]);
             expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
-            expect(await phase()).toBe('complete');
-            expect(await count('product')).toBe(products.length);
-            const variants = products.flatMap(product => product.variants).length;
-            expect(await count('search_index_item')).toBe(variants * 3 * 5);
+            expect(await testShop.phase()).toBe('complete');
+            expect(await testShop.count('product')).toBe(products.length);
+            expect(await testShop.count('search_index_item')).toBe(variantCount * 3 * 5);
         }, 120_000);
 
         it('does nothing when it is there', async () => {
-            const orders = await count('"order"');
+            const orders = await testShop.count('order');
             const started = Date.now();
-            expect((await run(populate())).code).toBe(0);
+            expect((await testShop.run('index')).code).toBe(0);
             expect(Date.now() - started).toBeLessThan(2_000);
-            expect(await count('"order"')).toBe(orders);
+            expect(await testShop.count('order')).toBe(orders);
         });
     });
 
     describe('as rows', () => {
         it('has stock levels that are the sum of their movements', async () => {
-            const { rows } = await database.query(`
+            const { rows } = await testShop.database.query(`
                 SELECT level.id FROM stock_level level LEFT JOIN (
                     SELECT "productVariantId" AS variant, "stockLocationId" AS location,
                         sum(quantity) FILTER (WHERE type IN ('ADJUSTMENT', 'SALE')) AS "onHand",
@@ -100,34 +80,30 @@ describe('the demo shop', () => {
                     OR coalesce(moved.allocated, 0) <> level."stockAllocated"
                     OR level."stockAllocated" NOT BETWEEN 0 AND level."stockOnHand"`);
             expect(rows).toEqual([]);
+            expect(await testShop.count('stock_level')).toBe(variantCount * 3);
         });
 
         it('has every order paid in full and no more given back than was paid', async () => {
-            const { rows } = await database.query(`
+            const { rows } = await testShop.database.query(`
                 SELECT o.code FROM "order" o JOIN payment p ON p."orderId" = o.id
                 LEFT JOIN refund r ON r."paymentId" = p.id
                 WHERE CASE o.state
                     WHEN 'Cancelled' THEN r.total <> p.amount
                     ELSE p.amount <> o."subTotalWithTax" + o."shippingWithTax" OR r.total > p.amount END`);
             expect(rows).toEqual([]);
+            expect(await testShop.count('payment')).toBe(await testShop.count('order'));
         });
     });
 
     describe('as the APIs show it', () => {
-        let server: ChildProcess;
+        let token: string;
 
         beforeAll(async () => {
-            server = fork(path.join(projectRoot, 'dist/src/index.js'), { env, silent: true });
-            await Promise.race([
-                once(server, 'message'),
-                once(server, 'exit').then(() => Promise.reject(new Error('The server did not start.'))),
-            ]);
+            await testShop.startServer();
+            token = await testShop.signIn('admin-api', 'superadmin', 'superadmin');
         }, 60_000);
 
-        afterAll(async () => {
-            server.kill('SIGTERM');
-            await once(server, 'exit');
-        });
+        afterAll(() => testShop.stopServer());
 
         it.each([
             { market: 'us', currencyCode: 'USD', price: 34900, priceWithTax: 37430 },
@@ -135,65 +111,67 @@ describe('the demo shop', () => {
             { market: 'de', currencyCode: 'EUR', price: 31849, priceWithTax: 37900 },
             { market: 'fr', currencyCode: 'EUR', price: 31583, priceWithTax: 37900 },
         ])('prices a tablet for $market', async ({ market, ...expected }) => {
-            const { product } = await shop<{ product: { variants: object[] } }>(
-                market,
-                'en',
+            const { data } = await testShop.ask<{ product: { variants: object[] } }>(
+                'shop-api',
                 '{ product(slug: "corvane-folio-tablet") { variants { sku currencyCode price priceWithTax } } }',
+                { market },
             );
-            expect(product.variants[0]).toEqual({ sku: 'COR-FOL-064', ...expected });
+            expect(data.product.variants[0]).toEqual({ sku: 'COR-FOL-064', ...expected });
         });
 
         it('answers to translated slugs and searches in the shopper’s language', async () => {
-            const german = await shop<{ product: { name: string; collections: { slug: string }[] } }>(
-                'gb',
-                'de',
+            const german = await testShop.ask<{ product: { name: string; collections: { slug: string }[] } }>(
+                'shop-api',
                 '{ product(slug: "saeulenkaktus") { name collections { slug } } }',
+                { market: 'gb', language: 'de' },
             );
-            expect(german.product.name).toBe('Säulenkaktus');
-            expect(german.product.collections.map(({ slug }) => slug).sort()).toEqual([
-                'haus-garten',
-                'pflanzen',
-            ]);
-            const french = await shop<{ search: { items: { slug: string }[] } }>(
-                'us',
-                'fr',
+            const { name, collections } = german.data.product;
+            expect(name).toBe('Säulenkaktus');
+            expect(collections.map(({ slug }) => slug).sort()).toEqual(['haus-garten', 'pflanzen']);
+            const french = await testShop.ask<{ search: { items: { slug: string }[] } }>(
+                'shop-api',
                 '{ search(input: { collectionSlug: "plantes", term: "genévrier", groupByProduct: true }) { items { slug } } }',
+                { market: 'us', language: 'fr' },
             );
-            expect(french.search.items.map(({ slug }) => slug)).toEqual(['bonsai-genevrier']);
+            expect(french.data.search.items.map(({ slug }) => slug)).toEqual(['bonsai-genevrier']);
         });
 
         it('fills each collection as its own filter would', async () => {
-            const token = await signIn();
-            const { collections } = await admin<{ collections: { items: CollectionAnswer[] } }>(
-                token,
-                '{ collections { items { id slug inheritFilters parentId filters { code args { name value } } productVariants { totalItems } } } }',
+            const { data } = await testShop.ask<{ collections: { items: CollectionAnswer[] } }>(
+                'admin-api',
+                '{ collections { items { slug inheritFilters parentId filters { code args { name value } } productVariants { totalItems } } } }',
+                { token },
             );
-            expect(collections.items).toHaveLength(12);
-            for (const { slug, parentId, inheritFilters, filters, productVariants } of collections.items) {
+            expect(data.collections.items).toHaveLength(12);
+            for (const { slug, productVariants, filters, ...rest } of data.collections.items) {
                 const input = {
-                    parentId,
-                    inheritFilters,
+                    ...rest,
                     filters: filters.map(({ code, args }) => ({ code, arguments: args })),
                 };
-                const { previewCollectionVariants } = await admin<{
-                    previewCollectionVariants: { totalItems: number };
-                }>(
-                    token,
+                const preview = await testShop.ask<{ previewCollectionVariants: { totalItems: number } }>(
+                    'admin-api',
                     'query ($input: PreviewCollectionVariantsInput!) { previewCollectionVariants(input: $input) { totalItems } }',
-                    { input },
+                    { token, variables: { input } },
                 );
-                expect(previewCollectionVariants.totalItems, slug).toBe(productVariants.totalItems);
+                expect(preview.data.previewCollectionVariants.totalItems, slug).toBe(
+                    productVariants.totalItems,
+                );
             }
         });
 
-        it('shows totals that Vendure calculates again from lines and taxes', async () => {
-            const token = await signIn();
-            for (const state of ['Delivered', 'Shipped', 'PaymentSettled', 'Cancelled']) {
-                const { orders } = await admin<{ orders: { items: OrderAnswer[] } }>(token, ordersQuery, {
-                    state,
-                });
-                expect(orders.items.length).toBeGreaterThan(0);
-                for (const order of orders.items) {
+        it.each(['Delivered', 'Shipped', 'PaymentSettled', 'Cancelled'])(
+            'shows totals of orders in state %s that Vendure calculates again from lines and taxes',
+            async state => {
+                const { data } = await testShop.ask<{ orders: { items: OrderAnswer[] } }>(
+                    'admin-api',
+                    ordersQuery,
+                    {
+                        token,
+                        variables: { state },
+                    },
+                );
+                expect(data.orders.items.length).toBeGreaterThan(0);
+                for (const order of data.orders.items) {
                     const total = (of: (line: OrderAnswer['lines'][number]) => number) =>
                         order.lines.reduce((sum, line) => sum + of(line), 0);
                     expect(order.subTotal, order.code).toBe(total(line => line.proratedLinePrice));
@@ -206,128 +184,66 @@ describe('the demo shop', () => {
                     expect(order.shipping, order.code).toBe(order.shippingLines[0]?.discountedPrice);
                     expect(order.history.totalItems, order.code).toBeGreaterThan(3);
                 }
-            }
-        });
-
-        it.each(demoAccounts)(
-            'lets $firstName sign in and see old orders',
-            async ({ email, password, market }) => {
-                const response = await request('shop-api', market, loginMutation, {
-                    username: email,
-                    password,
-                });
-                const token = response.headers.get('vendure-auth-token') ?? '';
-                const { activeCustomer } = await answer<{
-                    activeCustomer: { orders: { totalItems: number } };
-                }>(
-                    await request(
-                        'shop-api',
-                        market,
-                        '{ activeCustomer { orders { totalItems } } }',
-                        {},
-                        token,
-                    ),
-                );
-                expect(activeCustomer.orders.totalItems).toBeGreaterThan(0);
             },
         );
 
-        it('takes the coupon off in every market', async () => {
-            const added = await request(
+        it.each(demoAccounts)('lets $firstName sign in and see old orders', async account => {
+            const { data } = await testShop.ask<{ activeCustomer: { orders: { totalItems: number } } }>(
                 'shop-api',
-                'fr',
-                `mutation { addItemToOrder(productVariantId: ${await variantId('PLT-ALO-09')}, quantity: 1) { ... on Order { totalWithTax } } }`,
+                '{ activeCustomer { orders { totalItems } } }',
+                {
+                    market: account.market,
+                    token: await testShop.signIn('shop-api', account.email, account.password),
+                },
             );
-            const token = added.headers.get('vendure-auth-token') ?? '';
-            const { applyCouponCode } = await answer<{ applyCouponCode: { subTotalWithTax: number } }>(
-                await request(
-                    'shop-api',
-                    'fr',
-                    'mutation { applyCouponCode(couponCode: "WELCOME10") { ... on Order { subTotalWithTax } } }',
-                    {},
-                    token,
-                ),
-            );
-            expect(applyCouponCode.subTotalWithTax).toBe(Math.round(795 * 0.9));
+            expect(data.activeCustomer.orders.totalItems).toBeGreaterThan(0);
         });
+
+        it('takes a tenth off with the coupon', async () => {
+            const { rows } = await testShop.database.query<{ id: number }>(
+                `SELECT id FROM product_variant WHERE sku = 'PLT-ALO-09'`,
+            );
+            const added = await testShop.ask(
+                'shop-api',
+                'mutation ($id: ID!) { addItemToOrder(productVariantId: $id, quantity: 1) { __typename } }',
+                { market: 'fr', variables: { id: String(rows[0]?.id) } },
+            );
+            const { data } = await testShop.ask<{ applyCouponCode: { subTotalWithTax: number } }>(
+                'shop-api',
+                'mutation { applyCouponCode(couponCode: "WELCOME10") { ... on Order { subTotalWithTax } } }',
+                { market: 'fr', token: added.token },
+            );
+            expect(data.applyCouponCode.subTotalWithTax).toBe(Math.round(795 * 0.9));
+        });
+
+        it('has 30,000 more variants when it is made large, in every market, once', async () => {
+            const started = Date.now();
+            expect((await testShop.run('large')).code).toBe(0);
+            expect(Date.now() - started).toBeLessThan(60_000);
+            expect(await testShop.count('product_variant')).toBe(variantCount + 30_000);
+            expect(await testShop.count('product_variant_price')).toBe(5 * (variantCount + 30_000));
+            const again = await testShop.run('large');
+            expect(again.code).toBe(1);
+            expect(again.errors).toContain('already');
+
+            const [generated] = generateProducts(4_711, 1, () => ['any']);
+            const { data } = await testShop.ask<{ product: { variants: { price: number }[] } }>(
+                'shop-api',
+                'query ($slug: String!) { product(slug: $slug) { variants { price: priceWithTax } } }',
+                { market: 'de', language: 'de', variables: { slug: generated?.slug.de } },
+            );
+            expect(data.product.variants.map(({ price }) => price)).toEqual(
+                generated?.variants.map(({ prices }) => prices.de),
+            );
+            const jobs = await testShop.ask<{ jobs: { totalItems: number } }>(
+                'admin-api',
+                '{ jobs(options: { filter: { queueName: { eq: "update-search-index" }, state: { eq: "PENDING" } } }) { totalItems } }',
+                { token },
+            );
+            expect(jobs.data.jobs.totalItems).toBe(1);
+        }, 90_000);
     });
-
-    function populate(more: NodeJS.ProcessEnv = {}): ChildProcess {
-        return fork(path.join(projectRoot, 'dist/src/demo/index.js'), {
-            env: { ...env, ...more },
-            silent: true,
-        });
-    }
-
-    async function killAt(step: number): Promise<void> {
-        const child = populate();
-        child.on('message', message => {
-            if ((message as ProgressMessage).done === step) {
-                child.kill('SIGKILL');
-            }
-        });
-        const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-        expect(signal).toBe('SIGKILL');
-    }
-
-    async function count(table: string): Promise<number> {
-        const { rows } = await database.query<{ count: number }>(
-            `SELECT count(*)::int AS count FROM ${table}`,
-        );
-        return rows[0]?.count ?? -1;
-    }
-
-    async function phase(): Promise<string | undefined> {
-        const { rows } = await database.query<{ value: string }>(
-            `SELECT value FROM settings_store_entry WHERE key = 'efiDemo.phase'`,
-        );
-        return rows[0]?.value;
-    }
-
-    async function variantId(sku: string): Promise<number> {
-        const { rows } = await database.query<{ id: number }>(
-            'SELECT id FROM product_variant WHERE sku = $1',
-            [sku],
-        );
-        return rows[0]?.id ?? 0;
-    }
-
-    async function request(
-        api: string,
-        market: string,
-        query: string,
-        variables: object = {},
-        token = '',
-        language = 'en',
-    ): Promise<Response> {
-        return fetch(`http://127.0.0.1:${port}/${api}?languageCode=${language}`, {
-            method: 'POST',
-            headers: {
-                'content-type': 'application/json',
-                ...(market ? { 'vendure-token': market } : {}),
-                ...(token ? { authorization: `Bearer ${token}` } : {}),
-            },
-            body: JSON.stringify({ query, variables }),
-        });
-    }
-
-    async function shop<T>(market: string, language: string, query: string): Promise<T> {
-        return answer<T>(await request('shop-api', market, query, {}, '', language));
-    }
-
-    async function admin<T>(token: string, query: string, variables: object = {}): Promise<T> {
-        return answer<T>(await request('admin-api', '', query, variables, token));
-    }
-
-    async function signIn(): Promise<string> {
-        const credentials = { username: 'superadmin', password: 'superadmin' };
-        const response = await request('admin-api', '', loginMutation, credentials);
-        return response.headers.get('vendure-auth-token') ?? '';
-    }
 });
-
-const loginMutation =
-    'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }';
 
 const ordersQuery = `query ($state: String!) {
     orders(options: { take: 25, filter: { state: { eq: $state } } }) {
@@ -357,17 +273,4 @@ interface CollectionAnswer {
     inheritFilters: boolean;
     filters: { code: string; args: { name: string; value: string }[] }[];
     productVariants: { totalItems: number };
-}
-
-async function answer<T>(response: Response): Promise<T> {
-    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-}
-
-async function run(child: ChildProcess): Promise<{ code: number | null; errors: string }> {
-    let errors = '';
-    child.stderr?.on('data', chunk => (errors += String(chunk)));
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, errors };
 }

@@ -24,7 +24,11 @@ async function ensureDemo(env: Env, url: string): Promise<void> {
         }
         await state.lock();
         const phase = await state.read(demoStateKey);
-        if (phase !== 'complete') {
+        if (phase === 'none' && (await state.hasCatalogue())) {
+            process.stdout.write(
+                'This database has a catalogue of its own: the demo shop leaves it as it is.\n',
+            );
+        } else if (phase !== 'complete') {
             const { populateDemo } = await import('./populate-demo.js');
             await populateDemo(env, phase, reportProgress);
             await state.markComplete(demoStateKey);

@@ -1,14 +1,8 @@
-import {
-    ChannelService,
-    RequestContext,
-    RequestContextService,
-    TransactionalConnection,
-    type VendureWorker,
-} from '@vendure/core';
+import { type RequestContext, TransactionalConnection, type VendureWorker } from '@vendure/core';
 import type { Env } from '../env';
 import { products } from './catalogue/products';
 import { demoAccounts } from './demo-accounts';
-import { startDemoApplication } from './demo-application';
+import { adminContext, startDemoApplication } from './demo-application';
 import { demoStateKey, type DemoPhase } from './demo-state';
 import type { ReportProgress } from './progress';
 import { generateHistory } from './orders/generate-history';
@@ -74,9 +68,4 @@ async function writeShop(worker: VendureWorker, ctx: RequestContext, report: Rep
     );
     report('Saving', 4, steps);
     await writer.insert('settings_store_entry', [{ key: demoStateKey, value: 'written' }]);
-}
-
-async function adminContext(worker: VendureWorker): Promise<RequestContext> {
-    const channel = await worker.app.get(ChannelService).getDefaultChannel();
-    return worker.app.get(RequestContextService).create({ apiType: 'admin', channelOrToken: channel });
 }

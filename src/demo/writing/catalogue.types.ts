@@ -5,7 +5,7 @@ import type { ShopIds } from './write-markets';
 
 /** What catalogue rows refer to. */
 export interface CatalogueContext {
-    readonly shop: ShopIds;
+    readonly shop: Pick<ShopIds, 'defaultChannel' | 'channels' | 'taxCategories' | 'stockLocations'>;
     readonly assets: AssetIds;
     readonly facetValues: FacetValueIds;
 }

@@ -12,7 +12,7 @@ interface CollectionData {
     readonly image: string;
 }
 
-interface WrittenCollection {
+export interface WrittenCollection {
     readonly id: number;
     readonly code: string;
 }

@@ -51,7 +51,7 @@ export const paymentMethodCode = 'card';
 const languageCodes = languages as readonly string[] as LanguageCode[];
 
 /** All channels, the default one included. Whatever the shop sells is in each. */
-export function allChannels(shop: ShopIds): number[] {
+export function allChannels(shop: Pick<ShopIds, 'defaultChannel' | 'channels'>): number[] {
     return [shop.defaultChannel, ...Object.values(shop.channels)];
 }
 

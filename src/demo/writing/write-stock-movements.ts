@@ -2,7 +2,8 @@ import { startOfMonth } from '../orders/calendar';
 import { locationsOf, stockLocationCodes, type StockLocationCode } from '../shop/markets';
 import type { WrittenVariant } from './catalogue.types';
 import type { Row, RowWriter } from './row-writer';
-import type { OrderContext, WrittenOrder } from './written-order';
+import type { ShopIds } from './write-markets';
+import type { WrittenOrder } from './written-order';
 
 interface Movement {
     readonly kind: 'Allocation' | 'Sale' | 'Release' | 'StockAdjustment';
@@ -11,6 +12,12 @@ interface Movement {
     readonly location: StockLocationCode;
     readonly quantity: number;
     readonly orderLineId?: number;
+}
+
+/** Where the stock is, and what it is, by SKU. */
+interface StockContext {
+    readonly shop: Pick<ShopIds, 'stockLocations'>;
+    readonly variants: ReadonlyMap<string, WrittenVariant>;
 }
 
 const typeOf = {
@@ -26,7 +33,7 @@ const typeOf = {
  */
 export async function writeStockMovements(
     writer: RowWriter,
-    { shop, variants }: OrderContext,
+    { shop, variants }: StockContext,
     orders: readonly WrittenOrder[],
 ): Promise<void> {
     const outgoing = orders.flatMap(movementsOf);

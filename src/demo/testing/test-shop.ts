@@ -1,0 +1,139 @@
+import { createTestDatabase, freePort, testPostgresUrl } from '@efi/plugin-kit/testing';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { projectRoot } from '../../project-root';
+import type { ProgressMessage } from '../progress';
+
+export interface Outcome {
+    readonly code: number | null;
+    readonly signal: string | null;
+    readonly errors: string;
+}
+
+interface RequestOptions {
+    readonly variables?: object;
+    readonly token?: string;
+    readonly market?: string;
+    readonly language?: string;
+}
+
+const loginMutation =
+    'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }';
+
+/** A database of its own, the demo's commands that fill it, and a server that shows it: all as they are in real life. */
+export class TestShop {
+    private server: ChildProcess | undefined;
+
+    private constructor(
+        readonly database: Client,
+        private readonly env: NodeJS.ProcessEnv,
+        private readonly dataDir: string,
+    ) {}
+
+    static async create(databaseName: string): Promise<TestShop> {
+        execFileSync('npx', ['tsc', '-b'], { cwd: projectRoot });
+        const dataDir = await mkdtemp(path.join(os.tmpdir(), 'efi-demo-'));
+        const url = await createTestDatabase(testPostgresUrl(), databaseName);
+        const database = new Client({ connectionString: url });
+        await database.connect();
+        const env = {
+            ...process.env,
+            NODE_ENV: 'production',
+            EFI_MODE: 'demo',
+            DATABASE_URL: url,
+            DATABASE_OWNER_URL: url,
+            DATA_DIR: dataDir,
+            PORT: String(await freePort()),
+        };
+        return new TestShop(database, env, dataDir);
+    }
+
+    async destroy(): Promise<void> {
+        await this.database.end();
+        await rm(this.dataDir, { recursive: true, force: true });
+    }
+
+    /**
+     * Runs one of the demo's commands to its end.
+     *
+     * @param killAt - Step at which it is killed, when it gets that far.
+     */
+    async run(command: 'index' | 'large', more: NodeJS.ProcessEnv = {}, killAt?: number): Promise<Outcome> {
+        const child = this.fork(`demo/${command}.js`, more);
+        let errors = '';
+        child.stderr?.on('data', chunk => (errors += String(chunk)));
+        child.on('message', message => {
+            if ((message as ProgressMessage).done === killAt) {
+                child.kill('SIGKILL');
+            }
+        });
+        const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+        return { code, signal, errors };
+    }
+
+    async startServer(): Promise<void> {
+        const server = this.fork('index.js');
+        this.server = server;
+        await Promise.race([
+            once(server, 'message'),
+            once(server, 'exit').then(() => Promise.reject(new Error('The server did not start.'))),
+        ]);
+    }
+
+    async stopServer(): Promise<void> {
+        this.server?.kill('SIGTERM');
+        await (this.server && once(this.server, 'exit'));
+    }
+
+    async count(table: string): Promise<number> {
+        const { rows } = await this.database.query<{ count: number }>(
+            `SELECT count(*)::int AS count FROM "${table}"`,
+        );
+        return rows[0]?.count ?? -1;
+    }
+
+    async phase(): Promise<string | undefined> {
+        const { rows } = await this.database.query<{ value: string }>(
+            `SELECT value FROM settings_store_entry WHERE key = 'efiDemo.phase'`,
+        );
+        return rows[0]?.value;
+    }
+
+    /** @returns What the API answered, and the session's token when it began one. */
+    async ask<T>(
+        api: 'shop-api' | 'admin-api',
+        query: string,
+        { variables = {}, token, market, language = 'en' }: RequestOptions = {},
+    ): Promise<{ data: T; token: string }> {
+        const response = await fetch(`http://127.0.0.1:${this.env.PORT}/${api}?languageCode=${language}`, {
+            method: 'POST',
+            headers: {
+                'content-type': 'application/json',
+                ...(market ? { 'vendure-token': market } : {}),
+                ...(token ? { authorization: `Bearer ${token}` } : {}),
+            },
+            body: JSON.stringify({ query, variables }),
+        });
+        const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+        if (errors) {
+            throw new Error(`The ${api} refused ${query}: ${JSON.stringify(errors)}`);
+        }
+        return { data, token: response.headers.get('vendure-auth-token') ?? '' };
+    }
+
+    async signIn(api: 'shop-api' | 'admin-api', username: string, password: string): Promise<string> {
+        const { token } = await this.ask(api, loginMutation, { variables: { username, password } });
+        return token;
+    }
+
+    private fork(file: string, more: NodeJS.ProcessEnv = {}): ChildProcess {
+        return fork(path.join(projectRoot, 'dist/src', file), {
+            env: { ...this.env, ...more },
+            silent: true,
+        });
+    }
+}
