@@ -23,7 +23,13 @@ export function builds(root) {
     const plugins = readdirSync(path.join(root, 'plugins')).filter(name =>
         existsSync(path.join(root, 'plugins', name, 'tsconfig.json')),
     );
-    const common = ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'plugins', 'admin-ui-extensions'];
+    const common = [
+        'package-lock.json',
+        'tsconfig.json',
+        'tsconfig.base.json',
+        'plugins',
+        'admin-ui-extensions',
+    ];
     return [
         {
             name: 'server',

@@ -51,5 +51,7 @@ export function tellingLines(output) {
     const lines = output.split('\n');
     const fromNpm = lines.filter(line => line.startsWith('npm error'));
     const isNpmsOwn = fromNpm.length > 0 && !fromNpm.some(line => line.includes('Lifecycle script'));
-    return (isNpmsOwn ? fromNpm.slice(0, 15) : lines.filter(line => !line.startsWith('npm ')).slice(-25)).join('\n');
+    return (
+        isNpmsOwn ? fromNpm.slice(0, 15) : lines.filter(line => !line.startsWith('npm ')).slice(-25)
+    ).join('\n');
 }

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+    accessSync,
+    chmodSync,
+    constants,
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    rmSync,
+    statfsSync,
+    writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { LaunchError } from './launch-error.mjs';
 
@@ -15,6 +25,8 @@ const LATER_RUN_MB = 50;
 export function prepareDataFolder(dataDir) {
     try {
         const isNew = !existsSync(dataDir);
+        // Asked first: mkdir reports a read-only disk as a missing folder.
+        accessSync(nearestFolder(dataDir), constants.W_OK);
         mkdirSync(path.join(dataDir, 'run'), { recursive: true });
         mkdirSync(path.join(dataDir, 'logs'), { recursive: true });
         if (isNew) {
@@ -70,6 +82,14 @@ export function emptyDataFolder(dataDir) {
     removed.forEach(entry => rmSync(entry, { recursive: true, force: true }));
     mkdirSync(path.join(dataDir, 'logs'), { recursive: true });
     return removed;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string} Itself, or the first above it that is there.
+ */
+function nearestFolder(folder) {
+    return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
 }
 
 /** @param {unknown} error */

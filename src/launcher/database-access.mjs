@@ -82,11 +82,12 @@ export function databaseMessage(databaseUrl, variable, error) {
         EAI_AGAIN: `the name ${hostname} could not be looked up. Check the network, or correct ${variable}`,
         ETIMEDOUT: `${where} does not answer. Check the network and firewalls, or correct ${variable}`,
         '28P01': `PostgreSQL at ${where} refuses the password of "${user}". Correct ${variable}`,
-        '28000': `PostgreSQL at ${where} refuses "${user}". Check pg_hba.conf, or correct ${variable}`,
+        28000: `PostgreSQL at ${where} refuses "${user}". Check pg_hba.conf, or correct ${variable}`,
         '3D000': `PostgreSQL at ${where} has no database "${decodeURIComponent(pathname.slice(1))}". Create it (createdb), or correct ${variable}`,
     };
     const other = error instanceof Error ? error.message : String(error);
-    const reason = messages[code] ?? `PostgreSQL at ${where} can't be used as "${user}": ${other}. Check ${variable}`;
+    const reason =
+        messages[code] ?? `PostgreSQL at ${where} can't be used as "${user}": ${other}. Check ${variable}`;
     return `${reason}, or unset it: npm start then brings its own PostgreSQL.`;
 }
 

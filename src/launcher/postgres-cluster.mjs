@@ -1,4 +1,15 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    chownSync,
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    readlinkSync,
+    realpathSync,
+    renameSync,
+    rmSync,
+    writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from './command.mjs';
@@ -96,30 +107,63 @@ function readPostmaster(cluster) {
 }
 
 /**
- * Stops a PostgreSQL that an earlier launcher left running on this cluster, and removes a pid file that names a
- * process of somebody else: PostgreSQL would refuse to start because of it.
+ * Stops a PostgreSQL that an earlier launcher left running on this cluster. When its first process was killed, the
+ * others may live on for a moment, and the pid file names a zombie or, later, a process of somebody else:
+ * PostgreSQL would refuse to start because of either.
  *
  * @param {string} cluster
  * @returns {Promise<boolean>} Whether one was running.
  */
 export async function stopLeftover(cluster) {
     const postmaster = readPostmaster(cluster);
-    const running = postmaster && identify(postmaster.pid);
-    if (!postmaster || !running) {
-        return false;
-    }
-    const command = commandLine(postmaster.pid);
-    if (!command.includes('postgres') || !command.includes(cluster)) {
-        rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
-        return false;
-    }
-    process.kill(running.pid, 'SIGINT');
-    await waitUntil(() => !isRunning(running), FAST_STOP_TIMEOUT_MS);
-    if (isRunning(running)) {
-        process.kill(running.pid, 'SIGQUIT');
+    const running = postmaster && runningPostmaster(postmaster.pid, cluster);
+    if (running) {
+        process.kill(running.pid, 'SIGINT');
         await waitUntil(() => !isRunning(running), FAST_STOP_TIMEOUT_MS);
+        if (isRunning(running)) {
+            process.kill(running.pid, 'SIGQUIT');
+            await waitUntil(() => !isRunning(running), FAST_STOP_TIMEOUT_MS);
+        }
     }
-    return true;
+    const strays = processesIn(cluster);
+    strays.forEach(stray => process.kill(stray.pid, 'SIGKILL'));
+    await waitUntil(() => !strays.some(isRunning), FAST_STOP_TIMEOUT_MS);
+    rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
+    return running !== undefined || strays.length > 0;
+}
+
+/**
+ * @param {number} pid
+ * @param {string} cluster
+ */
+function runningPostmaster(pid, cluster) {
+    const command = commandLine(pid);
+    return command.includes('postgres') && command.includes(cluster) ? identify(pid) : undefined;
+}
+
+/**
+ * All processes of PostgreSQL work inside their cluster's folder. Elsewhere than on Linux they are not looked for.
+ *
+ * @param {string} cluster
+ */
+function processesIn(cluster) {
+    if (process.platform !== 'linux' || !existsSync(cluster)) {
+        return [];
+    }
+    const folder = realpathSync(cluster);
+    return readdirSync('/proc')
+        .filter(name => /^\d+$/.test(name) && workingFolder(name) === folder)
+        .filter(name => commandLine(Number(name)).startsWith('postgres:'))
+        .flatMap(name => identify(Number(name)) ?? []);
+}
+
+/** @param {string} pid */
+function workingFolder(pid) {
+    try {
+        return readlinkSync(`/proc/${pid}/cwd`);
+    } catch {
+        return '';
+    }
 }
 
 /**

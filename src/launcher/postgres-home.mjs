@@ -1,4 +1,14 @@
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+    chmodSync,
+    chownSync,
+    cpSync,
+    existsSync,
+    lstatSync,
+    mkdtempSync,
+    readdirSync,
+    renameSync,
+    rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { LaunchError } from './launch-error.mjs';
 import { canRun } from './postgres-user.mjs';
@@ -29,7 +39,12 @@ const ELSEWHERE = '/var/tmp/efi-';
  */
 export async function postgresHome(dataDir, user) {
     const folder = rememberedHome(dataDir, user) ?? chooseHome(dataDir, user);
-    return { user, folder, cluster: path.join(folder, 'postgres'), bin: usableBin(await packagedBin(), folder, user) };
+    return {
+        user,
+        folder,
+        cluster: path.join(folder, 'postgres'),
+        bin: usableBin(await packagedBin(), folder, user),
+    };
 }
 
 /** @param {string} dataDir */
@@ -46,7 +61,9 @@ function pointerFile(dataDir) {
 export function homeElsewhere(dataDir) {
     const pointer = readJson(pointerFile(dataDir));
     const folder =
-        typeof pointer === 'object' && pointer !== null && 'folder' in pointer ? String(pointer.folder) : undefined;
+        typeof pointer === 'object' && pointer !== null && 'folder' in pointer
+            ? String(pointer.folder)
+            : undefined;
     return folder?.startsWith(ELSEWHERE) && existsSync(folder) ? folder : undefined;
 }
 
@@ -109,7 +126,8 @@ function usableBin(packaged, folder, user) {
         return assertRuns(packaged, user);
     }
     const version = String(
-        /** @type {{ version?: string } | undefined} */ (readJson(path.join(packaged, '../../package.json')))?.version,
+        /** @type {{ version?: string } | undefined} */ (readJson(path.join(packaged, '../../package.json')))
+            ?.version,
     );
     const copy = path.join(folder, `postgres-programs-${version}`);
     if (!existsSync(copy)) {

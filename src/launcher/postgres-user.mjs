@@ -31,15 +31,21 @@ function lookUp() {
 
 /** @param {'-u' | '-g'} flag */
 function id(flag) {
-    return Number(execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    return Number(
+        execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
 }
 
 /** @returns {PostgresUser} */
 function create() {
     const shell = '/usr/sbin/nologin';
-    const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', shell, NAME], {
-        encoding: 'utf8',
-    });
+    const made = spawnSync(
+        'useradd',
+        ['--system', '--user-group', '--no-create-home', '--shell', shell, NAME],
+        {
+            encoding: 'utf8',
+        },
+    );
     const user = lookUp();
     if (!user) {
         throw new LaunchError(

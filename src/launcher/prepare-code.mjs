@@ -93,7 +93,13 @@ async function runNpm({ registry, progress, logs }, label, name, args) {
     const { NODE_ENV, PORT, ...env } = process.env;
     const logFile = freshLog(logs, name.replaceAll(/[^a-z]+/g, '-'));
     await progress.step(label, () =>
-        runCommand(registry, { ...npmCommand(env, args), name, env: { ...env, CI: 'true' }, cwd: projectRoot, logFile }),
+        runCommand(registry, {
+            ...npmCommand(env, args),
+            name,
+            env: { ...env, CI: 'true' },
+            cwd: projectRoot,
+            logFile,
+        }),
     );
 }
 

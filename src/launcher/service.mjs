@@ -58,7 +58,9 @@ export class Service {
         this.#child = child;
         const ended = new Promise((_, reject) => {
             child.once('error', error => reject(this.#failure(error.message)));
-            child.once('exit', (code, signal) => reject(this.#failure(`ended with ${signal ?? `code ${code}`}`)));
+            child.once('exit', (code, signal) =>
+                reject(this.#failure(`ended with ${signal ?? `code ${code}`}`)),
+            );
         });
         await Promise.race([this.#ready(), ended]);
         ended.catch(() => undefined);
@@ -102,7 +104,9 @@ export class Service {
             this.listener.giveUp(this.#failure('ended again and again'));
             return;
         }
-        this.listener.say(`${this.label} ended with ${what}; starting it again in ${delay / 1000} s.\n${this.#tail()}`);
+        this.listener.say(
+            `${this.label} ended with ${what}; starting it again in ${delay / 1000} s.\n${this.#tail()}`,
+        );
         await sleep(delay);
         await this.#startAgain();
     }

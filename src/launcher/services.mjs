@@ -76,7 +76,8 @@ export function storefrontEnv(settings, env) {
         ...env,
         PORT: String(settings.storefrontPort),
         HOSTNAME: settings.host,
-        SHOP_API_URL: env.SHOP_API_URL || `http://${reachable(settings.host)}:${settings.serverPort}/shop-api`,
+        SHOP_API_URL:
+            env.SHOP_API_URL || `http://${reachable(settings.host)}:${settings.serverPort}/shop-api`,
         SERVER_URL: env.SERVER_URL || `http://localhost:${settings.serverPort}`,
         STOREFRONT_URL: env.STOREFRONT_URL || `http://localhost:${settings.storefrontPort}`,
     };

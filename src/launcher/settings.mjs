@@ -18,6 +18,7 @@ export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.u
  * @property {string | undefined} databaseUrl - Of a PostgreSQL that is there already.
  * @property {string | undefined} databaseOwnerUrl
  * @property {boolean} isDemo
+ * @property {boolean} demo - Load the demo shop into an empty database.
  * @property {boolean} reset - Begin anew: remove all data first.
  * @property {boolean} build - Install and build what is stale.
  */
@@ -37,10 +38,10 @@ export function loadEnvFile() {
  * @throws {LaunchError} when a port is no number or an argument is unknown.
  */
 export function readSettings(args, env) {
-    const unknown = args.find(arg => !['--reset', '--no-build'].includes(arg));
+    const unknown = args.find(arg => !['--reset', '--no-build', '--empty'].includes(arg));
     if (unknown) {
         throw new LaunchError(
-            `unknown argument ${unknown}. Known are --reset (begin anew) and --no-build (start what is built).`,
+            `unknown argument ${unknown}. Known are --reset (begin anew), --empty (without the demo shop) and --no-build (start what is built).`,
         );
     }
     const isDemo = (env.EFI_MODE || 'demo') !== 'production';
@@ -53,6 +54,7 @@ export function readSettings(args, env) {
         databaseUrl: env.DATABASE_URL || undefined,
         databaseOwnerUrl: env.DATABASE_OWNER_URL || undefined,
         isDemo,
+        demo: isDemo && !args.includes('--empty'),
         reset: args.includes('--reset'),
         build: !args.includes('--no-build'),
     };

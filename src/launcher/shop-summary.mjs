@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { duration } from './progress.mjs';
 import { projectRoot } from './settings.mjs';
@@ -30,7 +29,7 @@ export function shopSummary(settings, env, tookMs) {
                 { name: 'Admin API', value: `${server}/admin-api` },
             ],
         },
-        { heading: 'Demo accounts', rows: settings.isDemo ? demoAccounts(env) : [] },
+        { heading: 'Demo accounts', rows: settings.isDemo ? accounts(settings, env) : [] },
     ]);
     const kept = path.relative(process.cwd(), settings.dataDir) || '.';
     return [
@@ -42,13 +41,25 @@ export function shopSummary(settings, env, tookMs) {
 }
 
 /**
+ * @param {Settings} settings
  * @param {NodeJS.ProcessEnv} env
  * @returns {SummaryRow[]}
  */
-function demoAccounts(env) {
+function accounts(settings, env) {
     const administrator = {
         name: 'Administrator',
         value: `${env.SUPERADMIN_USERNAME || 'superadmin'} / ${env.SUPERADMIN_PASSWORD || 'superadmin'}`,
     };
-    return [administrator];
+    return settings.demo ? [administrator, ...shoppers()] : [administrator];
+}
+
+/** @returns {SummaryRow[]} */
+function shoppers() {
+    const file = path.join(projectRoot, 'src/demo/demo-accounts.json');
+    /** @type {{ email: string, password: string, market: string }[]} */
+    const demoAccounts = JSON.parse(readFileSync(file, 'utf8'));
+    return demoAccounts.map(({ email, password, market }) => ({
+        name: `Shopper (${market})`,
+        value: `${email} / ${password}`,
+    }));
 }

@@ -20,7 +20,7 @@ export class Shop {
     #lock;
     /** @type {Service | undefined} */
     #postgres;
-    /** @type {Service[]} */
+    /** @type {Service[]} Stopped from the last to the first: shoppers stay out, requests end, then jobs. */
     #services = [];
     /** @type {(error: Error) => void} */
     #fail = () => undefined;
@@ -53,11 +53,11 @@ export class Shop {
         }
         checkSettings(this.env);
         await this.openDatabase();
-        if (this.settings.isDemo) {
+        if (this.settings.demo) {
             await this.populate();
         }
         const { server, worker, storefront } = serviceSpecs(this.settings, this.env);
-        await Promise.all([this.run(server), this.run(worker), this.run(storefront)]);
+        await Promise.all([this.run(worker), this.run(server), this.run(storefront)]);
     }
 
     async occupy() {
@@ -65,7 +65,8 @@ export class Shop {
     }
 
     async openDatabase() {
-        const urls = await this.progress.step('Start PostgreSQL', () => this.#database());
+        const label = this.settings.databaseUrl ? 'Connect to PostgreSQL' : 'Start PostgreSQL';
+        const urls = await this.progress.step(label, () => this.#database());
         Object.assign(this.env, { DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner });
     }
 

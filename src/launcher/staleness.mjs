@@ -27,7 +27,11 @@ export function contentHash(root, inputs) {
     const hash = createHash('sha256');
     for (const file of inputs.flatMap(input => filesIn(root, input)).sort()) {
         hash.update(`${file}\0`)
-            .update(createHash('sha256').update(readFileSync(path.join(root, file))).digest())
+            .update(
+                createHash('sha256')
+                    .update(readFileSync(path.join(root, file)))
+                    .digest(),
+            )
             .update('\0');
     }
     return hash.digest('hex');

@@ -13,7 +13,10 @@
 export function summaryTable(groups) {
     const filled = groups.filter(group => group.rows.length > 0);
     const rows = filled.flatMap(group => group.rows);
-    const nameWidth = Math.max(...rows.map(row => row.name.length), ...filled.map(group => group.heading.length));
+    const nameWidth = Math.max(
+        ...rows.map(row => row.name.length),
+        ...filled.map(group => group.heading.length),
+    );
     const valueWidth = Math.max(...rows.map(row => row.value.length));
     const lines = filled.map(({ heading, rows: own }) => [
         row(heading, ''),

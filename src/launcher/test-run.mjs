@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { explain, LaunchError } from './launch-error.mjs';
+import { npmCommand } from './install.mjs';
+import { buildIfStale, installIfNeeded } from './prepare-code.mjs';
+import { ProcessRegistry } from './process-registry.mjs';
+import { duration, Progress } from './progress.mjs';
+import { loadEnvFile, projectRoot } from './settings.mjs';
+import { summaryTable } from './summary.mjs';
+
+/**
+ * @typedef {object} StepResult
+ * @property {string} name
+ * @property {boolean} ok
+ * @property {number} tookMs
+ */
+
+/** Every test that needs no more than what npm brings, in an order that finds cheap faults first. */
+const STEPS = [
+    { name: 'verify', args: ['run', 'verify'] },
+    {
+        name: 'unit and integration',
+        args: vitest('unit', 'integration').concat('--coverage'),
+    },
+    { name: 'system', args: vitest('system') },
+    { name: 'launcher', args: vitest('launcher') },
+    { name: 'journeys', args: vitest('journeys') },
+];
+
+/** @param {string[]} projects */
+function vitest(...projects) {
+    return [
+        'exec',
+        '--',
+        'vitest',
+        'run',
+        '--passWithNoTests',
+        ...projects.flatMap(name => ['--project', name]),
+    ];
+}
+
+/** Runs `npm test` and ends the process: with 0 when everything passed, else with 1. */
+export async function runTests() {
+    loadEnvFile();
+    const results = [await timed('install and build', prepare)];
+    if (results[0]?.ok) {
+        for (const { name, args } of STEPS) {
+            results.push(await timed(name, () => runNpm(args)));
+        }
+    }
+    process.stdout.write(`\n${report(results)}\n`);
+    process.exit(results.every(result => result.ok) ? 0 : 1);
+}
+
+async function prepare() {
+    const logs = path.join(projectRoot, '.data/logs');
+    const run = path.join(projectRoot, '.data/run');
+    [logs, run].forEach(folder => mkdirSync(folder, { recursive: true }));
+    const registry = new ProcessRegistry(path.join(run, 'test-processes.json'));
+    await registry.endOrphans();
+    const context = { registry, logs, progress: new Progress(process.stdout, process.env) };
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.once(signal, () => {
+            registry.killAll();
+            process.exit(130);
+        });
+    }
+    await installIfNeeded(context);
+    await buildIfStale(context);
+}
+
+/** @param {readonly string[]} npmArgs */
+async function runNpm(npmArgs) {
+    const { command, args } = npmCommand(process.env, npmArgs);
+    const child = spawn(command, args, { cwd: projectRoot, stdio: 'inherit' });
+    const [code, signal] = await once(child, 'close');
+    if (code !== 0) {
+        throw new LaunchError(`ended with ${signal ?? `code ${code}`}`);
+    }
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<void>} work
+ * @returns {Promise<StepResult>}
+ */
+async function timed(name, work) {
+    process.stdout.write(`\n── ${name} ──\n`);
+    const begun = Date.now();
+    try {
+        await work();
+        return { name, ok: true, tookMs: Date.now() - begun };
+    } catch (error) {
+        process.stderr.write(`${name}: ${explain(error).replace("Can't start: ", '')}\n`);
+        return { name, ok: false, tookMs: Date.now() - begun };
+    }
+}
+
+/** @param {readonly StepResult[]} results */
+function report(results) {
+    const left = leftOut();
+    return summaryTable([
+        {
+            heading: 'Steps',
+            rows: results.map(({ name, ok, tookMs }) => ({
+                name,
+                value: `${ok ? 'passed' : 'FAILED'}  ${duration(tookMs)}`,
+            })),
+        },
+        { heading: 'Coverage', rows: coverage() },
+        { heading: 'Left out', rows: left },
+    ]);
+}
+
+function coverage() {
+    const file = path.join(projectRoot, 'coverage/coverage-summary.json');
+    if (!existsSync(file)) {
+        return [];
+    }
+    /** @type {{ total: Record<string, { pct: number }> }} */
+    const { total } = JSON.parse(readFileSync(file, 'utf8'));
+    return ['lines', 'branches', 'functions'].map(name => ({ name, value: `${total[name]?.pct ?? 0} %` }));
+}
+
+/** What could not run here and why, so that nobody takes it for passed. */
+function leftOut() {
+    const rows = [
+        { name: 'real services', value: 'Redis, OpenSearch and others: npm run test:services' },
+        { name: 'container images', value: 'checked as text only: they need a Docker engine to build' },
+    ];
+    if (process.platform !== 'linux') {
+        rows.push({ name: 'launcher', value: 'what asks /proc about processes: Linux only' });
+    }
+    if (process.getuid?.() !== 0) {
+        rows.push({ name: 'launcher', value: 'starting as root, full and read-only disks: run as root' });
+    }
+    return rows;
+}
