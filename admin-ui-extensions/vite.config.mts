@@ -14,6 +14,12 @@ const here = import.meta.dirname;
 export default defineConfig({
     base: '/dashboard/',
     publicDir: path.join(here, 'public'),
+    // While developing, the page comes from Vite and the API from the server.
+    server: {
+        port: 5173,
+        strictPort: true,
+        proxy: { '/admin-api': `http://127.0.0.1:${process.env.PORT ?? '3000'}` },
+    },
     build: {
         outDir: path.join(here, 'dist/dashboard'),
         emptyOutDir: true,

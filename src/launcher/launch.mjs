@@ -10,16 +10,18 @@ import { shopSummary } from './shop-summary.mjs';
  * was up was stopped, 130 when it was stopped before, 1 when something failed.
  *
  * @param {readonly string[]} args - From the command line.
+ * @param {(shop: Shop) => Promise<void>} [open] - How it is opened.
  */
-export async function launch(args) {
-    process.exit(await run(args));
+export async function launch(args, open = shop => shop.open()) {
+    process.exit(await run(args, open));
 }
 
 /**
  * @param {readonly string[]} args
+ * @param {(shop: Shop) => Promise<void>} open
  * @returns {Promise<number>}
  */
-async function run(args) {
+async function run(args, open) {
     const stop = new StopRequest();
     // A reader that has gone away (npm start | head) must not end the shop halfway.
     process.stdout.on('error', () => undefined);
@@ -30,7 +32,7 @@ async function run(args) {
         shop = new Shop(readSettings(args, process.env), new Progress(process.stdout, process.env));
         stop.onSecond(() => shop?.abandon());
         const begun = Date.now();
-        await stop.orDone(shop.open());
+        await stop.orDone(open(shop));
         shop.progress.say(shopSummary(shop.settings, shop.env, Date.now() - begun));
         await stop.orDone(shop.failed).catch(ignoreStop);
         return 0;

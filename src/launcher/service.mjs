@@ -81,6 +81,13 @@ export class Service {
         clearTimeout(timer);
     }
 
+    /** For a change of its code. */
+    async restart() {
+        await this.stop();
+        this.#stopping = false;
+        await this.start();
+    }
+
     async #ready() {
         const deadline = Date.now() + START_TIMEOUT_MS;
         while (Date.now() < deadline) {

@@ -46,25 +46,30 @@ export class Shop {
 
     /** Everything, from the first check to a shop that answers. */
     async open() {
-        await this.occupy();
-        if (this.settings.build) {
-            await installIfNeeded(this);
-            await buildIfStale(this);
-        }
-        checkSettings(this.env);
-        await this.openDatabase();
-        if (this.settings.demo) {
-            await this.populate();
-        }
+        await this.prepare();
         const { server, worker, storefront } = serviceSpecs(this.settings, this.env);
         await Promise.all([this.run(worker), this.run(server), this.run(storefront)]);
     }
 
-    async occupy() {
+    /**
+     * Everything before the shop's own processes start.
+     *
+     * @param {readonly string[]} [names] - Of what to build; all when left out.
+     */
+    async prepare(names) {
         this.#lock = await occupy(this.settings, this.registry, this.progress);
+        if (this.settings.build) {
+            await installIfNeeded(this);
+            await buildIfStale(this, names);
+        }
+        checkSettings(this.env);
+        await this.#openDatabase();
+        if (this.settings.demo) {
+            await this.#populate();
+        }
     }
 
-    async openDatabase() {
+    async #openDatabase() {
         const label = this.settings.databaseUrl ? 'Connect to PostgreSQL' : 'Start PostgreSQL';
         const urls = await this.progress.step(label, () => this.#database());
         Object.assign(this.env, { DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner });
@@ -83,7 +88,7 @@ export class Shop {
     }
 
     /** Migrates an empty database and loads the demo shop; does nothing when it is there. */
-    async populate() {
+    async #populate() {
         await this.progress.step('Load the demo shop', report =>
             runCommand(
                 this.registry,
@@ -105,11 +110,13 @@ export class Shop {
      * Starts a part of the shop and keeps it running.
      *
      * @param {ServiceSpec} spec
+     * @returns {Promise<Service>} Once it is ready.
      */
     async run(spec) {
         const service = new Service(spec, this.registry, this.listener);
         this.#services.push(service);
         await this.progress.step(`Start ${lowerFirst(spec.label)}`, () => service.start());
+        return service;
     }
 
     /** Ends everything in order: shoppers first, the database last. */
