@@ -12,7 +12,11 @@ const run = promisify(execFile);
 const wrong = [
     ['plugins/a/src/domain/score.ts', `import 'node:fs';`, 'domain-is-pure'],
     ['plugins/a/src/domain/clock.ts', `import '../application/use-case';`, 'domain-is-pure'],
-    ['plugins/a/src/application/use-case.ts', `import '../infrastructure/table';`, 'application-knows-ports-only'],
+    [
+        'plugins/a/src/application/use-case.ts',
+        `import '../infrastructure/table';`,
+        'application-knows-ports-only',
+    ],
     ['plugins/a/src/infrastructure/table.ts', `import '../api/resolver';`, 'infrastructure-below-api'],
     ['plugins/a/src/peek.ts', `import '../../b/src/inner';`, 'plugins-by-their-entry'],
     ['plugins/a/src/upwards.ts', `import '../../../src/env';`, 'plugins-know-no-application'],
@@ -20,7 +24,11 @@ const wrong = [
     ['src/one.ts', `import './two';`, 'no-cycle'],
     ['storefront/src/lib/client.ts', `import '../../../src/env';`, 'storefront-talks-graphql-only'],
     ['storefront/src/lib/up.ts', `import '../features/cart/cart';`, 'storefront-lib-is-the-bottom'],
-    ['storefront/src/components/card.ts', `import '../features/cart/cart';`, 'storefront-components-below-features'],
+    [
+        'storefront/src/components/card.ts',
+        `import '../features/cart/cart';`,
+        'storefront-components-below-features',
+    ],
     ['storefront/src/features/checkout/step.ts', `import '../cart/cart';`, 'storefront-features-apart'],
 ] as const;
 
@@ -65,10 +73,14 @@ async function cruise(cwd: string): Promise<{ from: string; rule: { name: string
     const bin = path.join(root, 'node_modules/.bin/depcruise');
     const config = path.join(root, '.dependency-cruiser.cjs');
     // The exit code is the number of violations; the report is on standard output all the same.
-    const { stdout } = await run(bin, ['--config', config, '--output-type', 'json', 'src', 'plugins', 'storefront'], {
-        cwd,
-        maxBuffer: 1e8,
-    }).catch((error: { stdout: string }) => error);
-    return (JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } }).summary
-        .violations;
+    const { stdout } = await run(
+        bin,
+        ['--config', config, '--output-type', 'json', 'src', 'plugins', 'storefront'],
+        {
+            cwd,
+            maxBuffer: 1e8,
+        },
+    ).catch((error: { stdout: string }) => error);
+    return (JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } })
+        .summary.violations;
 }
