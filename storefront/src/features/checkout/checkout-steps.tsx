@@ -5,10 +5,10 @@ import type { Market } from '@/lib/market/market';
 import type { Customer } from '@/lib/vendure/current-customer';
 import type { Order } from '@/lib/vendure/order-fragment';
 import { AddressForm } from './address-form';
-import type { AddressField } from './address-schema';
 import type { Country, PaymentMethod, ShippingMethod } from './checkout-documents';
 import type { Step } from './checkout-step';
 import { DeliveryForm } from './delivery-form';
+import { initialAddress } from './initial-address';
 import { PaymentForm } from './payment-form';
 import { StepSection } from './step-section';
 
@@ -55,7 +55,12 @@ export function CheckoutSteps(props: Props) {
                 )}
                 <AddressForm
                     countries={props.countries}
-                    initial={initialAddress(order, customer, market, props.countries)}
+                    initial={initialAddress({
+                        order,
+                        customer,
+                        marketCountry: market.country,
+                        countries: props.countries,
+                    })}
                     accountEmail={customer?.emailAddress}
                 />
             </StepSection>
@@ -75,32 +80,4 @@ export function CheckoutSteps(props: Props) {
             </StepSection>
         </>
     );
-}
-
-/** What the form starts with: the order's own address, else the account's, else the market's country. */
-function initialAddress(
-    order: Order,
-    customer: Customer | undefined,
-    market: Market,
-    countries: readonly Country[],
-): Partial<Record<AddressField, string>> {
-    const saved =
-        customer?.addresses?.find(address => address.defaultShippingAddress) ?? customer?.addresses?.[0];
-    const onOrder = order.shippingAddress?.countryCode ? order.shippingAddress : undefined;
-    const address = onOrder ?? saved;
-    const wanted = onOrder?.countryCode ?? saved?.country.code ?? market.country;
-    const country = countries.find(candidate => candidate.code === wanted) ?? countries[0];
-    return {
-        emailAddress: order.customer?.emailAddress,
-        firstName: order.customer?.firstName ?? customer?.firstName,
-        lastName: order.customer?.lastName ?? customer?.lastName,
-        company: address?.company ?? undefined,
-        streetLine1: address?.streetLine1 ?? undefined,
-        streetLine2: address?.streetLine2 ?? undefined,
-        city: address?.city ?? undefined,
-        province: address?.province ?? undefined,
-        postalCode: address?.postalCode ?? undefined,
-        phoneNumber: address?.phoneNumber ?? customer?.phoneNumber ?? undefined,
-        countryCode: country?.code,
-    };
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { initialAddress } from './initial-address';
+
+const countries = [
+    { code: 'DE', name: 'Germany' },
+    { code: 'FR', name: 'France' },
+];
+const untouched = { customer: null, shippingAddress: null };
+const ada = { emailAddress: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
+
+function saved(city: string, code: string, isDefault: boolean) {
+    return { city, country: { code }, defaultShippingAddress: isDefault };
+}
+
+describe('initialAddress', () => {
+    it('knows a new guest by the market only', () => {
+        const start = initialAddress({ order: untouched, marketCountry: 'FR', countries });
+        expect(start).toMatchObject({ countryCode: 'FR', city: '' });
+        expect(start.emailAddress).toBeUndefined();
+    });
+
+    it('takes the default address of the account', () => {
+        const customer = { ...ada, addresses: [saved('Lyon', 'FR', false), saved('Berlin', 'DE', true)] };
+        expect(initialAddress({ order: untouched, customer, marketCountry: 'FR', countries })).toMatchObject({
+            firstName: 'Ada',
+            city: 'Berlin',
+            countryCode: 'DE',
+        });
+    });
+
+    it('keeps what is on the order already', () => {
+        const order = { customer: ada, shippingAddress: { city: 'Paris', countryCode: 'FR' } };
+        const customer = { ...ada, addresses: [saved('Berlin', 'DE', true)] };
+        expect(initialAddress({ order, customer, marketCountry: 'DE', countries })).toMatchObject({
+            city: 'Paris',
+            countryCode: 'FR',
+        });
+    });
+
+    it('chooses a country that is delivered to', () => {
+        expect(initialAddress({ order: untouched, marketCountry: 'US', countries }).countryCode).toBe('DE');
+        expect(
+            initialAddress({ order: untouched, marketCountry: 'US', countries: [] }).countryCode,
+        ).toBeUndefined();
+    });
+});

@@ -1,0 +1,53 @@
+import type { AddressField } from './address-schema';
+import type { Country } from './checkout-documents';
+
+const lines = ['company', 'streetLine1', 'streetLine2', 'city', 'province', 'postalCode'] as const;
+
+type AddressLines = Partial<Record<(typeof lines)[number] | 'phoneNumber', string | null>>;
+
+interface Person {
+    readonly emailAddress: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly phoneNumber?: string | null;
+}
+
+interface Sources {
+    readonly order: {
+        readonly customer: Person | null;
+        readonly shippingAddress: (AddressLines & { readonly countryCode: string | null }) | null;
+    };
+    readonly customer?: Person & {
+        readonly addresses:
+            | readonly (AddressLines & {
+                  readonly country: { readonly code: string };
+                  readonly defaultShippingAddress: boolean | null;
+              })[]
+            | null;
+    };
+    /** ISO 3166-1, of the market. */
+    readonly marketCountry: string;
+    readonly countries: readonly Country[];
+}
+
+/** What the address form starts with: the order's own address, else the account's, else the market's country. */
+export function initialAddress(sources: Sources): Partial<Record<AddressField, string>> {
+    const { order, customer, marketCountry, countries } = sources;
+    const onOrder = order.shippingAddress?.countryCode ? order.shippingAddress : undefined;
+    const saved =
+        customer?.addresses?.find(entry => entry.defaultShippingAddress) ?? customer?.addresses?.[0];
+    const address: AddressLines = onOrder ?? saved ?? {};
+    const wanted = [onOrder?.countryCode, saved?.country.code, marketCountry].find(Boolean);
+    return {
+        ...nameOf(order.customer ?? customer),
+        ...Object.fromEntries(lines.map(line => [line, address[line] ?? ''])),
+        phoneNumber: address.phoneNumber ?? customer?.phoneNumber ?? '',
+        countryCode: (countries.find(country => country.code === wanted) ?? countries[0])?.code,
+    };
+}
+
+function nameOf(person: Person | undefined) {
+    return person
+        ? { emailAddress: person.emailAddress, firstName: person.firstName, lastName: person.lastName }
+        : {};
+}
