@@ -95,6 +95,19 @@ describe('the demo shop', () => {
         });
     });
 
+    it('has a price history that ends with the price of today', async () => {
+        const { rows } = await testShop.database.query<{ periods: number }>(`
+            SELECT count(*)::int AS periods FROM product_variant_price price
+            LEFT JOIN efi_price_history history ON history."variantId" = price."variantId"
+                AND history."channelId" = price."channelId" AND history."currencyCode" = price."currencyCode"
+                AND history.price = price.price AND history."validTo" IS NULL
+                AND history."validFrom" < now() - interval '5 days'
+            GROUP BY price.id HAVING count(history.id) <> 1`);
+        expect(rows).toEqual([]);
+        const prices = await testShop.count('product_variant_price');
+        expect(await testShop.count('efi_price_history')).toBeGreaterThan(prices * 1.2);
+    });
+
     describe('as the APIs show it', () => {
         let token: string;
 

@@ -14,6 +14,7 @@ import { writeCustomers } from './writing/write-customers';
 import { writeFacets } from './writing/write-facets';
 import { writeMarkets } from './writing/write-markets';
 import { writeOrders } from './writing/write-orders';
+import { writePriceHistory } from './writing/write-price-history';
 import { writePromotions } from './writing/write-promotions';
 import { RowWriter } from './writing/row-writer';
 
@@ -54,7 +55,7 @@ async function writeShop(worker: VendureWorker, ctx: RequestContext, report: Rep
     await writeCollections(writer, context, variants);
     await writePromotions(worker.app, ctx, writer, context);
     report('Eighteen months of orders', 3, steps);
-    const { shoppers, orders } = generateHistory({
+    const { shoppers, orders, priceTimelines } = generateHistory({
         ...history,
         now: new Date(),
         sellables: variants,
@@ -66,6 +67,7 @@ async function writeShop(worker: VendureWorker, ctx: RequestContext, report: Rep
         { shop, customers, variants: new Map(variants.map(variant => [variant.sku, variant])) },
         orders,
     );
+    await writePriceHistory(writer, context, variants, priceTimelines);
     report('Saving', 4, steps);
     await writer.insert('settings_store_entry', [{ key: demoStateKey, value: 'written' }]);
 }

@@ -2,6 +2,7 @@ import { between, pick, type Random, seededRandom } from '../random';
 import { type MarketCode, markets } from '../shop/markets';
 import { seasonOf } from './calendar';
 import type { HistoricLine, Sellable } from './order.types';
+import { priceOn, type PricePeriod } from './price-timeline';
 
 /** What goes into the same basket more often than chance, by the first two parts of the SKU, and how often. */
 const companions: Readonly<Record<string, readonly (readonly [family: string, probability: number])[]>> = {
@@ -56,12 +57,17 @@ const setSizes: Readonly<Record<string, readonly number[]>> = {
     'OAK-BIS': [1, 2, 2, 4],
 };
 
+/** A variant and what it cost over time. */
+export interface PricedSellable extends Sellable {
+    readonly timeline: readonly PricePeriod[];
+}
+
 interface Family {
     readonly name: string;
     readonly category: string;
     /** How well it sells in an average month. */
     readonly popularity: number;
-    readonly variants: readonly Sellable[];
+    readonly variants: readonly PricedSellable[];
 }
 
 /** Variants that are one product share the first two parts of their SKU. */
@@ -70,7 +76,7 @@ export function familyOf(sku: string): string {
 }
 
 /** Groups what can be bought by product. A cheap thing sells more often than a dear one, and taste does the rest. */
-export function familiesOf(sellables: readonly Sellable[]): Family[] {
+export function familiesOf(sellables: readonly PricedSellable[]): Family[] {
     const names = [...new Set(sellables.map(({ sku }) => familyOf(sku)))];
     return names.map(name => {
         const variants = sellables.filter(({ sku }) => familyOf(sku) === name);
@@ -106,16 +112,17 @@ export function fillBasket(
         const other = draw();
         chosen.set(other.name, other);
     }
-    return [...chosen.values()].map(family => toLine(random, family, market));
+    return [...chosen.values()].map(family => toLine(random, family, market, date));
 }
 
-function toLine(random: Random, family: Family, market: MarketCode): HistoricLine {
+function toLine(random: Random, family: Family, market: MarketCode, date: Date): HistoricLine {
     const variant = pick(random, family.variants);
+    const listPrice = priceOn(variant.timeline, market, date);
     const rates = markets.find(({ code }) => code === market)?.taxRates;
     return {
         sku: variant.sku,
-        quantity: quantityOf(random, family, variant.prices[market]),
-        listPrice: variant.prices[market],
+        quantity: quantityOf(random, family, listPrice),
+        listPrice,
         taxRate: rates?.[variant.taxClass] ?? 0,
     };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { products } from '../catalogue/products';
 import { familyOf } from './basket';
+import { priceOn } from './price-timeline';
 import { generateHistory, type History, type HistoryOptions } from './generate-history';
 
 const options: HistoryOptions = {
@@ -54,6 +55,14 @@ describe('the order history', () => {
     it('has gloves and ropes in one basket more often than chance', () => {
         expect(lift('PAC-BOX', 'PAC-SKP')).toBeGreaterThan(2);
         expect(lift('COR-SLT', 'VEL-MOU')).toBeGreaterThan(2);
+    });
+
+    it('charges what a thing cost at the time', () => {
+        for (const { market, placedAt, lines } of history.orders) {
+            for (const { sku, listPrice } of lines) {
+                expect(listPrice).toBe(priceOn(history.priceTimelines.get(sku) ?? [], market, placedAt));
+            }
+        }
     });
 
     it('has repeat buyers, and the regulars among them', () => {

@@ -1,8 +1,9 @@
 import { between, pick, type Random, seededRandom } from '../random';
 import { type MarketCode, marketCodes, type ShippingCode } from '../shop/markets';
-import { familiesOf, fillBasket } from './basket';
+import { familiesOf, familyOf, fillBasket } from './basket';
 import { addDays, hours, startOfDay, trafficOn } from './calendar';
 import type { Fate, HistoricOrder, Sellable, Shopper } from './order.types';
+import { type PricePeriod, priceTimeline } from './price-timeline';
 import { makeShopper } from './shoppers';
 
 export interface HistoryOptions {
@@ -24,6 +25,8 @@ export interface History {
     readonly shoppers: readonly Shopper[];
     /** By the time at which they were placed. */
     readonly orders: readonly HistoricOrder[];
+    /** By SKU. */
+    readonly priceTimelines: ReadonlyMap<string, readonly PricePeriod[]>;
 }
 
 interface Patron {
@@ -40,7 +43,11 @@ export function generateHistory(options: HistoryOptions): History {
     const { now, days, sellables, ordersPerDay } = options;
     const random = seededRandom(options.seed);
     const start = addDays(startOfDay(now), -days);
-    const families = familiesOf(sellables);
+    const priced = sellables.map(sellable => ({
+        ...sellable,
+        timeline: priceTimeline(sellable, familyOf(sellable.sku), start, now),
+    }));
+    const families = familiesOf(priced);
     const patrons = openDoors(random, options, start);
     const orders: HistoricOrder[] = [];
     for (let day = 0; day <= days; day++) {
@@ -55,7 +62,7 @@ export function generateHistory(options: HistoryOptions): History {
                 ['standard', 'express', 'collect'] as const,
                 code => shippingShares[code],
             );
-            const lines = fillBasket(random, families, market, date);
+            const lines = fillBasket(random, families, market, placedAt);
             const fate = fateOf(random, placedAt, shipping, now);
             if (placedAt < now) {
                 orders.push({ code: orderCode(random), market, shopper, placedAt, shipping, lines, fate });
@@ -63,7 +70,11 @@ export function generateHistory(options: HistoryOptions): History {
         }
     }
     orders.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
-    return { shoppers: buyersAndRegulars(orders, patrons), orders };
+    return {
+        shoppers: buyersAndRegulars(orders, patrons),
+        orders,
+        priceTimelines: new Map(priced.map(({ sku, timeline }) => [sku, timeline])),
+    };
 }
 
 function openDoors(
