@@ -7,7 +7,7 @@ interface Recorded {
 }
 
 /** The processes that a launcher has written down as its own. */
-export function recordedProcesses(dataDir: string): Recorded[] {
+function recordedProcesses(dataDir: string): Recorded[] {
     return JSON.parse(readFileSync(path.join(dataDir, 'run/processes.json'), 'utf8')) as Recorded[];
 }
 

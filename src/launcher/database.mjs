@@ -3,9 +3,10 @@ import path from 'node:path';
 import { checkDatabase, ensureDatabase } from './database-access.mjs';
 import { freshLog } from './log-file.mjs';
 import { freePort } from './port-check.mjs';
-import { initialiseCluster, postgresService, stopLeftover } from './postgres-cluster.mjs';
+import { initialiseCluster, postgresService } from './postgres-cluster.mjs';
 import { homeElsewhere, postgresHome, removeDrafts } from './postgres-home.mjs';
 import { postgresUser } from './postgres-user.mjs';
+import { stopLeftover } from './postmaster.mjs';
 import { databaseSecrets } from './secrets.mjs';
 import { Service } from './service.mjs';
 

@@ -3,7 +3,7 @@ import { commandMessage, tellingLines } from './command.mjs';
 import { databaseMessage } from './database-access.mjs';
 import { dataFolderMessage } from './data-folder.mjs';
 import { explain, LaunchError } from './launch-error.mjs';
-import { parsePostmasterPid } from './postgres-cluster.mjs';
+import { parsePostmasterPid } from './postmaster.mjs';
 import { readSettings } from './settings.mjs';
 
 describe('messages of a start that fails', () => {

@@ -26,11 +26,11 @@ import { readJson, writeWhole } from './small-file.mjs';
  * @property {string} cluster
  */
 
-/** Reachable by every user, and kept over a reboot. */
-const ELSEWHERE = '/var/tmp/efi-';
+/** Reachable by every user and kept over a reboot. Only the second may be there to write on a locked-down machine. */
+const ELSEWHERE = ['/var/lib/efi-commerce-', '/var/tmp/efi-commerce-'];
 
 /**
- * Finds or makes a place that PostgreSQL's user can reach: the data folder, or one under /var/tmp when a folder
+ * Finds or makes a place that PostgreSQL's user can reach: the data folder, or one under /var/lib when a folder
  * above the data folder is closed to others. A pointer in the data folder remembers which.
  *
  * @param {string} dataDir
@@ -64,7 +64,8 @@ export function homeElsewhere(dataDir) {
         typeof pointer === 'object' && pointer !== null && 'folder' in pointer
             ? String(pointer.folder)
             : undefined;
-    return folder?.startsWith(ELSEWHERE) && existsSync(folder) ? folder : undefined;
+    const isOurs = ELSEWHERE.some(prefix => folder?.startsWith(prefix));
+    return folder && isOurs && existsSync(folder) ? folder : undefined;
 }
 
 /**
@@ -93,11 +94,24 @@ function chooseHome(dataDir, user) {
     if (!user || canRun(user, '/bin/sh', ['-c', 'cd "$1"', 'sh', dataDir])) {
         return dataDir;
     }
-    const folder = mkdtempSync(ELSEWHERE);
+    const folder = makeElsewhere();
     chownSync(folder, user.uid, user.gid);
     chmodSync(folder, 0o700);
     writeWhole(pointerFile(dataDir), JSON.stringify({ folder }));
     return folder;
+}
+
+function makeElsewhere() {
+    for (const prefix of ELSEWHERE) {
+        try {
+            return mkdtempSync(prefix);
+        } catch {
+            // The next one, or the message below.
+        }
+    }
+    throw new LaunchError(
+        `PostgreSQL's user can't reach the data folder, and no folder could be made for it at ${ELSEWHERE.join('* or ')}*. Set DATA_DIR to a folder that every user can enter.`,
+    );
 }
 
 /** @returns {Promise<string>} */

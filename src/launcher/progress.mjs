@@ -139,7 +139,7 @@ export class Progress {
         if (!this.isLive) {
             return;
         }
-        const columns = 'columns' in this.stream ? this.stream.columns : 80;
+        const columns = ('columns' in this.stream && this.stream.columns) || 80;
         const frame = FRAMES[this.#frame % FRAMES.length] ?? '';
         for (const step of this.#active) {
             const line = stepLine(step, Date.now()).slice(0, columns - 3);
