@@ -63,12 +63,27 @@ export async function stopLeftover(cluster) {
  * @param {string} cluster
  */
 function runningPostmaster(pid, cluster) {
-    const command = commandLine(pid);
-    return command.includes('postgres') && command.includes(cluster) ? identify(pid) : undefined;
+    return worksIn(pid, cluster) ? identify(pid) : undefined;
 }
 
 /**
- * All processes of PostgreSQL work inside their cluster's folder. Elsewhere than on Linux they are not looked for.
+ * Linux tells where a process works, which is the same however the path to it is spelled; elsewhere the command
+ * line has to do.
+ *
+ * @param {number} pid
+ * @param {string} cluster
+ */
+function worksIn(pid, cluster) {
+    const command = commandLine(pid);
+    const isThere =
+        process.platform === 'linux'
+            ? workingFolder(pid) === realpathSync(cluster)
+            : command.includes(cluster);
+    return isThere && command.includes('postgres');
+}
+
+/**
+ * All processes of PostgreSQL on the cluster. Elsewhere than on Linux they are not looked for.
  *
  * @param {string} cluster
  */
@@ -76,14 +91,14 @@ function processesIn(cluster) {
     if (process.platform !== 'linux' || !existsSync(cluster)) {
         return [];
     }
-    const folder = realpathSync(cluster);
     return readdirSync('/proc')
-        .filter(name => /^\d+$/.test(name) && workingFolder(name) === folder)
-        .filter(name => commandLine(Number(name)).startsWith('postgres:'))
-        .flatMap(name => identify(Number(name)) ?? []);
+        .filter(name => /^\d+$/.test(name))
+        .map(Number)
+        .filter(pid => worksIn(pid, cluster))
+        .flatMap(pid => identify(pid) ?? []);
 }
 
-/** @param {string} pid */
+/** @param {number} pid */
 function workingFolder(pid) {
     try {
         return readlinkSync(`/proc/${pid}/cwd`);

@@ -8,6 +8,6 @@ if (problem) {
     process.exitCode = 1;
 } else {
     import('./test-run.mjs').then(function (module) {
-        return module.runTests();
+        return module.runTests(process.argv.slice(2));
     });
 }

@@ -7,7 +7,7 @@ import { npmCommand } from './install.mjs';
 import { buildIfStale, installIfNeeded } from './prepare-code.mjs';
 import { ProcessRegistry } from './process-registry.mjs';
 import { duration, Progress } from './progress.mjs';
-import { loadEnvFile, projectRoot } from './settings.mjs';
+import { projectRoot } from './settings.mjs';
 import { summaryTable } from './summary.mjs';
 
 /**
@@ -31,22 +31,25 @@ const STEPS = [
 
 /** @param {string[]} projects */
 function vitest(...projects) {
-    return [
-        'exec',
-        '--',
-        'vitest',
-        'run',
-        '--passWithNoTests',
-        ...projects.flatMap(name => ['--project', name]),
-    ];
+    return ['exec', '--', 'vitest', 'run', ...projects.flatMap(name => ['--project', name])];
 }
 
-/** Runs `npm test` and ends the process: with 0 when everything passed, else with 1. */
-export async function runTests() {
-    loadEnvFile();
+/**
+ * Runs `npm test` and ends the process: with 0 when everything passed, else with 1.
+ *
+ * @param {readonly string[]} names - Of the steps, from the command line; all when there is none.
+ */
+export async function runTests(names) {
+    const steps = STEPS.filter(step => names.length === 0 || names.includes(step.name));
+    if (steps.length === 0) {
+        process.stderr.write(
+            `There is no such step. Known are: ${STEPS.map(step => step.name).join(', ')}.\n`,
+        );
+        process.exit(1);
+    }
     const results = [await timed('install and build', prepare)];
     if (results[0]?.ok) {
-        for (const { name, args } of STEPS) {
+        for (const { name, args } of steps) {
             results.push(await timed(name, () => runNpm(args)));
         }
     }
@@ -100,7 +103,6 @@ async function timed(name, work) {
 
 /** @param {readonly StepResult[]} results */
 function report(results) {
-    const left = leftOut();
     return summaryTable([
         {
             heading: 'Steps',
@@ -110,7 +112,7 @@ function report(results) {
             })),
         },
         { heading: 'Coverage', rows: coverage() },
-        { heading: 'Left out', rows: left },
+        { heading: 'Left out', rows: leftOut() },
     ]);
 }
 
