@@ -2,7 +2,7 @@ import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
-import { cachePlugins, entityOptions, sessionCacheStrategy } from './config/cache';
+import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
 import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
 import { jobQueuePlugins } from './config/job-queue';
@@ -21,6 +21,7 @@ export const config: VendureConfig = {
     authOptions: { ...authOptions(env), sessionCacheStrategy: sessionCacheStrategy(env) },
     schedulerOptions,
     entityOptions,
+    systemOptions: systemOptions(env),
     dbConnectionOptions: databaseOptions(env, 'server'),
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     plugins: [
@@ -30,7 +31,6 @@ export const config: VendureConfig = {
             assetUrlPrefix: `${env.SERVER_URL}/assets/`,
         }),
         ...jobQueuePlugins(env),
-        ...cachePlugins(env),
         schedulerPlugin,
         searchPlugin(env),
         mailPlugin(env),

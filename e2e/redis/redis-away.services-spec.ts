@@ -76,6 +76,13 @@ describe('while Redis is away', () => {
             .toBe(200);
     });
 
+    it('a server that is told to stop ends with code 0', async () => {
+        await proxy.cut();
+        server.signal('SIGTERM');
+        expect(await server.ended(), server.output()).toBe(0);
+        await proxy.mend();
+    });
+
     it.each(['index', 'index-worker'] as const)(
         'a process that starts says so and ends (%s)',
         async entry => {

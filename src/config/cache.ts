@@ -1,23 +1,20 @@
-import {
-    NoopSessionCacheStrategy,
-    RedisCachePlugin,
-    SessionCacheStrategy,
-    VendureConfig,
-} from '@vendure/core';
+import { NoopSessionCacheStrategy, SessionCacheStrategy, VendureConfig } from '@vendure/core';
 import type { Env } from '../env';
 import { failFast, redisOptions } from '../redis/redis-connection';
 import { RedisSessionCacheStrategy } from '../redis/redis-session-cache-strategy';
+import { SharedCacheStrategy } from '../redis/shared-cache-strategy';
 
 /** Vendure's cache: in Redis, shared by all processes, or in the memory of each. */
-export function cachePlugins(env: Env): NonNullable<VendureConfig['plugins']> {
+export function systemOptions(env: Env): VendureConfig['systemOptions'] {
     return env.REDIS_URL
-        ? [
-              RedisCachePlugin.init({
+        ? {
+              cacheStrategy: new SharedCacheStrategy({
                   namespace: 'efi:cache',
+                  maxItemSizeInBytes: 128_000,
                   redisOptions: { ...redisOptions(env.REDIS_URL), ...failFast },
               }),
-          ]
-        : [];
+          }
+        : {};
 }
 
 /**
