@@ -4,7 +4,7 @@ import { STORE_DASHBOARD_OPTIONS, type StoreDashboardOptions } from '../store-da
 import { todayWindow, type TodayWindow } from './today-window';
 
 /** Money is in minor units, with tax and shipping. */
-export interface SalesInCurrency {
+interface SalesInCurrency {
     readonly currencyCode: CurrencyCode;
     readonly orders: number;
     readonly revenue: number;

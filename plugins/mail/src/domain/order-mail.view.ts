@@ -24,7 +24,7 @@ export interface OrderForMail {
     readonly address: readonly string[];
 }
 
-export interface OrderLineForMail extends PricedText {
+interface OrderLineForMail extends PricedText {
     readonly id: string;
     readonly quantity: number;
     readonly imageUrl?: string;
@@ -34,7 +34,7 @@ export interface PricedText extends TaxedAmount {
     readonly text: string;
 }
 
-export interface TaxedAmount {
+interface TaxedAmount {
     readonly net: number;
     readonly gross: number;
 }
