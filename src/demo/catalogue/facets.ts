@@ -32,7 +32,7 @@ export const departments = {
         image: 'michael-guite-571169',
     },
 } as const satisfies Record<string, { name: Localised; description: Localised; image: string }>;
-export type DepartmentCode = keyof typeof departments;
+type DepartmentCode = keyof typeof departments;
 
 interface Category {
     readonly department: DepartmentCode;

@@ -10,7 +10,7 @@ import { writeStockMovements } from '../writing/write-stock-movements';
 import { generateProducts } from './generate-catalogue';
 import { loadCollections, loadContext } from './load-context';
 
-export const largeProductCount = 10_000;
+const largeProductCount = 10_000;
 const batch = 1_000;
 
 /** Adds the generated products to a demo shop, all or none of them. */

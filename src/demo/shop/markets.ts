@@ -8,7 +8,7 @@ export type Localised = Readonly<Record<Language, string>>;
 export const marketCodes = ['us', 'gb', 'de', 'fr'] as const;
 export type MarketCode = (typeof marketCodes)[number];
 
-export type Currency = 'USD' | 'GBP' | 'EUR';
+type Currency = 'USD' | 'GBP' | 'EUR';
 
 /** Tax categories by what they are for. Plants are taxed less than other goods in Germany and France. */
 export const taxClasses = ['standard', 'plants'] as const;

@@ -26,8 +26,6 @@ const loginMutation =
 
 /** A database of its own, the demo's commands that fill it, and a server that shows it: all as they are in real life. */
 export class TestShop {
-    private server: ChildProcess | undefined;
-
     private constructor(
         readonly database: Client,
         private readonly env: NodeJS.ProcessEnv,
@@ -48,6 +46,7 @@ export class TestShop {
             DATABASE_OWNER_URL: url,
             DATA_DIR: dataDir,
             PORT: String(await freePort()),
+            WORKER_HEALTH_PORT: String(await freePort()),
         };
         return new TestShop(database, env, dataDir);
     }
@@ -75,18 +74,17 @@ export class TestShop {
         return { code, signal, errors };
     }
 
-    async startServer(): Promise<void> {
-        const server = this.fork('index.js');
-        this.server = server;
+    /** Starts the server or the worker. @returns What stops it and waits until it is gone. */
+    async start(program: 'index' | 'index-worker'): Promise<() => Promise<void>> {
+        const child = this.fork(`${program}.js`);
         await Promise.race([
-            once(server, 'message'),
-            once(server, 'exit').then(() => Promise.reject(new Error('The server did not start.'))),
+            once(child, 'message'),
+            once(child, 'exit').then(() => Promise.reject(new Error(`${program} did not start.`))),
         ]);
-    }
-
-    async stopServer(): Promise<void> {
-        this.server?.kill('SIGTERM');
-        await (this.server && once(this.server, 'exit'));
+        return async () => {
+            child.kill('SIGTERM');
+            await once(child, 'exit');
+        };
     }
 
     async count(table: string): Promise<number> {

@@ -1,5 +1,5 @@
 /** A value as it goes into a column. Objects are for `simple-json` columns and are stored as their JSON text. */
-export type Value = string | number | boolean | null | Date | object;
+type Value = string | number | boolean | null | Date | object;
 export type Row = Readonly<Record<string, Value>>;
 
 /** What the writer needs of a database connection: the transaction's. */

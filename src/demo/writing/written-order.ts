@@ -13,7 +13,7 @@ export interface OrderContext {
 }
 
 /** One line of an order, with its ids. */
-export interface WrittenLine {
+interface WrittenLine {
     readonly id: number;
     readonly variant: WrittenVariant;
     readonly quantity: number;
