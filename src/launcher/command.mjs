@@ -36,7 +36,7 @@ export function commandMessage({ name, logFile }, outcome, tail) {
     if (/ENOSPC|No space left on device/.test(tail)) {
         return `${name} failed because the disk is full. Free some space and start again.`;
     }
-    const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(tail) && name === 'npm ci';
+    const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(tail) && name === 'npm install';
     const advice = offline ? ' Check the network: the packages come from the npm registry.' : '';
     return `${name} failed (${outcome}).${advice} Its log, ${logFile}, ends with:\n${tail.replaceAll(/^/gm, '    ')}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readJson } from './small-file.mjs';
 
@@ -24,6 +24,18 @@ export function needsInstall(root) {
         readJson(path.join(root, 'node_modules/.package-lock.json'))
     );
     return !installed || differs(wanted ?? {}, installed) || !hasWorkspaceModules(root, installed);
+}
+
+/**
+ * Removes a tree that npm has not finished: it would take a package of which half is there for whole.
+ *
+ * @param {string} root
+ */
+export function removeHalfInstalled(root) {
+    const modules = path.join(root, 'node_modules');
+    if (existsSync(modules) && !existsSync(path.join(modules, '.package-lock.json'))) {
+        rmSync(modules, { recursive: true, force: true });
+    }
 }
 
 /**

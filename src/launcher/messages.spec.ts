@@ -8,11 +8,11 @@ import { readSettings } from './settings.mjs';
 
 describe('messages of a start that fails', () => {
     it('speaks of a full disk when that is why a command failed', () => {
-        const npm = { name: 'npm ci', logFile: '/log' };
+        const npm = { name: 'npm install', logFile: '/log' };
         expect(commandMessage(npm, 'code 1', 'npm error ENOSPC: no space')).toContain('the disk is full');
         expect(commandMessage(npm, 'code 1', 'npm error EAI_AGAIN registry')).toContain('Check the network');
         expect(commandMessage(npm, 'code 1', 'other')).toBe(
-            'npm ci failed (code 1). Its log, /log, ends with:\n    other',
+            'npm install failed (code 1). Its log, /log, ends with:\n    other',
         );
     });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { builds } from './builds.mjs';
 import { runCommand } from './command.mjs';
-import { needsInstall, npmCommand } from './install.mjs';
+import { needsInstall, npmCommand, removeHalfInstalled } from './install.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { freshLog } from './log-file.mjs';
 import { projectRoot } from './settings.mjs';
@@ -15,6 +15,8 @@ import { buildAndStamp, isStale } from './staleness.mjs';
 /** @import { ProcessRegistry } from './process-registry.mjs' */
 /** @import { Progress, Report } from './progress.mjs' */
 
+const INSTALL = 'npm install';
+
 /**
  * @typedef {object} CodeContext
  * @property {ProcessRegistry} registry
@@ -23,7 +25,8 @@ import { buildAndStamp, isStale } from './staleness.mjs';
  */
 
 /**
- * Installs what package-lock.json asks for, when that is not what is there.
+ * Installs what package-lock.json asks for, when that is not what is there. Not by `npm ci`: it refuses a lock file
+ * without the optional packages of every other system, which a registry that serves only some of them can't give.
  *
  * @param {CodeContext} context
  */
@@ -33,8 +36,10 @@ export async function installIfNeeded(context) {
     }
     await alone(context, async () => {
         if (needsInstall(projectRoot)) {
-            await runNpm(context, 'Install packages (a few minutes, once)', 'npm ci', [
-                'ci',
+            removeHalfInstalled(projectRoot);
+            await runNpm(context, 'Install packages (a few minutes, once)', INSTALL, [
+                'install',
+                '--no-save',
                 '--include=dev',
                 '--no-audit',
                 '--no-fund',
