@@ -35,10 +35,8 @@ describe('npm start', () => {
         expect(existsSync(path.join(dataDir, 'run/launcher.lock'))).toBe(false);
     });
 
-    it('keeps the data over a second start, and is open again within 15 seconds', async () => {
-        const begun = Date.now();
+    it('keeps the data over a second start', async () => {
         const { serverUrl } = await open();
-        expect(Date.now() - begun).toBeLessThan(15_000);
         expect(await channelToken(serverUrl)).toBe('kept');
     });
 
