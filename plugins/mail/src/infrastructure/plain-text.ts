@@ -8,8 +8,9 @@ export function plainText(html: string): string {
             { selector: 'img', format: 'skip' },
             { selector: '.no-text', format: 'skip' },
             { selector: 'h1', options: { uppercase: false } },
+            { selector: 'h2', options: { uppercase: false } },
             { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
-            { selector: 'table.data', format: 'dataTable', options: { uppercaseHeaderCells: false } },
+            { selector: '.items > table', format: 'dataTable' },
         ],
     }).replaceAll(/\n{3,}/g, '\n\n');
 }

@@ -25,6 +25,17 @@ describe('a mail over SMTP', () => {
         expect(message(email).text).toBe('Welcome\n\nNice & good. Confirm [https://x.test/verify?token=1]');
     });
 
+    it('has each line of a bill on a line of its own', () => {
+        const body =
+            '<div class="items"><table><tr><td></td><td>2 × Lamp</td><td>20.00</td></tr>' +
+            '<tr><td></td><td>Total</td><td>20.00</td></tr></table></div>';
+        const lines = String(message({ ...email, body }).text).split('\n');
+        expect(lines.map(line => line.trim().replaceAll(/ +/g, ' '))).toEqual([
+            '2 × Lamp 20.00',
+            'Total 20.00',
+        ]);
+    });
+
     it('goes to exactly one recipient', async () => {
         expect(await raw(email)).toMatch(/^To: anna@example\.com\r?$/m);
     });
