@@ -1,22 +1,23 @@
 import { ChevronRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
+import { orderStateMessage } from '@/components/order/order-state';
 import { Money } from '@/components/ui/money';
 import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
 import type { PastOrder } from './order-history';
 
 export function OrderHistoryList({ orders }: { orders: readonly PastOrder[] }) {
-    const t = useTranslations('account');
+    const t = useTranslations();
     const format = useFormatter();
     if (orders.length === 0) {
-        return <p className="text-muted">{t('noOrders')}</p>;
+        return <p className="text-muted">{t('account.noOrders')}</p>;
     }
     return (
         <ul className="border-t border-line">
             {orders.map(order => (
-                <li key={order.id} className="relative flex items-center gap-5 border-b border-line py-5">
+                <li key={order.id} className="relative flex items-center gap-4 border-b border-line py-5">
                     <span className="flex -space-x-6">
-                        {order.lines.slice(0, 3).map(line => (
+                        {order.lines.slice(0, 2).map(line => (
                             <span
                                 key={line.id}
                                 className="relative size-14 overflow-hidden rounded-lg border-2 border-paper bg-surface"
@@ -25,10 +26,10 @@ export function OrderHistoryList({ orders }: { orders: readonly PastOrder[] }) {
                             </span>
                         ))}
                     </span>
-                    <span className="min-w-0">
+                    <span className="min-w-0 flex-1">
                         <Link
                             href={`/orders/${order.code}`}
-                            aria-label={t('viewOrder', { code: order.code })}
+                            aria-label={t('account.viewOrder', { code: order.code })}
                             className="block font-medium underline-offset-4 after:absolute after:inset-0 hover:underline"
                         >
                             {order.orderPlacedAt
@@ -36,13 +37,13 @@ export function OrderHistoryList({ orders }: { orders: readonly PastOrder[] }) {
                                 : order.code}
                         </Link>
                         <span className="block truncate text-sm text-muted">
-                            {t('orderItems', { count: order.totalQuantity })} · {order.code}
+                            {t(`order.${orderStateMessage(order.state)}`)} · {order.code}
                         </span>
                     </span>
-                    <span className="ml-auto font-medium">
+                    <span className="font-medium">
                         <Money amount={order.totalWithTax} currency={order.currencyCode} />
                     </span>
-                    <ChevronRight size={18} aria-hidden className="shrink-0 text-muted" />
+                    <ChevronRight size={18} aria-hidden className="hidden shrink-0 text-muted sm:block" />
                 </li>
             ))}
         </ul>

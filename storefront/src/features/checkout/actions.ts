@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
-import { makeOrderEditable } from '@/lib/vendure/active-order';
+import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { rememberOrder } from '@/lib/vendure/known-orders';
@@ -37,6 +37,7 @@ export async function saveAddress(_state: FormState, form: FormData): Promise<Ac
         return cartGone();
     }
     await makeOrderEditable();
+    const couponsBefore = (await fetchActiveOrder())?.couponCodes.length ?? 0;
     const contact = await setContact(parsed.address);
     if (!contact.ok) {
         return contact;
@@ -50,7 +51,14 @@ export async function saveAddress(_state: FormState, form: FormData): Promise<Ac
             return explained;
         }
     }
-    return goTo('/checkout?step=delivery');
+    // Vendure drops a coupon without a word when it learns who the customer is and that they used it before.
+    const couponsAfter =
+        setOrderBillingAddress.__typename === 'Order'
+            ? setOrderBillingAddress.couponCodes.length
+            : couponsBefore;
+    return goTo(
+        couponsAfter < couponsBefore ? '/checkout?step=delivery&coupon=removed' : '/checkout?step=delivery',
+    );
 }
 
 /** A signed-in shopper's order is theirs already. */

@@ -47,6 +47,9 @@ export const SetAddresses = graphql(`
         }
         setOrderBillingAddress(input: $input) {
             __typename
+            ... on Order {
+                couponCodes
+            }
         }
     }
 `);

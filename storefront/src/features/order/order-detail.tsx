@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { OrderLines } from '@/components/order/order-lines';
+import { orderStateMessage } from '@/components/order/order-state';
 import { OrderTotals } from '@/components/order/order-totals';
 import { PostalAddress } from '@/components/order/postal-address';
 import type { Order } from '@/lib/vendure/order-fragment';
-import { orderStateMessage } from './order-state';
 
 export function OrderDetail({ order }: { order: Order }) {
     const t = useTranslations();

@@ -41,8 +41,8 @@ export default async function AccountPage({ searchParams }: Props) {
                     </Button>
                 </form>
             </div>
-            <div className="grid items-start gap-14 lg:grid-cols-[1fr_22rem] lg:gap-20">
-                <section aria-labelledby="orders">
+            <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-14 lg:grid-cols-[1fr_22rem] lg:gap-20">
+                <section aria-labelledby="orders" className="min-w-0">
                     <h2 id="orders" className="display mb-6 text-2xl">
                         {t('orders')}
                     </h2>

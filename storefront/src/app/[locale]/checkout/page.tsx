@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OrderLines } from '@/components/order/order-lines';
 import { OrderTotals } from '@/components/order/order-totals';
+import { FormError } from '@/components/ui/form-message';
 import { PageTitle } from '@/components/ui/page-title';
 import { currentStep } from '@/features/checkout/checkout-step';
 import { fetchCheckoutMethods, fetchCountries } from '@/features/checkout/checkout-queries';
@@ -13,7 +14,7 @@ import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
 interface Props {
-    readonly searchParams: Promise<{ step?: string | string[] }>;
+    readonly searchParams: Promise<{ step?: string | string[]; coupon?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CheckoutPage({ searchParams }: Props) {
-    const [t, { step: asked }, { locale, market }, order, customer] = await Promise.all([
+    const [t, { step: asked, coupon }, { locale, market }, order, customer] = await Promise.all([
         getTranslations('checkout'),
         searchParams,
         currentMarket(),
@@ -44,6 +45,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
             <PageTitle>{t('title')}</PageTitle>
             <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
                 <div className="max-w-2xl">
+                    {coupon === 'removed' && <CouponRemoved />}
                     <CheckoutSteps
                         order={order}
                         step={currentStep(order, typeof asked === 'string' ? asked : undefined)}
@@ -66,6 +68,15 @@ export default async function CheckoutPage({ searchParams }: Props) {
                     </div>
                 </section>
             </div>
+        </div>
+    );
+}
+
+async function CouponRemoved() {
+    const t = await getTranslations('problem');
+    return (
+        <div className="mb-8">
+            <FormError>{t('couponRemoved')}</FormError>
         </div>
     );
 }
