@@ -1,0 +1,58 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './support/browser';
+import { addSomethingToCart } from './support/shopping';
+
+const browser = useBrowser();
+
+const pages = [
+    '/en-us',
+    '/de-de/collections/elektronik',
+    '/en-gb/search?q=camera',
+    '/en-gb/search?q=nothingatall',
+    '/fr-fr/sign-in',
+    '/en-us/register',
+    '/en-us/orders',
+    '/en-us/cart',
+    '/en-us/not-a-page',
+];
+
+/** What axe-core counts as serious or critical, each with where it is. */
+async function seriousViolations(page: Page): Promise<string[]> {
+    // Evaluated, not added as a script element, which the shop's content policy would refuse.
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    return violations
+        .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
+        .map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(' | ')}`);
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
+    it.each(pages)('%s has no serious accessibility violation', async path => {
+        const page = await browser.newPage();
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto(path);
+        expect(await seriousViolations(page)).toEqual([]);
+    });
+
+    it('neither have product, filled cart and checkout', async () => {
+        const page = await browser.newPage();
+        await page.emulateMedia({ colorScheme: scheme });
+        await addSomethingToCart(page, 'en-us');
+        expect(await seriousViolations(page)).toEqual([]);
+        for (const path of ['/en-us/cart', '/en-us/checkout']) {
+            await page.goto(path);
+            expect(await seriousViolations(page)).toEqual([]);
+        }
+    });
+});
+
+it('a keyboard reaches the content past the menu', async () => {
+    const page = await browser.newPage();
+    await page.goto('/en-us');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Skip to content');
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('content');
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { useBrowser } from './support/browser';
+import { linkIn, waitForMail } from './support/mailbox';
+import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail, pay } from './support/shopping';
+
+const browser = useBrowser();
+
+const password = 'correct horse battery';
+
+describe('an account', () => {
+    it('is made, confirmed by mail, bought with, left and entered again', async () => {
+        const email = freshEmail('shopper');
+        const page = await browser.newPage();
+        await page.goto('/en-gb/register');
+        await page.locator('input[name=firstName]').fill('Grace');
+        await page.locator('input[name=lastName]').fill('Example');
+        await page.locator('input[name=emailAddress]').fill(email);
+        await page.locator('input[name=password]').fill('short');
+        await page.getByRole('button', { name: 'Create account' }).click();
+        await page.getByText('At least 10 characters, please.').waitFor();
+        await page.locator('input[name=password]').fill(password);
+        await page.getByRole('button', { name: 'Create account' }).click();
+        await page.getByRole('heading', { name: 'Almost there' }).waitFor();
+
+        await page.goto('/en-gb/sign-in');
+        await page.locator('input[name=emailAddress]').fill(email);
+        await page.locator('input[name=password]').fill(password);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByText('Please confirm your e-mail first').waitFor();
+
+        const mail = await waitForMail(email);
+        await page.goto(linkIn(mail.html, '/verify?token='));
+        await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+        await page.waitForURL(/\/account$/);
+
+        await addSomethingToCart(page, 'en-us');
+        await page.goto('/en-us/checkout');
+        await page.getByText(`Signed in as ${email}`).waitFor();
+        await enterAddress(page, 'us', undefined);
+        await chooseDelivery(page);
+        const code = await pay(page);
+
+        await page.goto('/en-us/account');
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.waitForURL(/\/en-us$/);
+        await page.goto('/en-us/account');
+        await page.waitForURL(/\/sign-in$/);
+        await page.locator('input[name=emailAddress]').fill(email);
+        await page.locator('input[name=password]').fill(password);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('link', { name: `View order ${code}` }).click();
+        await page.waitForURL(new RegExp(`/orders/${code}$`));
+        expect(await page.getByTestId('order-code').textContent()).toBe(code);
+    });
+
+    it('gets a new password by mail', async () => {
+        const email = freshEmail('forgetful');
+        const page = await browser.newPage();
+        await page.goto('/en-gb/register');
+        await page.locator('input[name=firstName]').fill('Alan');
+        await page.locator('input[name=lastName]').fill('Example');
+        await page.locator('input[name=emailAddress]').fill(email);
+        await page.locator('input[name=password]').fill(password);
+        await page.getByRole('button', { name: 'Create account' }).click();
+        const welcome = await waitForMail(email);
+        await page.goto(linkIn(welcome.html, '/verify?token='));
+        await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.waitForURL(/\/en-gb$/);
+
+        await page.goto('/en-gb/forgot-password');
+        await page.locator('input[name=emailAddress]').fill(email);
+        await page.getByRole('button', { name: 'Send link' }).click();
+        const mail = await waitForMail(email, candidate => candidate.subject !== welcome.subject);
+        await page.goto(linkIn(mail.html, '/reset-password?token='));
+        await page.locator('input[name=password]').fill('a different passphrase');
+        await page.getByRole('button', { name: 'Save and sign in' }).click();
+        await page.getByRole('heading', { name: 'Hello, Alan' }).waitFor();
+    });
+});

@@ -1,0 +1,42 @@
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+
+/** Public address of the shop under test, without a slash at its end. */
+export const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
+/** Public address of its server. */
+export const serverUrl = process.env.EFI_SERVER_URL ?? 'http://localhost:3000';
+
+/** Switches that suit a cloud function and take all pages down with the first one that closes. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
+
+/** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
+export function useBrowser(): { newPage: (options?: { width?: number }) => Promise<Page> } {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+        browser = await chromium.launch({
+            executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
+            args: [
+                ...sparticuz.args.filter(argument => !unwanted.includes(argument)),
+                '--no-sandbox',
+                '--disable-background-networking',
+            ],
+            headless: true,
+        });
+    });
+    afterAll(() => browser?.close());
+    return {
+        newPage: async ({ width = 1280 } = {}) => {
+            if (!browser) {
+                throw new Error('newPage was called outside of a test');
+            }
+            const context = await browser.newContext({
+                baseURL: shopUrl,
+                viewport: { width, height: 900 },
+                reducedMotion: 'reduce',
+            });
+            context.setDefaultTimeout(20_000);
+            return context.newPage();
+        },
+    };
+}

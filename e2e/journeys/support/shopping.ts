@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+
+/** What a shopper does again and again, by the forms' own field names, which are the same in every language. */
+
+/** Opens the first product of a listing that can be bought, and puts one into the cart. */
+export async function addSomethingToCart(page: Page, locale: string): Promise<void> {
+    await page.goto(`/${locale}/search?sort=price-desc`);
+    const available = page.locator('article').filter({ hasNotText: /sold out|ausverkauft|épuisé/i });
+    await available.first().getByRole('link').click();
+    await page.waitForURL(/\/products\//);
+    await addShownProduct(page);
+}
+
+export async function addShownProduct(page: Page): Promise<void> {
+    await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
+    await page.locator('[role=status] a[href$="/cart"]').waitFor();
+}
+
+const addresses = {
+    us: { streetLine1: '1 Main Street', postalCode: '94107', city: 'San Francisco', province: 'CA' },
+    de: { streetLine1: 'Lindenweg 3', postalCode: '10115', city: 'Berlin', province: '' },
+} as const;
+
+export type Destination = keyof typeof addresses;
+
+/** Fills in the first part of the checkout and goes on. */
+export async function enterAddress(
+    page: Page,
+    destination: Destination,
+    email: string | undefined,
+): Promise<void> {
+    const fields = { firstName: 'Ada', lastName: 'Example', ...addresses[destination] };
+    if (email) {
+        await page.locator('input[name=emailAddress]').fill(email);
+    }
+    await page.locator('select[name=countryCode]').selectOption(destination.toUpperCase());
+    for (const [name, value] of Object.entries(fields)) {
+        await page.locator(`input[name=${name}]`).fill(value);
+    }
+    await page.locator('form:has(input[name=streetLine1]) button[type=submit]').click();
+    await page.waitForURL(/step=delivery/);
+}
+
+/** Takes the delivery that is offered first. */
+export async function chooseDelivery(page: Page): Promise<void> {
+    await page.locator('form:has(input[name=shippingMethodId]) button[type=submit]').click();
+    await page.waitForURL(/step=payment/);
+}
+
+/** @returns The order's code. */
+export async function pay(page: Page): Promise<string> {
+    await page.locator('form:has(input[name=paymentMethodCode]) button[type=submit]').click();
+    await page.waitForURL(/\/orders\/[^/]+\?placed=1/);
+    return (await page.getByTestId('order-code').textContent()) ?? '';
+}
+
+/** The rows of the summary by what they are called. */
+export async function readTotals(page: Page): Promise<Record<string, string>> {
+    const totals: Record<string, string> = {};
+    for (const row of await page.locator('dl:has([data-testid=order-total]) > div').all()) {
+        totals[(await row.locator('dt').textContent()) ?? ''] = (await row.locator('dd').textContent()) ?? '';
+    }
+    return totals;
+}
+
+/** `$1,299.00`, `1.299,00 €` and `Free` as minor units. */
+export function minorUnits(text: string | undefined): number {
+    const digits = (text ?? '').replace(/\D/g, '');
+    return (/[-−]/.test(text ?? '') ? -1 : 1) * Number(digits || 0);
+}
+
+/** An address that no earlier run used. */
+export function freshEmail(name: string): string {
+    return `${name}-${Date.now()}@example.com`;
+}
