@@ -83,7 +83,6 @@ export default defineConfig({
                     globalSetup: [postgres],
                     testTimeout: 30_000,
                     hookTimeout: 120_000,
-                    maxWorkers: 2,
                 },
             },
             {

@@ -19,7 +19,7 @@ import { summaryTable } from './summary.mjs';
 
 /** Every test that needs no more than what npm brings, in an order that finds cheap faults first. */
 const STEPS = [
-    { name: 'verify', args: ['run', 'verify'] },
+    { name: 'static checks', args: ['run', 'verify:static'] },
     {
         name: 'unit and integration',
         args: vitest('unit', 'integration').concat('--coverage'),
