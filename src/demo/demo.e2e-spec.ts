@@ -242,18 +242,21 @@ describe('the demo shop', () => {
             );
             expect(await saleEnd()).toEqual([{ over: true }]);
             const stopWorker = await testShop.start('index-worker');
-            await testShop.ask(
-                'admin-api',
-                'mutation { runScheduledTask(id: "efi-demo-flash-sale") { success } }',
-                {
-                    token,
-                },
-            );
-            await vi.waitFor(async () => expect(await saleEnd()).toEqual([{ over: false }]), {
-                timeout: 45_000,
-                interval: 250,
-            });
-            await stopWorker();
+            try {
+                await testShop.ask(
+                    'admin-api',
+                    'mutation { runScheduledTask(id: "efi-demo-flash-sale") { success } }',
+                    {
+                        token,
+                    },
+                );
+                await vi.waitFor(async () => expect(await saleEnd()).toEqual([{ over: false }]), {
+                    timeout: 45_000,
+                    interval: 250,
+                });
+            } finally {
+                await stopWorker();
+            }
         }, 90_000);
 
         it('has 30,000 more variants when it is made large, in every market, once', async () => {
