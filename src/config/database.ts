@@ -16,6 +16,8 @@ export function databaseOptions(env: Env, processName: string): DataSourceOption
         migrations,
         logging: false,
         connectTimeoutMS: 10_000,
+        // now() in a column without a zone must mean what the process means: see alignProcessEnvironment.
+        extra: { options: '-c timezone=UTC' },
     };
 }
 

@@ -5,6 +5,8 @@ import type { Env } from '../env';
  * which goes by NODE_ENV, would otherwise refuse the demo accounts of a demo that runs production builds.
  */
 export function alignProcessEnvironment(env: Env): void {
+    // Vendure's columns hold times without a zone, in that of the process: all processes must agree on one.
+    process.env.TZ = 'UTC';
     // Vendure reports usage to its vendor unless told not to. A shop's figures are its own.
     process.env.VENDURE_DISABLE_TELEMETRY = 'true';
     if (env.isProduction) {
