@@ -32,7 +32,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
     it.each(pages)('%s has no serious accessibility violation', async path => {
         const page = await browser.newPage();
         await page.emulateMedia({ colorScheme: scheme });
-        await page.goto(path);
+        await page.goto(path, { waitUntil: 'networkidle' });
+        await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
         expect(await seriousViolations(page)).toEqual([]);
     });
 
