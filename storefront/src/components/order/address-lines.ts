@@ -26,6 +26,7 @@ function placeLines({ city, province, postalCode, countryCode }: Address): (stri
             return [join(city && province ? `${city},` : city, province, postalCode)];
         case 'GB':
             return [city, province, postalCode];
+        case null:
         default:
             return [join(postalCode, city), province];
     }

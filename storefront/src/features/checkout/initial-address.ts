@@ -34,15 +34,14 @@ interface Sources {
 export function initialAddress(sources: Sources): Partial<Record<AddressField, string>> {
     const { order, customer, marketCountry, countries } = sources;
     const onOrder = order.shippingAddress?.countryCode ? order.shippingAddress : undefined;
-    const saved =
-        customer?.addresses?.find(entry => entry.defaultShippingAddress) ?? customer?.addresses?.[0];
+    const saved = savedAddress(customer);
     const address: AddressLines = onOrder ?? saved ?? {};
     const wanted = [onOrder?.countryCode, saved?.country.code, marketCountry].find(Boolean);
     return {
         ...nameOf(order.customer ?? customer),
         ...Object.fromEntries(lines.map(line => [line, address[line] ?? ''])),
         phoneNumber: address.phoneNumber ?? customer?.phoneNumber ?? '',
-        countryCode: (countries.find(country => country.code === wanted) ?? countries[0])?.code,
+        countryCode: offered(countries, wanted),
     };
 }
 
@@ -50,4 +49,14 @@ function nameOf(person: Person | undefined) {
     return person
         ? { emailAddress: person.emailAddress, firstName: person.firstName, lastName: person.lastName }
         : {};
+}
+
+function savedAddress(customer: Sources['customer']) {
+    const addresses = customer?.addresses ?? [];
+    return addresses.find(entry => entry.defaultShippingAddress) ?? addresses[0];
+}
+
+/** The wanted country if the shop delivers there, else the first that it delivers to. */
+function offered(countries: readonly Country[], wanted: string | null | undefined): string | undefined {
+    return (countries.find(country => country.code === wanted) ?? countries[0])?.code;
 }
