@@ -89,7 +89,7 @@ export const envSchema = z.object({
         ),
     MAIL_FROM: z
         .string()
-        .default('"EFI Commerce" <shop@example.com>')
+        .default('"Daylark" <hello@daylark.example>')
         .describe('Sender of e-mails to shoppers.'),
     COOKIE_SECRET: z
         .string()
