@@ -1,4 +1,9 @@
-import { cleanSessionsTask, DefaultSchedulerPlugin, VendureConfig } from '@vendure/core';
+import {
+    cleanOrphanedSettingsStoreTask,
+    cleanSessionsTask,
+    DefaultSchedulerPlugin,
+    VendureConfig,
+} from '@vendure/core';
 
 /**
  * Scheduled tasks run on one worker at a time, by a lock in PostgreSQL. Vendure gives a task a minute, and then lets
@@ -13,5 +18,6 @@ export const schedulerOptions: VendureConfig['schedulerOptions'] = {
             schedule: cron => cron.everyHourAt(17),
             params: { batchSize: 20_000 },
         }),
+        cleanOrphanedSettingsStoreTask,
     ],
 };
