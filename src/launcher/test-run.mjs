@@ -17,16 +17,20 @@ import { summaryTable } from './summary.mjs';
  * @property {number} tookMs
  */
 
-/** Every test that needs no more than what npm brings, in an order that finds cheap faults first. */
-const STEPS = [
-    { name: 'static checks', args: ['run', 'verify:static'] },
-    {
-        name: 'unit and integration',
-        args: vitest('unit', 'integration').concat('--coverage'),
-    },
-    { name: 'system', args: vitest('system') },
-    { name: 'launcher', args: vitest('launcher') },
-    { name: 'journeys', args: vitest('journeys') },
+/**
+ * Every test that needs no more than what npm brings. The lanes run side by side: one works the processor, the other
+ * mostly waits for processes to start, to die and to recover. Within a lane, cheap faults come first.
+ */
+const LANES = [
+    [
+        { name: 'static checks', args: ['run', 'verify:static'] },
+        { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
+    ],
+    [
+        { name: 'system', args: vitest('system') },
+        { name: 'launcher', args: vitest('launcher') },
+        { name: 'journeys', args: vitest('journeys') },
+    ],
 ];
 
 /** @param {string[]} projects */
@@ -40,18 +44,16 @@ function vitest(...projects) {
  * @param {readonly string[]} names - Of the steps, from the command line; all when there is none.
  */
 export async function runTests(names) {
-    const steps = STEPS.filter(step => names.length === 0 || names.includes(step.name));
-    if (steps.length === 0) {
-        process.stderr.write(
-            `There is no such step. Known are: ${STEPS.map(step => step.name).join(', ')}.\n`,
-        );
+    const known = LANES.flat().map(step => step.name);
+    const unknown = names.filter(name => !known.includes(name));
+    if (unknown.length > 0) {
+        process.stderr.write(`There is no step "${unknown[0]}". Known are: ${known.join(', ')}.\n`);
         process.exit(1);
     }
+    const wanted = LANES.map(lane => lane.filter(step => names.length === 0 || names.includes(step.name)));
     const results = [await timed('install and build', prepare)];
     if (results[0]?.ok) {
-        for (const { name, args } of steps) {
-            results.push(await timed(name, () => runNpm(args)));
-        }
+        results.push(...(await Promise.all(wanted.map(runLane))).flat());
     }
     process.stdout.write(`\n${report(results)}\n`);
     process.exit(results.every(result => result.ok) ? 0 : 1);
@@ -74,11 +76,30 @@ async function prepare() {
     await buildIfStale(context);
 }
 
-/** @param {readonly string[]} npmArgs */
-async function runNpm(npmArgs) {
+/** @param {readonly { name: string, args: readonly string[] }[]} steps */
+async function runLane(steps) {
+    const results = [];
+    for (const { name, args } of steps) {
+        results.push(await timed(name, () => runNpm(name, args)));
+    }
+    return results;
+}
+
+/**
+ * Runs npm and prints what it said when it has ended, so that two lanes do not mix their lines.
+ *
+ * @param {string} name
+ * @param {readonly string[]} npmArgs
+ */
+async function runNpm(name, npmArgs) {
     const { command, args } = npmCommand(process.env, npmArgs);
-    const child = spawn(command, args, { cwd: projectRoot, stdio: 'inherit' });
+    const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+    /** @type {Buffer[]} */
+    const output = [];
+    child.stdout.on('data', chunk => output.push(chunk));
+    child.stderr.on('data', chunk => output.push(chunk));
     const [code, signal] = await once(child, 'close');
+    process.stdout.write(`\n── ${name} ──\n${Buffer.concat(output).toString()}`);
     if (code !== 0) {
         throw new LaunchError(`ended with ${signal ?? `code ${code}`}`);
     }
@@ -90,7 +111,7 @@ async function runNpm(npmArgs) {
  * @returns {Promise<StepResult>}
  */
 async function timed(name, work) {
-    process.stdout.write(`\n── ${name} ──\n`);
+    process.stdout.write(`… ${name}\n`);
     const begun = Date.now();
     try {
         await work();
