@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
 import { linkIn, waitForMail } from './support/mailbox';
@@ -56,15 +57,7 @@ describe('an account', () => {
     it('gets a new password by mail', async () => {
         const email = freshEmail('forgetful');
         const page = await browser.newPage();
-        await page.goto('/en-gb/register');
-        await page.locator('input[name=firstName]').fill('Alan');
-        await page.locator('input[name=lastName]').fill('Example');
-        await page.locator('input[name=emailAddress]').fill(email);
-        await page.locator('input[name=password]').fill(password);
-        await page.getByRole('button', { name: 'Create account' }).click();
-        const welcome = await waitForMail(email);
-        await page.goto(linkIn(welcome.html, '/verify?token='));
-        await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+        const welcome = await makeAccount(page, email);
         await page.getByRole('button', { name: 'Sign out' }).click();
         await page.waitForURL(/\/en-gb$/);
 
@@ -77,4 +70,58 @@ describe('an account', () => {
         await page.getByRole('button', { name: 'Save and sign in' }).click();
         await page.getByRole('heading', { name: 'Hello, Alan' }).waitFor();
     });
+
+    it('changes its password and its e-mail', async () => {
+        const email = freshEmail('moving');
+        const page = await browser.newPage();
+        await makeAccount(page, email);
+        const passwordForm = page.locator('form:has(input[name=newPassword])');
+        await passwordForm.locator('input[name=currentPassword]').fill('not the password');
+        await passwordForm.locator('input[name=newPassword]').fill('a different passphrase');
+        await passwordForm.getByRole('button', { name: 'Save password' }).click();
+        await page.getByText('That is not your current password.').waitFor();
+        await passwordForm.locator('input[name=currentPassword]').fill(password);
+        await passwordForm.locator('input[name=newPassword]').fill('a different passphrase');
+        await passwordForm.getByRole('button', { name: 'Save password' }).click();
+        await page.getByText('Your password is changed.').waitFor();
+
+        const newEmail = freshEmail('moved');
+        const emailForm = page.locator('form:has(input[name=newEmailAddress])');
+        await emailForm.locator('input[name=newEmailAddress]').fill(newEmail);
+        await emailForm.locator('input[name=password]').fill('a different passphrase');
+        await emailForm.getByRole('button', { name: 'Send link' }).click();
+        await page.getByText(`on its way to ${newEmail}`).waitFor();
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.waitForURL(/\/en-gb$/);
+
+        const link = linkIn((await waitForMail(newEmail)).html, '/account/verify-email?token=');
+        await page.goto(link);
+        await page.getByRole('button', { name: 'Confirm e-mail' }).click();
+        await page.getByText('From now on you sign in with your new e-mail.').waitFor();
+        await page.goto(link);
+        await page.getByRole('button', { name: 'Confirm e-mail' }).click();
+        await page.getByText('This link is not valid or was used already.').waitFor();
+
+        await page.goto('/en-gb/sign-in');
+        await page.locator('input[name=emailAddress]').fill(newEmail);
+        await page.locator('input[name=password]').fill('a different passphrase');
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('heading', { name: 'Hello, Alan' }).waitFor();
+        await page.getByText(newEmail, { exact: true }).waitFor();
+    });
 });
+
+/** Registers, confirms by mail, and ends on the account's page. @returns The welcome message. */
+async function makeAccount(page: Page, email: string): Promise<{ subject: string }> {
+    await page.goto('/en-gb/register');
+    await page.locator('input[name=firstName]').fill('Alan');
+    await page.locator('input[name=lastName]').fill('Example');
+    await page.locator('input[name=emailAddress]').fill(email);
+    await page.locator('input[name=password]').fill(password);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    const welcome = await waitForMail(email);
+    await page.goto(linkIn(welcome.html, '/verify?token='));
+    await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+    await page.waitForURL(/\/account$/);
+    return welcome;
+}

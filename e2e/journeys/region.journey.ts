@@ -46,4 +46,11 @@ describe('language and market', () => {
         expect(response?.status()).toBe(404);
         await page.getByRole('heading', { name: 'Cette page est introuvable' }).waitFor();
     });
+
+    it('answer with 404 to an address that no page has, readable without scripts', async () => {
+        const page = await browser.newPage();
+        const response = await page.request.get('/de-de/gibt-es-nicht');
+        expect(response.status()).toBe(404);
+        expect(await response.text()).toContain('Diese Seite finden wir nicht</h1>');
+    });
 });

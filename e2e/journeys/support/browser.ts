@@ -3,7 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
 /** Public address of the shop under test, without a slash at its end. */
-export const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
+const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
 /** Public address of its server. */
 export const serverUrl = process.env.EFI_SERVER_URL ?? 'http://localhost:3000';
 

@@ -11,7 +11,7 @@ export async function addSomethingToCart(page: Page, locale: string): Promise<vo
     await addShownProduct(page);
 }
 
-export async function addShownProduct(page: Page): Promise<void> {
+async function addShownProduct(page: Page): Promise<void> {
     await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
     await page.locator('[role=status] a[href$="/cart"]').waitFor();
 }

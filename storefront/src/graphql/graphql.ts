@@ -12,5 +12,4 @@ interface Scalars {
 /** Checks a query against `schema.graphql` and gives it its types. */
 export const graphql = initGraphQLTada<{ introspection: introspection; scalars: Scalars }>();
 
-export { readFragment } from 'gql.tada';
-export type { FragmentOf, ResultOf, TadaDocumentNode, VariablesOf } from 'gql.tada';
+export type { ResultOf, TadaDocumentNode } from 'gql.tada';

@@ -1,43 +1,11 @@
-import '@fontsource-variable/fraunces/opsz.css';
-import '@fontsource-variable/inter/wght.css';
-import type { Metadata, Viewport } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
-import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { AccountLink, CartLink } from '@/components/layout/header-links';
-import { RouteFocus } from '@/components/layout/route-focus';
-import { SiteFooter } from '@/components/layout/site-footer';
-import { SiteHeader } from '@/components/layout/site-header';
-import type { Theme } from '@/components/layout/theme-switch';
-import { fetchDepartments } from '@/features/catalogue/collections';
-import { storefrontEnv } from '@/lib/env';
-import { isLocale, languageTag, parseLocale } from '@/lib/market/locale';
-import { fetchActiveOrder } from '@/lib/vendure/active-order';
-import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import '../globals.css';
+import { isLocale } from '@/lib/market/locale';
+import { ShopDocument } from '../shop-document';
 
 interface Props {
     readonly children: ReactNode;
     readonly params: Promise<{ locale: string }>;
-}
-
-export const viewport: Viewport = {
-    themeColor: [
-        { media: '(prefers-color-scheme: light)', color: '#faf8f3' },
-        { media: '(prefers-color-scheme: dark)', color: '#141512' },
-    ],
-};
-
-export async function generateMetadata(): Promise<Metadata> {
-    const t = await getTranslations('shop');
-    return {
-        metadataBase: new URL(storefrontEnv().storefrontUrl),
-        title: { default: `${t('name')}: ${t('tagline')}`, template: `%s · ${t('name')}` },
-        description: t('description'),
-        openGraph: { siteName: t('name'), type: 'website' },
-    };
 }
 
 export default async function LocaleLayout({ children, params }: Props) {
@@ -45,41 +13,5 @@ export default async function LocaleLayout({ children, params }: Props) {
     if (!isLocale(locale)) {
         notFound();
     }
-    const [t, departments, order, customer, theme] = await Promise.all([
-        getTranslations('layout'),
-        fetchDepartments(),
-        fetchActiveOrder(),
-        fetchCurrentCustomer(),
-        chosenTheme(),
-    ]);
-    const { market } = parseLocale(locale);
-    return (
-        <html lang={languageTag(locale)} data-theme={theme}>
-            <body className="flex min-h-dvh flex-col">
-                <NextIntlClientProvider>
-                    <a
-                        href="#content"
-                        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
-                    >
-                        {t('skip')}
-                    </a>
-                    <SiteHeader
-                        departments={departments}
-                        account={<AccountLink signedIn={customer !== undefined} />}
-                        cart={<CartLink count={order?.totalQuantity ?? 0} />}
-                    />
-                    <main id="content" tabIndex={-1} className="flex-1">
-                        {children}
-                    </main>
-                    <SiteFooter departments={departments} showsTax={market.showsTax} theme={theme} />
-                    <RouteFocus />
-                </NextIntlClientProvider>
-            </body>
-        </html>
-    );
-}
-
-async function chosenTheme(): Promise<Theme> {
-    const theme = (await cookies()).get('theme')?.value;
-    return theme === 'light' || theme === 'dark' ? theme : 'system';
+    return <ShopDocument>{children}</ShopDocument>;
 }

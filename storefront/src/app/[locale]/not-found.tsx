@@ -1,16 +1,6 @@
-import { useTranslations } from 'next-intl';
-import { buttonStyle } from '@/components/ui/button';
-import { Link } from '@/i18n/navigation';
+import { NotFoundView } from '@/components/layout/not-found-view';
 
+/** For a page that looked for something and did not find it, like a product that is gone. */
 export default function NotFoundPage() {
-    const t = useTranslations('fault');
-    return (
-        <div className="mx-auto max-w-lg px-5 py-24 text-center md:py-36">
-            <h1 className="display text-4xl">{t('notFoundTitle')}</h1>
-            <p className="mt-4 text-muted">{t('notFoundText')}</p>
-            <Link href="/" className={buttonStyle('primary', 'mt-8')}>
-                {t('toHome')}
-            </Link>
-        </div>
-    );
+    return <NotFoundView />;
 }

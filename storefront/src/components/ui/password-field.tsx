@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { Field } from './field';
 
 interface Props {
+    /** Of the form field, and unique on its page. */
+    readonly name?: string;
     readonly label: string;
     readonly hint?: string;
     readonly error?: string;
@@ -14,14 +16,14 @@ interface Props {
 }
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField(props: Props) {
+export function PasswordField({ name = 'password', ...props }: Props) {
     const t = useTranslations('form');
     const [shown, setShown] = useState(false);
     const Icon = shown ? EyeOff : Eye;
     return (
         <Field
             {...props}
-            name="password"
+            name={name}
             type={shown ? 'text' : 'password'}
             required
             trailing={

@@ -30,6 +30,16 @@ export const resetRequestSchema = z.object({ emailAddress });
 
 export const resetSchema = z.object({ token: z.string().min(1), password: newPassword });
 
+export const passwordChangeSchema = z.object({
+    currentPassword: z.string(problem('required')).min(1, problem('required')),
+    newPassword,
+});
+
+export const emailChangeSchema = z.object({
+    newEmailAddress: emailAddress,
+    password: z.string(problem('required')).min(1, problem('required')),
+});
+
 export const detailsSchema = z.object({
     firstName: name,
     lastName: name,

@@ -22,7 +22,6 @@ import {
     resetRequestSchema,
     resetSchema,
     signInSchema,
-    type InputProblem,
 } from './account-input';
 import {
     explainRegistration,
@@ -31,6 +30,7 @@ import {
     explainSignIn,
     explainVerification,
 } from './account-problems';
+import { refused } from './refused-input';
 
 /** Signs in and goes on to where the shopper came from. Vendure joins the guest's cart with the account's. */
 export async function signIn(_state: FormState, form: FormData): Promise<ActionResult> {
@@ -112,16 +112,6 @@ export async function saveDetails(_state: FormState, form: FormData): Promise<Ac
     await mutateAsShopper(UpdateCustomer, { input: input.data });
     refresh();
     return done;
-}
-
-/** The first fault of each field. The schemas name messages under `form`. */
-async function refused(error: z.ZodError): Promise<ActionResult<never>> {
-    const t = await getTranslations('form');
-    const fields: Record<string, string> = {};
-    for (const issue of error.issues) {
-        fields[String(issue.path[0])] ??= t(issue.message as InputProblem);
-    }
-    return failed(t('check'), fields);
 }
 
 async function goTo(href: string): Promise<never> {

@@ -2,11 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useState } from 'react';
+import { buttonStyle } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { FormError } from '@/components/ui/form-message';
+import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { Link } from '@/i18n/navigation';
 import { requestReset, resetPassword, verifyAccount } from './actions';
+import { confirmEmailChange } from './credential-actions';
 
 /** Uses the link of the welcome message. */
 export function VerifyForm({ token }: { token: string }) {
@@ -17,6 +20,29 @@ export function VerifyForm({ token }: { token: string }) {
             <input type="hidden" name="token" value={token} />
             <FormError>{result && !result.ok && result.error.message}</FormError>
             <SubmitButton className="justify-self-start">{t('verify')}</SubmitButton>
+        </form>
+    );
+}
+
+/** Uses the link of the message that went to an account's new address. */
+export function ConfirmEmailForm({ token }: { token: string }) {
+    const t = useTranslations('account');
+    const [result, submit] = useActionState(confirmEmailChange, undefined);
+    if (result?.ok) {
+        return (
+            <div className="grid gap-6">
+                <FormSuccess>{t('emailChanged')}</FormSuccess>
+                <Link href="/account" className={buttonStyle('primary', 'justify-self-start')}>
+                    {t('title')}
+                </Link>
+            </div>
+        );
+    }
+    return (
+        <form action={submit} className="grid gap-5">
+            <input type="hidden" name="token" value={token} />
+            <FormError>{result && !result.ok && result.error.message}</FormError>
+            <SubmitButton className="justify-self-start">{t('verifyEmail')}</SubmitButton>
         </form>
     );
 }

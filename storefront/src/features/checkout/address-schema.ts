@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type AddressField = keyof AddressInput;
 
 /** Names of messages under `form`. */
-export type AddressProblem = 'required' | 'email' | 'tooLong' | 'country' | 'province' | 'postalCode';
+type AddressProblem = 'required' | 'email' | 'tooLong' | 'country' | 'province' | 'postalCode';
 
 const problem = (name: AddressProblem) => ({ error: name });
 
@@ -30,7 +30,7 @@ const postalCodes: Readonly<Record<string, RegExp>> = {
 };
 
 /** Contact and address of a checkout, as the form sends it. */
-export const addressSchema = z
+const addressSchema = z
     .object({
         emailAddress: z
             .string(problem('required'))

@@ -13,6 +13,7 @@ export const CheckoutMethodsQuery = graphql(`
     query CheckoutMethods {
         eligibleShippingMethods {
             id
+            code
             name
             description
             price

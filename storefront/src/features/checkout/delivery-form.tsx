@@ -11,6 +11,7 @@ import { shownPrice } from '@/lib/money/money';
 import { plainText } from '@/lib/plain-text';
 import { saveShippingMethod } from './actions';
 import type { ShippingMethod } from './checkout-documents';
+import { initialMethod } from './initial-method';
 
 interface Props {
     readonly methods: readonly ShippingMethod[];
@@ -31,7 +32,7 @@ export function DeliveryForm({ methods, chosen, currency }: Props) {
             <RadioCards
                 name="shippingMethodId"
                 legend={t('delivery')}
-                initial={methods.some(method => method.id === chosen) ? chosen : methods[0]?.id}
+                initial={initialMethod(methods, chosen)}
                 choices={methods.map(method => {
                     const price = shownPrice(method, market.showsTax);
                     return {

@@ -4,8 +4,10 @@ import { Button } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { signOut } from '@/features/account/actions';
 import { DetailsForm } from '@/features/account/details-form';
+import { EmailForm } from '@/features/account/email-form';
 import { fetchOrderHistory, ordersPerPage } from '@/features/account/order-history';
 import { OrderHistoryList } from '@/features/account/order-history-list';
+import { PasswordForm } from '@/features/account/password-form';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer, type Customer } from '@/lib/vendure/current-customer';
@@ -55,6 +57,18 @@ export default async function AccountPage({ searchParams }: Props) {
                             {t('details')}
                         </h2>
                         <DetailsForm customer={customer} />
+                    </section>
+                    <section aria-labelledby="email">
+                        <h2 id="email" className="display mb-6 text-2xl">
+                            {t('emailTitle')}
+                        </h2>
+                        <EmailForm />
+                    </section>
+                    <section aria-labelledby="password-title">
+                        <h2 id="password-title" className="display mb-6 text-2xl">
+                            {t('passwordTitle')}
+                        </h2>
+                        <PasswordForm />
                     </section>
                     <Addresses customer={customer} />
                 </div>

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NarrowPage } from '@/components/layout/narrow-page';
+import { FormError } from '@/components/ui/form-message';
+import { ConfirmEmailForm } from '@/features/account/token-forms';
+
+interface Props {
+    readonly searchParams: Promise<{ token?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+    const t = await getTranslations('account');
+    return { title: t('verifyEmailTitle'), robots: { index: false }, referrer: 'no-referrer' };
+}
+
+export default async function VerifyEmailPage({ searchParams }: Props) {
+    const [t, { token }] = await Promise.all([getTranslations('account'), searchParams]);
+    return (
+        <NarrowPage title={t('verifyEmailTitle')} lead={t('verifyEmailText')}>
+            {typeof token === 'string' && token ? (
+                <ConfirmEmailForm token={token} />
+            ) : (
+                <FormError>{t('missingToken')}</FormError>
+            )}
+        </NarrowPage>
+    );
+}

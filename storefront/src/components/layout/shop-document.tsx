@@ -1,0 +1,57 @@
+import '@fontsource-variable/fraunces/opsz.css';
+import '@fontsource-variable/inter/wght.css';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { fetchDepartments } from '@/features/catalogue/collections';
+import { currentMarket } from '@/lib/market/current-market';
+import { languageTag } from '@/lib/market/locale';
+import { fetchActiveOrder } from '@/lib/vendure/active-order';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { AccountLink, CartLink } from './header-links';
+import { RouteFocus } from './route-focus';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+import type { Theme } from './theme-switch';
+
+/** The whole document of a page: header, content and footer in the shopper's language and market. */
+export async function ShopDocument({ children }: { children: ReactNode }) {
+    const [t, { locale, market }, departments, order, customer, theme] = await Promise.all([
+        getTranslations('layout'),
+        currentMarket(),
+        fetchDepartments(),
+        fetchActiveOrder(),
+        fetchCurrentCustomer(),
+        chosenTheme(),
+    ]);
+    return (
+        <html lang={languageTag(locale)} data-theme={theme}>
+            <body className="flex min-h-dvh flex-col">
+                <NextIntlClientProvider>
+                    <a
+                        href="#content"
+                        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
+                    >
+                        {t('skip')}
+                    </a>
+                    <SiteHeader
+                        departments={departments}
+                        account={<AccountLink signedIn={customer !== undefined} />}
+                        cart={<CartLink count={order?.totalQuantity ?? 0} />}
+                    />
+                    <main id="content" tabIndex={-1} className="flex-1">
+                        {children}
+                    </main>
+                    <SiteFooter departments={departments} showsTax={market.showsTax} theme={theme} />
+                    <RouteFocus />
+                </NextIntlClientProvider>
+            </body>
+        </html>
+    );
+}
+
+async function chosenTheme(): Promise<Theme> {
+    const theme = (await cookies()).get('theme')?.value;
+    return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
