@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Link, usePathname } from '@/i18n/navigation';
 import { SearchForm } from './search-form';
-import type { MenuEntry } from './site-header';
+import type { MenuEntry } from './menu-entry';
 
 /** The departments on small screens: a modal dialog, which keeps the focus inside and closes with Escape. */
 export function MobileMenu({ departments }: { departments: readonly MenuEntry[] }) {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Suspense } from 'react';
 import { Link } from '@/i18n/navigation';
-import type { MenuEntry } from './site-header';
+import type { MenuEntry } from './menu-entry';
 import { RegionSwitch } from './region-switch';
 import { ThemeSwitch, type Theme } from './theme-switch';
 

@@ -1,14 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
-import { SearchForm } from './search-form';
+import type { MenuEntry } from './menu-entry';
 import { MobileMenu } from './mobile-menu';
-
-export interface MenuEntry {
-    readonly id: string;
-    readonly name: string;
-    readonly slug: string;
-}
+import { SearchForm } from './search-form';
 
 /** The bar above every page. `account` and `cart` are the shopper's own and come from the page. */
 export function SiteHeader({

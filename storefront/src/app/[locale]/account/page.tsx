@@ -37,20 +37,23 @@ export default async function AccountPage({ searchParams }: Props) {
         <div className="page pt-8 md:pt-12">
             <div className="flex flex-wrap items-start justify-between gap-4">
                 <PageTitle lead={customer.emailAddress}>{t('hello', { name: customer.firstName })}</PageTitle>
-                <form action={signOut}>
+                <form action={signOut} className="mb-10 md:mb-0">
                     <Button type="submit" look="secondary">
                         {t('signOut')}
                     </Button>
                 </form>
             </div>
             <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-14 lg:grid-cols-[1fr_22rem] lg:gap-20">
-                <section aria-labelledby="orders" className="min-w-0">
-                    <h2 id="orders" className="display mb-6 text-2xl">
-                        {t('orders')}
-                    </h2>
-                    <OrderHistoryList orders={history.items} />
-                    <HistoryPages page={page} totalItems={history.totalItems} />
-                </section>
+                <div className="grid min-w-0 gap-12">
+                    <section aria-labelledby="orders" className="min-w-0">
+                        <h2 id="orders" className="display mb-6 text-2xl">
+                            {t('orders')}
+                        </h2>
+                        <OrderHistoryList orders={history.items} />
+                        <HistoryPages page={page} totalItems={history.totalItems} />
+                    </section>
+                    <Addresses customer={customer} />
+                </div>
                 <div className="grid gap-12">
                     <section aria-labelledby="details">
                         <h2 id="details" className="display mb-6 text-2xl">
@@ -70,7 +73,6 @@ export default async function AccountPage({ searchParams }: Props) {
                         </h2>
                         <PasswordForm />
                     </section>
-                    <Addresses customer={customer} />
                 </div>
             </div>
         </div>

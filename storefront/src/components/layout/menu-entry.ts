@@ -1,0 +1,6 @@
+/** A department, as header, menu and footer link to it. */
+export interface MenuEntry {
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+}
