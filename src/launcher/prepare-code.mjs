@@ -60,13 +60,37 @@ export async function buildIfStale(context, names) {
         return;
     }
     await alone(context, async () => {
-        for (const build of wanted.filter(one => isStale(projectRoot, one))) {
-            await buildAndStamp(projectRoot, build, async () => {
-                await runNpm(context, build.label, `npm ${build.npmArgs.join(' ')}`, build.npmArgs);
-                build.finish?.();
-            });
+        const stale = wanted.filter(build => isStale(projectRoot, build));
+        // The storefront shares nothing with the rest, so it is built beside it. Both come to their end, also when
+        // one fails: a build that is left behind would write into the next one.
+        const ends = await Promise.allSettled([
+            buildInOrder(
+                context,
+                stale.filter(build => build.name !== 'storefront'),
+            ),
+            buildInOrder(
+                context,
+                stale.filter(build => build.name === 'storefront'),
+            ),
+        ]);
+        const failed = ends.find(end => end.status === 'rejected');
+        if (failed) {
+            throw failed.reason;
         }
     });
+}
+
+/**
+ * @param {CodeContext} context
+ * @param {readonly Build[]} stale
+ */
+async function buildInOrder(context, stale) {
+    for (const build of stale) {
+        await buildAndStamp(projectRoot, build, async () => {
+            await runNpm(context, build.label, `npm ${build.npmArgs.join(' ')}`, build.npmArgs);
+            build.finish?.();
+        });
+    }
 }
 
 /**
