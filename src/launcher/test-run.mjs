@@ -18,18 +18,18 @@ import { summaryTable } from './summary.mjs';
  */
 
 /**
- * Every test that needs no more than what npm brings. The lanes run side by side: one works the processor, the other
- * mostly waits for processes to start, to die and to recover. Within a lane, cheap faults come first.
+ * Every test that needs no more than what npm brings. The lanes run side by side and take about as long: one works the
+ * processor, the other mostly waits for processes to start, to die and to recover. Cheap faults come first.
  */
 const LANES = [
     [
         { name: 'static checks', args: ['run', 'verify:static'] },
         { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
+        { name: 'journeys', args: vitest('journeys') },
     ],
     [
         { name: 'system', args: vitest('system') },
         { name: 'launcher', args: vitest('launcher') },
-        { name: 'journeys', args: vitest('journeys') },
     ],
 ];
 
