@@ -48,7 +48,12 @@ try {
         process.env[service.variable] = await start(service);
     }
     code = await run('npx', ['tsc', '-b']);
-    code ||= await run('npx', ['vitest', 'run', '--project', 'services', ...process.argv.slice(2)]);
+    const filters = process.argv.slice(2);
+    code ||= await run('npx', ['vitest', 'run', '--project', 'services', ...filters]);
+    if (filters.length === 0) {
+        // The browser's journeys once more, on these services.
+        code ||= await run('npx', ['vitest', 'run', '--project', 'journeys']);
+    }
 } catch (error) {
     console.error(error.message);
 } finally {
