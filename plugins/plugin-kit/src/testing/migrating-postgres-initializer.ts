@@ -32,10 +32,9 @@ export class MigratingPostgresInitializer implements TestDbInitializer<PostgresC
         testFileName: string,
         connectionOptions: PostgresConnectionOptions,
     ): Promise<PostgresConnectionOptions> {
-        const name = `e2e_${path
-            .basename(testFileName)
-            .toLowerCase()
-            .replaceAll(/[^a-z0-9]+/g, '_')}`;
+        const file = path.basename(testFileName).toLowerCase();
+        // With the port, since suites that share a set-up have one file's name, and run at the same time.
+        const name = `e2e_${file.replaceAll(/[^a-z0-9]+/g, '_')}_${this.config.apiOptions.port}`;
         const url = await createTestDatabase(testPostgresUrl(), name);
         const { dbConnectionOptions } = await preBootstrapConfig(this.config);
         await this.withDataSource(url, { entities: coreEntities(dbConnectionOptions.entities) }, dataSource =>
