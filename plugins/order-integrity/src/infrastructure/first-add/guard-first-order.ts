@@ -1,0 +1,34 @@
+import type { ConfigService, SessionService } from '@vendure/core';
+import {
+    type CreatingStrategy,
+    type FirstOrderGuards,
+    OneActiveOrderStrategy,
+} from './one-active-order.strategy';
+import type { SessionOrder } from './session-order';
+
+/** Puts {@link OneActiveOrderStrategy} around each of the shop's strategies that makes orders. */
+export function guardActiveOrderStrategies({ orderOptions }: ConfigService, guards: FirstOrderGuards): void {
+    orderOptions.activeOrderStrategy = [orderOptions.activeOrderStrategy]
+        .flat()
+        .map(strategy =>
+            strategy.createActiveOrder
+                ? new OneActiveOrderStrategy(strategy as CreatingStrategy, guards)
+                : strategy,
+        );
+}
+
+/**
+ * A request whose cached session is old must not take the order out of the session that another one has just put
+ * there. Vendure clears the session, whatever it has.
+ */
+export function guardSessionService(service: SessionService, sessionOrder: SessionOrder): void {
+    const unsetActiveOrder = service.unsetActiveOrder.bind(service);
+    service.unsetActiveOrder = async (ctx, session) => {
+        const { activeOrderId } = session;
+        if (activeOrderId && !(await sessionOrder.unset(ctx, session, activeOrderId))) {
+            await sessionOrder.refresh(ctx, session);
+            return session;
+        }
+        return unsetActiveOrder(ctx, session);
+    };
+}

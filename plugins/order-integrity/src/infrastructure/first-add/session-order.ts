@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import {
+    type CachedSession,
+    ConfigService,
+    type ID,
+    type RequestContext,
+    Session,
+    TransactionalConnection,
+} from '@vendure/core';
+
+/** Which order a session has in the database. The cached session that requests work with may be older. */
+@Injectable()
+export class SessionOrder {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly configService: ConfigService,
+    ) {}
+
+    /** Brings the request's session, and the cache, up to date. */
+    async refresh(ctx: RequestContext, session: CachedSession): Promise<void> {
+        const row = await this.connection.getRepository(ctx, Session).findOne({
+            where: { id: session.id },
+            select: { id: true, activeOrderId: true },
+            loadEagerRelations: false,
+        });
+        const activeOrderId = row?.activeOrderId ?? undefined;
+        if (row && activeOrderId !== session.activeOrderId) {
+            session.activeOrderId = activeOrderId;
+            await this.configService.authOptions.sessionCacheStrategy.set(session);
+        }
+    }
+
+    /**
+     * Takes the order out of the session, unless the session has another one by now.
+     *
+     * @returns Whether the session had it.
+     */
+    async unset(ctx: RequestContext, session: CachedSession, orderId: ID): Promise<boolean> {
+        const { affected } = await this.connection
+            .getRepository(ctx, Session)
+            .update({ id: session.id, activeOrderId: orderId }, { activeOrder: null });
+        return affected === 1;
+    }
+}

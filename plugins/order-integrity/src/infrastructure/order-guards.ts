@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+    ConfigService,
+    EventBus,
+    OrderService,
+    PromotionService,
+    SessionService,
+    TransactionalConnection,
+} from '@vendure/core';
+import { CustomerOrderLock } from './first-add/customer-order-lock';
+import { guardActiveOrderStrategies, guardSessionService } from './first-add/guard-first-order';
+import { SessionOrder } from './first-add/session-order';
+import { guardMerge } from './lock/guard-merge';
+import { guardOrderService } from './lock/guard-order-service';
+import { OrderLock } from './lock/order-lock';
+import { lockCartsOnShippingMethodRemoval } from './lock/shipping-method-removal';
+import { guardPromotionService } from './usage-limits/guard-promotion-service';
+import { SqlLimitedPromotions } from './usage-limits/sql-limited-promotions';
+
+/**
+ * Puts the locks into this application's services, before Vendure starts its strategies and takes requests. All
+ * that this plugin changes in Vendure's own objects, stock aside, is changed here.
+ */
+@Injectable()
+export class OrderGuards implements OnModuleInit {
+    constructor(
+        private readonly configService: ConfigService,
+        private readonly connection: TransactionalConnection,
+        private readonly eventBus: EventBus,
+        private readonly orderService: OrderService,
+        private readonly promotionService: PromotionService,
+        private readonly sessionService: SessionService,
+        private readonly orderLock: OrderLock,
+        private readonly customerOrderLock: CustomerOrderLock,
+        private readonly sessionOrder: SessionOrder,
+        private readonly limitedPromotions: SqlLimitedPromotions,
+    ) {}
+
+    onModuleInit(): void {
+        const { orderLock, customerOrderLock, sessionOrder } = this;
+        guardOrderService(this.orderService, orderLock);
+        guardMerge(this.orderService, orderLock, customerOrderLock);
+        guardActiveOrderStrategies(this.configService, { orderLock, customerOrderLock, sessionOrder });
+        guardSessionService(this.sessionService, sessionOrder);
+        guardPromotionService(this.promotionService, this.limitedPromotions, orderLock);
+        lockCartsOnShippingMethodRemoval(this.eventBus, this.connection, orderLock);
+    }
+}
