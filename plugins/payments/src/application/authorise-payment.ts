@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { IntentRecord } from '../domain/intent-record';
+import type { Money } from '../domain/money';
+import type { CaptureMode, PaymentIntent } from '../domain/payment-intent';
+import { GatewayRefusedError, GatewayUnreachableError, OutcomeUnknownError } from './ports/gateway-errors';
+import type { GatewayRegistry } from './ports/gateway-registry.port';
+import type { IntentStore } from './ports/intent-store.port';
+import type { AuthoriseRequest, PaymentGateway } from './ports/payment-gateway.port';
+import type { ProviderCalls } from './ports/provider-calls.port';
+import type { SavedMeans, SavedMethods, SignedInCustomer } from './saved-methods';
+
+/** A shopper's wish to pay. */
+export interface PaymentRequest {
+    readonly orderId: string;
+    readonly orderCode: string;
+    readonly channelId: string;
+    readonly channelCode: string;
+    readonly methodCode: string;
+    /** Names of gateways, in the payment method's order. */
+    readonly gateways: readonly string[];
+    readonly captureMode: CaptureMode;
+    readonly money: Money;
+    readonly languageCode: string;
+    readonly countryCode?: string;
+    readonly emailAddress?: string;
+    /** Absent for guests. */
+    readonly customer?: SignedInCustomer;
+    /** The intent to go on with. Then no other is begun, also when this one has ended. */
+    readonly continues?: string;
+    /** From the storefront. */
+    readonly means: Pick<AuthoriseRequest, 'token' | 'returnUrl' | 'savedMethod' | 'saveMethod'>;
+}
+
+export type AuthoriseResult =
+    | { readonly status: 'answered'; readonly record: IntentRecord }
+    /** The order has an open intent already; no call was made. */
+    | { readonly status: 'open'; readonly intent: PaymentIntent };
+
+const FIRST_LOOK_MS = 2_000;
+
+/** Starts a payment at the first gateway that can be reached. */
+export class AuthorisePayment {
+    constructor(
+        private readonly store: IntentStore,
+        private readonly gateways: GatewayRegistry,
+        private readonly calls: ProviderCalls,
+        private readonly savedMethods: SavedMethods,
+    ) {}
+
+    async run(request: PaymentRequest): Promise<AuthoriseResult> {
+        const route = this.savedMethods.ableTo(this.gateways.route(request.gateways, request), request.means);
+        let record: IntentRecord | undefined;
+        for (const gateway of route) {
+            const intentId = randomUUID();
+            const created = await this.store.create({ ...request, id: intentId, gateway: gateway.name });
+            if (!created.created) {
+                return { status: 'open', intent: created.open };
+            }
+            record = await this.authorise(gateway, request, intentId);
+            if (record.intent.failure?.code !== UNREACHABLE) {
+                break;
+            }
+        }
+        if (!record) {
+            throw new Error(`Payment method ${request.methodCode} has no gateway.`);
+        }
+        return { status: 'answered', record };
+    }
+
+    private async authorise(
+        gateway: PaymentGateway,
+        request: PaymentRequest,
+        intentId: string,
+    ): Promise<IntentRecord> {
+        try {
+            const saved = await this.savedMethods.meansFor(gateway, request.customer, request.means);
+            const outcome = await this.calls.run(gateway.name, 'authorise', call =>
+                gateway.authorise(toAuthoriseRequest(request, intentId, saved), call),
+            );
+            return await this.store.applyAuthoriseOutcome(intentId, intentId, outcome);
+        } catch (error) {
+            await this.failed(intentId, error);
+            return this.read(intentId);
+        }
+    }
+
+    private async failed(intentId: string, error: unknown): Promise<void> {
+        if (error instanceof GatewayRefusedError) {
+            await this.store.markFailed(intentId, { code: error.code, message: error.message });
+        } else if (error instanceof GatewayUnreachableError) {
+            await this.store.markFailed(intentId, { code: UNREACHABLE, message: error.message });
+        } else if (error instanceof OutcomeUnknownError) {
+            await this.store.markOperation(intentId, intentId, {
+                state: 'unknown',
+                error: error.message,
+                nextStepAt: new Date(Date.now() + FIRST_LOOK_MS),
+            });
+        } else {
+            throw error;
+        }
+    }
+
+    private async read(intentId: string): Promise<IntentRecord> {
+        const record = await this.store.find(intentId);
+        if (!record) {
+            throw new Error(`There is no payment intent ${intentId}.`);
+        }
+        return record;
+    }
+}
+
+/** Failure code of an intent whose provider was never reached. */
+const UNREACHABLE = 'unreachable';
+
+function toAuthoriseRequest(request: PaymentRequest, intentId: string, saved: SavedMeans): AuthoriseRequest {
+    const { money, captureMode, orderCode, languageCode, emailAddress, means } = request;
+    const { token, returnUrl } = means;
+    return {
+        intentId,
+        idempotencyKey: intentId,
+        money,
+        captureMode,
+        orderCode,
+        languageCode,
+        emailAddress,
+        token,
+        returnUrl,
+        ...saved,
+    };
+}

@@ -1,0 +1,38 @@
+import { type QuarantineObjection, resolveQuarantine } from '../domain/resolve-quarantine';
+import type { FinishPayment } from './finish-payment';
+import type { IntentStore } from './ports/intent-store.port';
+import type { PaymentReview, PaymentReviews } from './ports/payment-reviews.port';
+
+export type ReviewResult =
+    { readonly ok: true } | { readonly ok: false; readonly objection: QuarantineObjection };
+
+/** Takes a payment out of quarantine, by a person's decision, and takes the steps that follow from it. */
+export class ReviewPayment {
+    constructor(
+        private readonly store: IntentStore,
+        private readonly reviews: PaymentReviews,
+        private readonly finish: FinishPayment,
+    ) {}
+
+    /**
+     * A step that fails is taken again later: the decision stands.
+     *
+     * @throws Error when there is no such payment.
+     */
+    async run(intentId: string, review: PaymentReview, now: Date): Promise<ReviewResult> {
+        const record = await this.store.find(intentId);
+        if (!record) {
+            throw new Error(`There is no payment intent ${intentId}.`);
+        }
+        const decision = resolveQuarantine(record, review.resolution, now);
+        if (!decision.possible) {
+            return { ok: false, objection: decision.objection };
+        }
+        const outcome = await this.reviews.decide(record, decision.intent, review);
+        if (outcome !== 'stored') {
+            return { ok: false, objection: { code: outcome } };
+        }
+        await this.finish.run(intentId);
+        return { ok: true };
+    }
+}

@@ -1,0 +1,30 @@
+import { Trans } from '@lingui/react/macro';
+import { resolutions, useLabel } from '../shared/labels';
+import { Moment } from '../shared/moment';
+import type { Review } from '../shared/payment.types';
+import { RecordTable } from '../shared/record-table';
+
+/** What people decided about the payment while it was in quarantine. */
+export function ReviewsTable({ reviews }: { reviews: readonly Review[] }) {
+    const label = useLabel();
+    return (
+        <RecordTable
+            rows={reviews}
+            none={<Trans>Nobody has decided anything.</Trans>}
+            columns={[
+                { title: <Trans>Decision</Trans>, cell: ({ resolution }) => label(resolutions, resolution) },
+                { title: <Trans>Reason</Trans>, cell: ({ reason }) => <Wrapped>{reason}</Wrapped> },
+                { title: <Trans>By</Trans>, cell: ({ userIdentifier }) => userIdentifier },
+                { title: <Trans>When</Trans>, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+                {
+                    title: <Trans>What did not fit</Trans>,
+                    cell: ({ quarantineReason }) => <Wrapped>{quarantineReason}</Wrapped>,
+                },
+            ]}
+        />
+    );
+}
+
+function Wrapped({ children }: { children: string }) {
+    return <p className="max-w-80 min-w-40 whitespace-normal">{children}</p>;
+}

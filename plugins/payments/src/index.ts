@@ -1,0 +1,15 @@
+export * from './payments.plugin';
+export type { PaymentsOptions } from './payments.options';
+export { paymentsMigrations } from './infrastructure/migrations';
+export * from './infrastructure/events/payment-events';
+export * from './application/ports/gateway-errors';
+export * from './application/ports/payment-gateway.port';
+export type { RouteFunction, RoutingFacts } from './application/ports/gateway-registry.port';
+export type { ProviderCallBounds } from './infrastructure/provider-call-bounds';
+export { managePayments, readPayments } from './api/permissions';
+export type { Money } from './domain/money';
+export type { CaptureMode, CardDetails, PaymentAction } from './domain/payment-intent';
+export { sandboxGateway, type SandboxOptions } from './infrastructure/gateways/sandbox/sandbox-gateway';
+export { paypalGateway, type PayPalOptions } from './infrastructure/gateways/paypal/paypal-gateway';
+export { stripeGateway } from './infrastructure/gateways/stripe/stripe-gateway';
+export type { StripeOptions } from './infrastructure/gateways/stripe/stripe-options';

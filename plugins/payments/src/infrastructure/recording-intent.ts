@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * The intent that an order is about to take, for the code in between that belongs to Vendure. With it, the payment
+ * method handler takes that intent or none, and never starts a payment of its own.
+ */
+export const recordingIntent = new AsyncLocalStorage<{ readonly intentId: string }>();
+
+/**
+ * The refund that was made already, and that an order is about to take note of. With it, the payment method handler
+ * takes note of that one or throws, and never calls the provider.
+ */
+export const recordingRefund = new AsyncLocalStorage<{ readonly operationId: string }>();
+
+/** The order can't take the authorised payment: it is worth another amount by now, say. Rolls its transaction back. */
+export class OrderRefusesPaymentError extends Error {
+    override readonly name = 'OrderRefusesPaymentError';
+}

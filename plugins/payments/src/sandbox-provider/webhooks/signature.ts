@@ -1,0 +1,10 @@
+import { createHmac } from 'node:crypto';
+
+/** Name of the header that carries the signature. */
+export const SIGNATURE_HEADER = 'Sandbox-Signature';
+
+/** @param seconds - When it is signed, since 1970. @returns `t=…,v1=…`. */
+export function signatureOf(secret: string, seconds: number, body: string): string {
+    const digest = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
+    return `t=${seconds},v1=${digest}`;
+}
