@@ -27,6 +27,20 @@ module.exports = {
             to: { path: '^plugins/[^/]+/src/(infrastructure|api|dashboard)/' },
         },
         {
+            name: 'sandbox-provider-stands-alone',
+            comment:
+                'It plays the part of another company: it shares no code with the shop that it is there to test.',
+            severity: 'error',
+            from: { path: '^plugins/payments/src/sandbox-provider/' },
+            to: { path: '^plugins/', pathNot: '^plugins/payments/src/sandbox-provider/' },
+        },
+        {
+            name: 'nobody-reaches-into-the-sandbox-provider',
+            severity: 'error',
+            from: { pathNot: '^plugins/payments/src/sandbox-provider/' },
+            to: { path: '^plugins/payments/src/sandbox-provider/' },
+        },
+        {
             name: 'infrastructure-below-api',
             severity: 'error',
             from: { path: '^plugins/[^/]+/src/infrastructure/' },

@@ -69,6 +69,7 @@ export default defineConfig({
                         'storefront/src/**/*.spec.ts',
                         'scripts/**/*.spec.ts',
                         'infra/**/*.spec.ts',
+                        'bench/**/*.spec.ts',
                     ],
                     exclude: ['**/node_modules/**', '**/dist/**'],
                 },
@@ -97,6 +98,12 @@ export default defineConfig({
                     hookTimeout: 180_000,
                     fileParallelism: false,
                 },
+            },
+            {
+                // Measures the built application and writes what it found into bench/results and docs/performance.
+                plugins,
+                resolve: { alias },
+                test: { name: 'bench', include: ['bench/**/*.bench.ts'], fileParallelism: false },
             },
             {
                 // `npm start` itself, for real: on what is built, with a PostgreSQL to point DATABASE_URL at.

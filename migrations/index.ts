@@ -1,5 +1,7 @@
 import { jobQueueMigrations } from '@efi/job-queue-plugin';
 import { mailMigrations } from '@efi/mail-plugin';
+import { orderIntegrityMigrations } from '@efi/order-integrity-plugin';
+import { paymentsMigrations } from '@efi/payments-plugin';
 import type { MigrationClass } from '@efi/plugin-kit';
 import { priceHistoryMigrations } from '@efi/price-history-plugin';
 import { VendureCore1764547200000 } from './vendure-core.migration';
@@ -13,4 +15,6 @@ export const migrations: MigrationClass[] = [
     ...jobQueueMigrations,
     ...mailMigrations,
     ...priceHistoryMigrations,
+    ...orderIntegrityMigrations,
+    ...paymentsMigrations,
 ];

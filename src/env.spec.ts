@@ -73,6 +73,28 @@ describe('parseEnv', () => {
         );
     });
 
+    it.each(['SANDBOX_PROVIDER_URL', 'SANDBOX_API_KEY', 'SANDBOX_PORT'])(
+        'refuses production with %s',
+        name => {
+            const value =
+                { SANDBOX_PROVIDER_URL: 'http://127.0.0.1:3030', SANDBOX_PORT: '3030' }[name] ?? 'key';
+            expect(() => parseEnv({ ...production, [name]: value })).toThrow(
+                new RegExp(`^${name}: must not be set when EFI_MODE=production`),
+            );
+        },
+    );
+
+    it('wants all settings of a payment provider or none', () => {
+        expect(() =>
+            parseEnv({ STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }),
+        ).toThrow(
+            /^STRIPE_WEBHOOK_SECRET: must be set together with STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY/,
+        );
+        expect(() => parseEnv({ PAYPAL_WEBHOOK_ID: 'W' })).toThrow(
+            /PAYPAL_CLIENT_ID: .*\nPAYPAL_CLIENT_SECRET: /,
+        );
+    });
+
     it('refuses the demo password in production and names every fault at once', () => {
         const faults = () =>
             parseEnv({ ...production, SUPERADMIN_PASSWORD: 'superadmin', COOKIE_SECRET: undefined });

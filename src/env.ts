@@ -121,6 +121,57 @@ export const envSchema = z.object({
         .max(10)
         .default(0)
         .describe('How many proxies stand in front of the server; their X-Forwarded-For is believed.'),
+    SANDBOX_PROVIDER_URL: url('http:', 'https:')
+        .optional()
+        .describe(
+            'The sandbox payment provider, as the server reaches it. `npm start` runs one in demo mode and sets this. Not allowed in production.',
+        ),
+    SANDBOX_PUBLIC_URL: url('http:', 'https:')
+        .optional()
+        .describe('The sandbox provider, as browsers reach it. Default: http://localhost:SANDBOX_PORT.'),
+    SANDBOX_PORT: port(3030).describe('Port of the sandbox payment provider that `npm start` runs.'),
+    SANDBOX_API_KEY: z
+        .string()
+        .min(1)
+        .default('demo-mode-only-sandbox-key')
+        .describe('What the server shows the sandbox provider.'),
+    SANDBOX_WEBHOOK_SECRET: z
+        .string()
+        .min(1)
+        .default('demo-mode-only-sandbox-webhook-secret')
+        .describe('Signs the webhooks of the sandbox provider.'),
+    STRIPE_SECRET_KEY: z
+        .string()
+        .optional()
+        .describe('Secret or restricted key of a Stripe account. Default: no Stripe.'),
+    STRIPE_PUBLISHABLE_KEY: z
+        .string()
+        .optional()
+        .describe('Publishable key of the same account, for the card form in the browser.'),
+    STRIPE_WEBHOOK_SECRET: z
+        .string()
+        .optional()
+        .describe('Secret of the webhook endpoint SERVER_URL/payments/webhooks/stripe at Stripe.'),
+    STRIPE_MULTICAPTURE: flag.describe(
+        '1 when Stripe has switched multicapture on for the account: a payment can then be captured in several steps.',
+    ),
+    STRIPE_API_URL: url('http:', 'https:')
+        .optional()
+        .describe('Another address in the place of https://api.stripe.com, for tests.'),
+    PAYPAL_CLIENT_ID: z
+        .string()
+        .optional()
+        .describe('Client id of a PayPal REST application. Default: no PayPal.'),
+    PAYPAL_CLIENT_SECRET: z.string().optional().describe('Secret of the same PayPal application.'),
+    PAYPAL_WEBHOOK_ID: z
+        .string()
+        .optional()
+        .describe('Id of the webhook SERVER_URL/payments/webhooks/paypal at PayPal.'),
+    PAYPAL_API_URL: url('http:', 'https:')
+        .optional()
+        .describe(
+            'Another address of PayPal, such as https://api-m.sandbox.paypal.com. Default: https://api-m.paypal.com.',
+        ),
     DATA_DIR: z
         .string()
         .default('.data')
@@ -138,6 +189,13 @@ export const envSchema = z.object({
         .max(300)
         .default(25)
         .describe('How long running requests and jobs may take to finish after SIGTERM.'),
+    METRICS_TOKEN: z
+        .string()
+        .min(16, 'must have at least 16 characters')
+        .optional()
+        .describe(
+            'Lets a collector read /metrics of server and worker, as `Authorization: Bearer …`. Without it there is none in production, and demo mode shows it to this machine.',
+        ),
     LOG_LEVEL: z
         .enum(['error', 'warn', 'info', 'verbose', 'debug'])
         .default('info')
@@ -152,6 +210,7 @@ export interface Env extends Omit<ParsedEnv, 'DATA_DIR' | 'ASSETS_DIR'> {
     readonly HOST: string;
     readonly SERVER_URL: string;
     readonly STOREFRONT_URL: string;
+    readonly SANDBOX_PUBLIC_URL: string;
     readonly COOKIE_SECRET: string;
     /** Absolute. */
     readonly DATA_DIR: string;
@@ -187,7 +246,10 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
     }
     const env = parsed.data;
     const isProduction = env.EFI_MODE === 'production';
-    const problems = isProduction ? productionProblems(env) : [];
+    const problems = [
+        ...incompleteProviders(env),
+        ...(isProduction ? [...productionProblems(env), ...sandboxSettings(filled)] : []),
+    ];
     if (problems.length > 0) {
         throw new InvalidEnvError(problems);
     }
@@ -197,6 +259,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
         HOST: env.HOST ?? (isProduction ? '' : '127.0.0.1'),
         SERVER_URL: trimSlash(env.SERVER_URL ?? `http://localhost:${env.PORT}`),
         STOREFRONT_URL: trimSlash(env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`),
+        SANDBOX_PUBLIC_URL: trimSlash(env.SANDBOX_PUBLIC_URL ?? `http://localhost:${env.SANDBOX_PORT}`),
         // Demo mode is for one machine: a fixed secret keeps sessions over a restart. Production demands its own.
         COOKIE_SECRET: env.COOKIE_SECRET ?? 'demo-mode-only-not-a-secret-at-all',
         DATA_DIR: dataDir,
@@ -207,7 +270,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
 
 /** The faulty value, unless it may hold a secret: passwords stay out of logs and terminals. */
 function quote(name: string, value: string | undefined): string {
-    const mayHoldSecret = /SECRET|PASSWORD/.test(name) || value?.includes('@');
+    const mayHoldSecret = /SECRET|PASSWORD|TOKEN/.test(name) || value?.includes('@');
     return mayHoldSecret ? '' : ` (got "${value ?? ''}")`;
 }
 
@@ -222,6 +285,33 @@ function productionProblems(env: ParsedEnv): string[] {
               'SUPERADMIN_PASSWORD: must be set to at least 12 characters of your own when EFI_MODE=production.',
           ]
         : needed;
+}
+
+/** Settings that make sense together only: with one of a provider's, all have to be there. */
+const PROVIDER_SETTINGS = [
+    ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'],
+    ['PAYPAL_CLIENT_ID', 'PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'],
+] as const;
+
+function incompleteProviders(env: ParsedEnv): string[] {
+    return PROVIDER_SETTINGS.flatMap(names => {
+        const missing = names.filter(name => env[name] === undefined);
+        return missing.length === names.length
+            ? []
+            : missing.map(name => {
+                  const others = names.filter(other => other !== name).join(' and ');
+                  return `${name}: must be set together with ${others}. ${envSchema.shape[name].description}`;
+              });
+    });
+}
+
+/** The sandbox takes any card and moves no money: goods would leave without being paid. */
+function sandboxSettings(filled: Readonly<Record<string, string | undefined>>): string[] {
+    return Object.keys(filled)
+        .filter(name => name.startsWith('SANDBOX_') && name in envSchema.shape)
+        .map(
+            name => `${name}: must not be set when EFI_MODE=production. The sandbox provider takes no money.`,
+        );
 }
 
 function trimSlash(address: string): string {

@@ -1,3 +1,4 @@
+import { setMetrics } from '@efi/plugin-kit';
 import { bootstrapWorker, JobQueueService, TransactionalConnection } from '@vendure/core';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -8,14 +9,21 @@ import { healthHandler, Readiness } from './health/readiness';
 import { runProcess } from './lifecycle/run-process';
 import { drainDatabase, drainHttp, onShutdown } from './lifecycle/shutdown';
 import { assertRedisUsable, redisCheck } from './redis/redis-connection';
+import { metricsHandler } from './metrics/metrics-handler';
+import { PrometheusMetrics } from './metrics/prometheus-metrics';
 import { config } from './vendure-config';
 
 /** The worker: takes jobs from the queue and runs scheduled tasks. */
 runProcess(async () => {
     const env = loadEnv();
     const readiness = new Readiness();
-    const handler = healthHandler(readiness);
-    const health = createServer((request, response) => void handler(request, response));
+    const metrics = new PrometheusMetrics('worker');
+    setMetrics(metrics);
+    const answerHealth = healthHandler(readiness);
+    const answerMetrics = metricsHandler(env, metrics);
+    const health = createServer((request, response) => {
+        void answerMetrics(request, response, () => void answerHealth(request, response));
+    });
     health.listen(env.WORKER_HEALTH_PORT, env.HOST || undefined);
     await once(health, 'listening');
 

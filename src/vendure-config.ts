@@ -1,3 +1,4 @@
+import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
@@ -8,6 +9,7 @@ import { databaseOptions } from './config/database';
 import { jobQueuePlugins } from './config/job-queue';
 import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
+import { paymentsPlugin } from './config/payments';
 import { searchPlugin } from './config/search';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { DemoPlugin } from './demo/demo.plugin';
@@ -35,6 +37,8 @@ export const config: VendureConfig = {
         searchPlugin(env),
         mailPlugin(env),
         PriceHistoryPlugin.init(),
+        OrderIntegrityPlugin.init(),
+        paymentsPlugin(env),
         ...adminPlugins(env),
         ...(env.isProduction ? [] : [DemoPlugin]),
     ],

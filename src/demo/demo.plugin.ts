@@ -8,6 +8,7 @@ import {
 } from '@vendure/core';
 import { demoStateKey, flashSaleKey, largeStateKey } from './demo-state';
 import { currentOrNextSale } from './shop/flash-sale';
+import { pastOrdersOnly } from './shop/past-orders-only';
 
 /** Sets the flash sale's next window as soon as one is over. Between two windows it changes nothing. */
 const flashSaleTask = new ScheduledTask({
@@ -37,13 +38,17 @@ const flashSaleTask = new ScheduledTask({
 });
 
 /**
- * What the demo shop needs while it runs: the flash sale's clock, and the names of its entries in the settings
+ * What the demo shop needs while it runs: the flash sale's clock, the rule of its former payment method, and the names of its entries in the settings
  * store, without which Vendure's clean-up would take them for leftovers and remove them.
  */
 @VendurePlugin({
     imports: [PluginCommonModule],
     compatibility: '^3.7.0',
     configuration: config => {
+        config.paymentOptions.paymentMethodEligibilityCheckers = [
+            ...(config.paymentOptions.paymentMethodEligibilityCheckers ?? []),
+            pastOrdersOnly,
+        ];
         config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), flashSaleTask];
         config.settingsStoreFields = {
             ...config.settingsStoreFields,

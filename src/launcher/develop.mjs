@@ -26,8 +26,9 @@ export async function develop(args) {
 async function openForDevelopment(shop) {
     shop.env.NODE_ENV = 'development';
     await shop.prepare(['server']);
-    const { server, worker, storefront } = serviceSpecs(shop.settings, shop.env);
-    const [workerService, serverService] = await Promise.all([
+    const { server, worker, storefront, sandbox } = serviceSpecs(shop.settings, shop.env);
+    const [, workerService, serverService] = await Promise.all([
+        sandbox && shop.run(sandbox),
         shop.run(worker),
         shop.run(server),
         shop.run(devStorefront(shop, storefront)),

@@ -75,10 +75,13 @@ function reset({ dataDir, databaseUrl }, progress) {
 }
 
 /** @param {Settings} settings */
-function wantedPorts({ serverPort, storefrontPort, workerPort }) {
+function wantedPorts({ serverPort, storefrontPort, workerPort, sandboxPort, ownSandbox }) {
     return [
         { port: serverPort, use: 'the server', variable: 'PORT' },
         { port: storefrontPort, use: 'the storefront', variable: 'STOREFRONT_PORT' },
         { port: workerPort, use: "the worker's health", variable: 'WORKER_HEALTH_PORT' },
+        ...(ownSandbox
+            ? [{ port: sandboxPort, use: 'the sandbox payment provider', variable: 'SANDBOX_PORT' }]
+            : []),
     ];
 }

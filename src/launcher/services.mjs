@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { freshLog } from './log-file.mjs';
 import { projectRoot } from './settings.mjs';
@@ -6,11 +7,11 @@ import { projectRoot } from './settings.mjs';
 /** @import { Settings } from './settings.mjs' */
 
 /**
- * The three processes of the shop, from what was built.
+ * The processes of the shop, from what was built. A payment provider is among them in demo mode only.
  *
  * @param {Settings} settings
  * @param {NodeJS.ProcessEnv} env - With the database's addresses.
- * @returns {{ server: ServiceSpec, worker: ServiceSpec, storefront: ServiceSpec }}
+ * @returns {{ server: ServiceSpec, worker: ServiceSpec, storefront: ServiceSpec, sandbox: ServiceSpec | undefined }}
  */
 export function serviceSpecs(settings, env) {
     const node = { command: process.execPath, cwd: projectRoot, env, ipc: true };
@@ -45,6 +46,17 @@ export function serviceSpecs(settings, env) {
             logFile: freshLog(logs, 'storefront'),
             isReady: () => answers(settings, settings.storefrontPort),
         },
+        sandbox: settings.ownSandbox
+            ? {
+                  ...node,
+                  name: 'sandbox',
+                  label: 'The sandbox payment provider',
+                  args: ['plugins/payments/dist/sandbox-provider/main.js'],
+                  env: sandboxEnv(settings, env),
+                  logFile: freshLog(logs, 'sandbox'),
+                  isReady: () => answers(settings, settings.sandboxPort),
+              }
+            : undefined,
     };
 }
 
@@ -64,6 +76,37 @@ export function shopEnv(settings, source) {
         PORT: String(settings.serverPort),
         STOREFRONT_PORT: String(settings.storefrontPort),
         WORKER_HEALTH_PORT: String(settings.workerPort),
+        ...(settings.ownSandbox ? ownSandboxEnv(settings, source) : {}),
+    };
+}
+
+/**
+ * How the server and the sandbox provider know one another. What they share is good for one run, unless it is set.
+ *
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} source
+ * @returns {NodeJS.ProcessEnv}
+ */
+function ownSandboxEnv({ host, sandboxPort }, source) {
+    return {
+        SANDBOX_PORT: String(sandboxPort),
+        SANDBOX_PROVIDER_URL: `http://${reachable(host)}:${sandboxPort}`,
+        SANDBOX_API_KEY: source.SANDBOX_API_KEY || randomUUID(),
+        SANDBOX_WEBHOOK_SECRET: source.SANDBOX_WEBHOOK_SECRET || randomUUID(),
+    };
+}
+
+/**
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} env - Of all processes.
+ * @returns {NodeJS.ProcessEnv}
+ */
+function sandboxEnv({ host, dataDir, serverPort }, env) {
+    return {
+        ...env,
+        SANDBOX_HOST: host,
+        SANDBOX_DATA_DIR: path.join(dataDir, 'sandbox'),
+        SANDBOX_WEBHOOK_URL: `http://${reachable(host)}:${serverPort}/payments/webhooks/sandbox`,
     };
 }
 

@@ -13,11 +13,13 @@ export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.u
  * @property {number} serverPort
  * @property {number} storefrontPort
  * @property {number} workerPort
+ * @property {number} sandboxPort - Of our own sandbox payment provider.
  * @property {string} host - Address that the processes listen on.
  * @property {string} dataDir - Absolute.
  * @property {string | undefined} databaseUrl - Of a PostgreSQL that is there already.
  * @property {string | undefined} databaseOwnerUrl
  * @property {boolean} isDemo
+ * @property {boolean} ownSandbox - Run a sandbox payment provider, since there is none already.
  * @property {boolean} demo - Load the demo shop into an empty database.
  * @property {boolean} reset - Begin anew: remove all data first.
  * @property {boolean} build - Install and build what is stale.
@@ -49,11 +51,13 @@ export function readSettings(args, env) {
         serverPort: port(env, 'PORT', 3000),
         storefrontPort: port(env, 'STOREFRONT_PORT', 3001),
         workerPort: port(env, 'WORKER_HEALTH_PORT', 3020),
+        sandboxPort: port(env, 'SANDBOX_PORT', 3030),
         host: env.HOST || (isDemo ? '127.0.0.1' : '0.0.0.0'),
         dataDir: path.resolve(projectRoot, env.DATA_DIR || '.data'),
         databaseUrl: env.DATABASE_URL || undefined,
         databaseOwnerUrl: env.DATABASE_OWNER_URL || undefined,
         isDemo,
+        ownSandbox: isDemo && !env.SANDBOX_PROVIDER_URL,
         demo: isDemo && !args.includes('--empty'),
         reset: args.includes('--reset'),
         build: !args.includes('--no-build'),

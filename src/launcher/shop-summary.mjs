@@ -25,6 +25,7 @@ export function shopSummary(settings, env, tookMs) {
                 { name: 'Storefront', value: storefront },
                 { name: 'Dashboard', value: `${server}/dashboard` },
                 ...(settings.isDemo ? [{ name: 'Mailbox', value: `${server}/mailbox` }] : []),
+                ...(settings.ownSandbox ? [{ name: 'Test cards', value: sandboxPages(settings, env) }] : []),
                 { name: 'Shop API', value: `${server}/shop-api` },
                 { name: 'Admin API', value: `${server}/admin-api` },
             ],
@@ -38,6 +39,14 @@ export function shopSummary(settings, env, tookMs) {
         table,
         `Data and logs are in ${kept}. Ctrl-C stops the shop; npm start -- --reset begins anew.`,
     ].join('\n');
+}
+
+/**
+ * @param {Settings} settings
+ * @param {NodeJS.ProcessEnv} env
+ */
+function sandboxPages({ sandboxPort }, env) {
+    return env.SANDBOX_PUBLIC_URL || `http://localhost:${sandboxPort}`;
 }
 
 /**

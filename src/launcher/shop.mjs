@@ -20,7 +20,7 @@ export class Shop {
     #lock;
     /** @type {Service | undefined} */
     #postgres;
-    /** @type {Service[]} Stopped from the last to the first: shoppers stay out, requests end, then jobs. */
+    /** @type {Service[]} Stopped from the last to the first: shoppers stay out, requests end, then jobs, then who they call. */
     #services = [];
     /** @type {(error: Error) => void} */
     #fail = () => undefined;
@@ -47,8 +47,8 @@ export class Shop {
     /** Everything, from the first check to a shop that answers. */
     async open() {
         await this.prepare();
-        const { server, worker, storefront } = serviceSpecs(this.settings, this.env);
-        await Promise.all([this.run(worker), this.run(server), this.run(storefront)]);
+        const { server, worker, storefront, sandbox } = serviceSpecs(this.settings, this.env);
+        await Promise.all([sandbox, worker, server, storefront].map(spec => spec && this.run(spec)));
     }
 
     /**

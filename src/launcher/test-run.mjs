@@ -26,11 +26,9 @@ const LANES = [
         { name: 'static checks', args: ['run', 'verify:static'] },
         { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
         { name: 'journeys', args: vitest('journeys') },
-    ],
-    [
-        { name: 'system', args: vitest('system') },
         { name: 'launcher', args: vitest('launcher') },
     ],
+    [{ name: 'system', args: vitest('system') }],
 ];
 
 /** @param {string[]} projects */

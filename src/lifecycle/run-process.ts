@@ -5,6 +5,11 @@ import { RedisUnavailableError } from '../redis/redis-unavailable.error';
 export function runProcess(main: () => Promise<void>): void {
     // A start whose launcher has died is not worth finishing. Once started, onShutdown() takes over.
     process.once('disconnect', () => process.exit(1));
+    // Work that nobody waits for, such as a job that an event asks for, may fail while the database is short of
+    // connections. It is told, and does not take the requests of everybody else with it.
+    process.on('unhandledRejection', reason => {
+        process.stderr.write(`Unhandled rejection: ${describe(reason)}\n`);
+    });
     main().catch((error: unknown) => {
         process.stderr.write(`${describe(error)}\n`);
         process.exit(1);

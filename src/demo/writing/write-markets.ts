@@ -6,8 +6,6 @@ import {
     type ID,
     isGraphQlErrorResult,
     type LanguageCode,
-    PaymentMethod,
-    PaymentMethodService,
     type RequestContext,
     SellerService,
     ShippingMethod,
@@ -35,6 +33,7 @@ import {
     taxClasses,
     taxClassNames,
 } from '../shop/markets';
+import { writePaymentMethods } from './write-payment-methods';
 
 /** Ids of what the rest of the demo refers to. */
 export interface ShopIds {
@@ -47,7 +46,6 @@ export interface ShopIds {
     readonly stockLocations: Readonly<Record<StockLocationCode, number>>;
 }
 
-export const paymentMethodCode = 'card';
 const languageCodes = languages as readonly string[] as LanguageCode[];
 
 /** All channels, the default one included. Whatever the shop sells is in each. */
@@ -71,7 +69,7 @@ export async function writeMarkets(app: INestApplicationContext, ctx: RequestCon
     const shippingMethods = await byMarket(market =>
         createShippingMethods(app, ctx, market, channels[market.code]),
     );
-    await createPaymentMethod(app, ctx, Object.values(channels));
+    await writePaymentMethods(app, ctx, Object.values(channels));
     return {
         defaultChannel: Number(ctx.channelId),
         channels,
@@ -200,32 +198,6 @@ async function createShippingMethods(
         ids[code] = Number(method.id);
     }
     return ids as Record<ShippingCode, number>;
-}
-
-async function createPaymentMethod(
-    app: INestApplicationContext,
-    ctx: RequestContext,
-    channels: ID[],
-): Promise<void> {
-    const name: Localised = { en: 'Card', de: 'Karte', fr: 'Carte bancaire' };
-    const description: Localised = {
-        en: 'A demonstration: no money moves.',
-        de: 'Eine Vorführung: Es fließt kein Geld.',
-        fr: 'Une démonstration : aucun argent ne circule.',
-    };
-    const method = await app.get(PaymentMethodService).create(ctx, {
-        code: paymentMethodCode,
-        enabled: true,
-        handler: {
-            code: 'dummy-payment-handler',
-            arguments: [{ name: 'automaticSettle', value: 'true' }],
-        },
-        translations: translations(language => ({
-            name: name[language],
-            description: description[language],
-        })),
-    });
-    await app.get(ChannelService).assignToChannels(ctx, PaymentMethod, method.id, channels);
 }
 
 /** The first location takes the place of the one that Vendure makes on its first start. */

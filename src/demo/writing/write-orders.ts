@@ -6,7 +6,7 @@ import type { RowWriter } from './row-writer';
 import { orderAddress } from './write-customers';
 import { type OrderContext, refundReason, type WrittenOrder } from './written-order';
 import { writeHistoryEntries } from './write-history-entries';
-import { paymentMethodCode } from './write-markets';
+import { pastPaymentMethodCode } from './write-payment-methods';
 import { writeStockMovements } from './write-stock-movements';
 
 /** Writes orders with all that Vendure would have written while they were placed, paid, sent or called off. */
@@ -150,7 +150,7 @@ async function writePayments(
             createdAt: order.fate.paidAt,
             updatedAt: order.fate.paidAt,
             orderId: id,
-            method: paymentMethodCode,
+            method: pastPaymentMethodCode,
             state: 'Settled',
             amount: priced.total.gross,
             transactionId: `demo-${order.code.toLowerCase()}`,
@@ -208,7 +208,7 @@ async function writeRefunds(writer: RowWriter, orders: readonly WrittenOrder[]):
                 createdAt: at,
                 updatedAt: at,
                 paymentId,
-                method: paymentMethodCode,
+                method: pastPaymentMethodCode,
                 reason: refundReason(fate.cancelledAt !== undefined),
                 state: 'Settled',
                 metadata: {},
