@@ -11,11 +11,14 @@ const schema = z
         SERVER_URL: address.optional(),
         /** Where browsers reach the storefront: canonical addresses, sitemap. */
         STOREFRONT_URL: address.optional(),
+        /** Set where the server offers Stripe: pages may then load what Stripe's card form needs. */
+        STRIPE_PUBLISHABLE_KEY: z.string().optional(),
         STOREFRONT_PORT: z.coerce.number().int().min(1).max(65535).default(3001),
     })
     .transform(env => ({
         shopApiUrl: env.SHOP_API_URL,
         assetOrigin: new URL(env.SERVER_URL ?? env.SHOP_API_URL).origin,
+        usesStripe: env.STRIPE_PUBLISHABLE_KEY !== undefined,
         storefrontUrl: env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`,
     }));
 

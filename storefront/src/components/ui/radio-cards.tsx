@@ -13,11 +13,13 @@ export function RadioCards({
     legend,
     choices,
     initial,
+    onChoose,
 }: {
     name: string;
     legend: string;
     choices: readonly Choice[];
     initial: string | undefined;
+    onChoose?: (value: string) => void;
 }) {
     return (
         <fieldset className="grid gap-3">
@@ -32,6 +34,7 @@ export function RadioCards({
                         name={name}
                         value={choice.value}
                         defaultChecked={choice.value === initial}
+                        onChange={onChoose && (event => onChoose(event.target.value))}
                         required
                         className="mt-1 size-4.5 accent-accent focus-visible:outline-none"
                     />

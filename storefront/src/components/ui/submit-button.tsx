@@ -10,20 +10,26 @@ interface Props {
     readonly pending?: string;
     readonly look?: 'primary' | 'secondary' | 'quiet';
     readonly className?: string;
+    /** Tells the buttons of one form apart; only the one that was pressed says that it is on its way. */
+    readonly name?: string;
+    readonly value?: string;
 }
 
 /** Sends the form it stands in. While that runs it stays in place and can be focused, but sends nothing again. */
-export function SubmitButton({ children, pending, look, className }: Props) {
+export function SubmitButton({ children, pending, look, className, name, value }: Props) {
     const status = useFormStatus();
+    const isPressed = status.pending && (!name || status.data.get(name) === value);
     return (
         <Button
             type="submit"
+            name={name}
+            value={value}
             look={look}
             className={className}
             aria-disabled={status.pending}
             onClick={event => status.pending && event.preventDefault()}
         >
-            {status.pending ? (pending ?? children) : children}
+            {isPressed ? (pending ?? children) : children}
         </Button>
     );
 }

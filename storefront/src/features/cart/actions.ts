@@ -7,6 +7,7 @@ import { done, failed, type ActionResult, type FormState } from '@/lib/action-re
 import { makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { hasSession } from '@/lib/vendure/session';
+import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 import { AddItem, AdjustLine, ApplyCoupon, RemoveCoupon, RemoveLine } from './cart-mutations';
 import { explainCoupon, explainUpdate } from './cart-problems';
 
@@ -21,7 +22,9 @@ export async function addToCart(_state: FormState, form: FormData): Promise<Acti
     if (!input.success) {
         return notUnderstood();
     }
-    await makeOrderEditable();
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
     const { addItemToOrder } = await mutateAsShopper(AddItem, input.data);
     refresh();
     return explainUpdate(addItemToOrder);
@@ -36,14 +39,34 @@ export async function setQuantity(_state: FormState, form: FormData): Promise<Ac
     if (!(await hasSession())) {
         return cartGone();
     }
-    await makeOrderEditable();
-    const { lineId, quantity } = input.data;
-    const result =
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
+    const result = await changeLine(input.data.lineId, input.data.quantity);
+    refresh();
+    return result;
+}
+
+/** Takes from each line what the shop can't deliver. A line with none left goes. */
+export async function adjustToStock(): Promise<ActionResult> {
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
+    let answer = done;
+    for (const { orderLineId, available } of await fetchStockShortfalls()) {
+        const result = await changeLine(orderLineId, available);
+        answer = result.ok ? answer : result;
+    }
+    refresh();
+    return answer;
+}
+
+async function changeLine(lineId: string, quantity: number): Promise<ActionResult> {
+    return explainUpdate(
         quantity === 0
             ? (await mutateAsShopper(RemoveLine, { lineId })).removeOrderLine
-            : (await mutateAsShopper(AdjustLine, { lineId, quantity })).adjustOrderLine;
-    refresh();
-    return explainUpdate(result);
+            : (await mutateAsShopper(AdjustLine, { lineId, quantity })).adjustOrderLine,
+    );
 }
 
 export async function applyCoupon(_state: FormState, form: FormData): Promise<ActionResult> {
@@ -55,7 +78,9 @@ export async function applyCoupon(_state: FormState, form: FormData): Promise<Ac
     if (!(await hasSession())) {
         return cartGone();
     }
-    await makeOrderEditable();
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
     const { applyCouponCode } = await mutateAsShopper(ApplyCoupon, input.data);
     refresh();
     return explainCoupon(applyCouponCode, input.data.code);
@@ -66,7 +91,9 @@ export async function removeCoupon(_state: FormState, form: FormData): Promise<A
     if (!input.success) {
         return notUnderstood();
     }
-    await makeOrderEditable();
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
     await mutateAsShopper(RemoveCoupon, input.data);
     refresh();
     return done;
@@ -81,4 +108,9 @@ async function notUnderstood(): Promise<ActionResult> {
 async function cartGone(): Promise<ActionResult> {
     const t = await getTranslations('problem');
     return failed(t('cartGone'));
+}
+
+async function paymentUnderWay(): Promise<ActionResult> {
+    const t = await getTranslations('problem');
+    return failed(t('paymentUnderWay'));
 }

@@ -7,23 +7,11 @@ import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import { rememberOrder } from '@/lib/vendure/known-orders';
 import { hasSession } from '@/lib/vendure/session';
 import { parseAddress, type AddressInput } from './address-schema';
-import {
-    AddPayment,
-    ArrangePayment,
-    SetAddresses,
-    SetCustomer,
-    SetShippingMethod,
-} from './checkout-documents';
-import {
-    explainAddress,
-    explainArranging,
-    explainCustomer,
-    explainPayment,
-    explainShipping,
-} from './checkout-problems';
+import { SetAddresses, SetCustomer, SetShippingMethod } from './checkout-documents';
+import { readAttempt } from './payment-attempt';
+import { explainAddress, explainCustomer, explainShipping } from './checkout-problems';
 
 /** Keeps contact and address on the order and goes on to delivery. */
 export async function saveAddress(_state: FormState, form: FormData): Promise<ActionResult> {
@@ -36,7 +24,9 @@ export async function saveAddress(_state: FormState, form: FormData): Promise<Ac
     if (!(await hasSession())) {
         return cartGone();
     }
-    await makeOrderEditable();
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
     const couponsBefore = (await fetchActiveOrder())?.couponCodes.length ?? 0;
     const contact = await setContact(parsed.address);
     if (!contact.ok) {
@@ -101,46 +91,14 @@ export async function saveShippingMethod(_state: FormState, form: FormData): Pro
     if (!(await hasSession())) {
         return cartGone();
     }
-    await makeOrderEditable();
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
     const { setOrderShippingMethod } = await mutateAsShopper(SetShippingMethod, {
         id: [input.data.shippingMethodId],
     });
     const result = await explainShipping(setOrderShippingMethod);
     return result.ok ? goTo('/checkout?step=payment') : result;
-}
-
-const paymentChoice = z.object({ paymentMethodCode: z.string().min(1).max(100) });
-
-/**
- * Pays and places the order. When the payment fails the order goes back to where it can be changed, so that the
- * shopper can choose another way, or another cart.
- */
-export async function placeOrder(_state: FormState, form: FormData): Promise<ActionResult> {
-    const input = paymentChoice.safeParse(Object.fromEntries(form));
-    if (!input.success) {
-        const t = await getTranslations('problem');
-        return failed(t('paymentMethodGone'));
-    }
-    if (!(await hasSession())) {
-        return cartGone();
-    }
-    await makeOrderEditable();
-    const arranged = await explainArranging(
-        (await mutateAsShopper(ArrangePayment, {})).transitionOrderToState,
-    );
-    if (!arranged.ok) {
-        return arranged;
-    }
-    const { addPaymentToOrder } = await mutateAsShopper(AddPayment, {
-        input: { method: input.data.paymentMethodCode, metadata: {} },
-    });
-    const paid = await explainPayment(addPaymentToOrder);
-    if (!paid.ok) {
-        await makeOrderEditable();
-        return paid;
-    }
-    await rememberOrder(paid.data.code);
-    return goTo(`/orders/${paid.data.code}?placed=1`);
 }
 
 async function goTo(href: string): Promise<never> {
@@ -150,4 +108,14 @@ async function goTo(href: string): Promise<never> {
 async function cartGone(): Promise<ActionResult> {
     const t = await getTranslations('problem');
     return failed(t('cartGone'));
+}
+
+/** The server keeps an order as it is while a payment may still go through. */
+async function paymentUnderWay(): Promise<ActionResult> {
+    const attempt = await readAttempt();
+    if (attempt?.intentId) {
+        return goTo(`/checkout/payment/${attempt.intentId}`);
+    }
+    const t = await getTranslations('problem');
+    return failed(t('paymentUnderWay'));
 }

@@ -25,6 +25,12 @@ export const CheckoutMethodsQuery = graphql(`
             description
             isEligible
             eligibilityMessage
+            efiPayment {
+                gateway
+                flow
+                publicConfiguration
+                canSaveMethod
+            }
         }
     }
 `);
@@ -59,31 +65,6 @@ export const SetShippingMethod = graphql(`
     mutation SetShippingMethod($id: [ID!]!) {
         setOrderShippingMethod(shippingMethodId: $id) {
             __typename
-        }
-    }
-`);
-
-export const ArrangePayment = graphql(`
-    mutation ArrangePayment {
-        transitionOrderToState(state: "ArrangingPayment") {
-            __typename
-            ... on OrderStateTransitionError {
-                transitionError
-            }
-        }
-    }
-`);
-
-export const AddPayment = graphql(`
-    mutation AddPayment($input: PaymentInput!) {
-        addPaymentToOrder(input: $input) {
-            __typename
-            ... on Order {
-                code
-            }
-            ... on OrderStateTransitionError {
-                transitionError
-            }
         }
     }
 `);

@@ -74,6 +74,7 @@ export function CheckoutSteps(props: Props) {
             <StepSection step="payment" current={step} summary={null}>
                 <PaymentForm
                     methods={props.paymentMethods}
+                    orderCode={order.code}
                     total={order.totalWithTax}
                     currency={order.currencyCode}
                 />

@@ -1,47 +1,101 @@
 'use client';
 
-import { Lock } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { CreditCard, ExternalLink, Landmark, Lock, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useActionState, useRef, useState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { RadioCards } from '@/components/ui/radio-cards';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { formatMoney } from '@/lib/money/money';
+import { failed, type FormState } from '@/lib/action-result';
 import { plainText } from '@/lib/plain-text';
-import { placeOrder } from './actions';
+import type { CardForm } from './card-form';
+import { CardFormPanel } from './card-form-panel';
 import type { PaymentMethod } from './checkout-documents';
+import { placeOrder } from './payment-actions';
+import { PayButtons } from './pay-buttons';
+import { flowOf, type PaymentFlow } from './payment-flow';
+import type { Confirmation } from './request-payment';
 
 interface Props {
     readonly methods: readonly PaymentMethod[];
+    readonly orderCode: string;
     /** Minor units, with tax and delivery. */
     readonly total: number;
     readonly currency: string;
 }
 
-export function PaymentForm({ methods, total, currency }: Props) {
+const icons: Readonly<Record<PaymentFlow, LucideIcon>> = {
+    'hosted-page': Landmark,
+    element: CreditCard,
+    redirect: ExternalLink,
+    direct: Lock,
+};
+
+export function PaymentForm({ methods, orderCode, total, currency }: Props) {
     const t = useTranslations('checkout');
-    const locale = useLocale();
+    const [chosen, choose] = useState(methods[0]);
+    const cardForm = useRef<CardForm>(null);
     const [result, submit] = useActionState(placeOrder, undefined);
-    if (methods.length === 0) {
+    const [cardResult, submitCard] = useActionState(payByCardForm, undefined);
+    if (!chosen) {
         return <p className="text-danger">{t('noPayment')}</p>;
     }
+    const flow = flowOf(chosen);
+    const publishableKey = chosen.efiPayment?.publicConfiguration['publishableKey'];
+    const shown = flow === 'element' ? cardResult : result;
+
+    async function payByCardForm(
+        state: FormState<Confirmation>,
+        form: FormData,
+    ): Promise<FormState<Confirmation>> {
+        const card = cardForm.current;
+        if (!card) {
+            return failed(t('cardFormLoading'));
+        }
+        const means = await card.createToken();
+        if (!means.ok) {
+            return failed(means.message ?? t('cardFormFailed'));
+        }
+        form.set('token', means.token);
+        const answer = await placeOrder(state, form);
+        if (!answer.ok) {
+            return answer;
+        }
+        const confirmed = await card.confirm(answer.data.clientSecret);
+        // Also when it was not confirmed: the return page finds out how the payment stands and says so.
+        location.assign(answer.data.returnUrl);
+        return confirmed.ok ? undefined : failed(confirmed.message ?? t('cardFormFailed'));
+    }
+
     return (
-        <form action={submit} className="grid gap-5">
+        <form action={flow === 'element' ? submitCard : submit} className="grid gap-5">
+            <input type="hidden" name="orderCode" value={orderCode} />
+            <input type="hidden" name="total" value={total} />
             <RadioCards
                 name="paymentMethodCode"
                 legend={t('payment')}
-                initial={methods[0]?.code}
-                choices={methods.map(method => ({
-                    value: method.code,
-                    title: method.name,
-                    text: plainText(method.description),
-                }))}
+                initial={chosen.code}
+                onChoose={code => choose(methods.find(method => method.code === code))}
+                choices={methods.map(method => {
+                    const Icon = icons[flowOf(method)];
+                    return {
+                        value: method.code,
+                        title: method.name,
+                        text: plainText(method.description),
+                        aside: <Icon size={20} strokeWidth={1.7} className="text-muted" aria-hidden />,
+                    };
+                })}
             />
-            <FormError>{result && !result.ok && result.error.message}</FormError>
-            <SubmitButton pending={t('paying')} className="min-h-14 w-full text-base">
-                <Lock size={17} aria-hidden /> {t('payNow', { amount: formatMoney(total, currency, locale) })}
-            </SubmitButton>
-            <p className="text-center text-sm text-muted">{t('demoPayment')}</p>
+            {flow === 'element' && typeof publishableKey === 'string' && (
+                <CardFormPanel
+                    key={chosen.code}
+                    publishableKey={publishableKey}
+                    amount={total}
+                    currency={currency}
+                    cardForm={cardForm}
+                />
+            )}
+            <FormError>{shown && !shown.ok && shown.error.message}</FormError>
+            <PayButtons flow={flow} method={chosen.name} total={total} currency={currency} />
         </form>
     );
 }

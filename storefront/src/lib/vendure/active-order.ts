@@ -37,9 +37,6 @@ const BackToAddingItems = graphql(`
     mutation BackToAddingItems {
         transitionOrderToState(state: "AddingItems") {
             __typename
-            ... on OrderStateTransitionError {
-                transitionError
-            }
         }
     }
 `);
@@ -47,17 +44,24 @@ const BackToAddingItems = graphql(`
 /**
  * An order whose payment was begun and left can't be changed. A shopper who goes back to the cart wants to change
  * it, so this takes it back to where it can be.
+ *
+ * @returns `false` while a payment of the order may still go through: until that is known it stays as it is.
  */
-export async function makeOrderEditable(): Promise<void> {
-    if (!(await hasSession())) {
-        return;
-    }
-    const { activeOrder } = await queryAsShopper(OrderStateQuery, {});
-    if (activeOrder?.state !== 'ArrangingPayment') {
-        return;
+export async function makeOrderEditable(): Promise<boolean> {
+    if (!(await isArrangingPayment())) {
+        return true;
     }
     const { transitionOrderToState } = await mutateAsShopper(BackToAddingItems, {});
-    if (transitionOrderToState?.__typename === 'OrderStateTransitionError') {
-        throw new Error(`The order can't be changed: ${transitionOrderToState.transitionError}`);
+    if (transitionOrderToState?.__typename === 'Order') {
+        return true;
     }
+    // Refused. Perhaps because another tab was faster, or because the order is paid by now and a new cart begins.
+    return !(await isArrangingPayment());
+}
+
+async function isArrangingPayment(): Promise<boolean> {
+    if (!(await hasSession())) {
+        return false;
+    }
+    return (await queryAsShopper(OrderStateQuery, {})).activeOrder?.state === 'ArrangingPayment';
 }

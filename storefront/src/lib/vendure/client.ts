@@ -41,12 +41,17 @@ export async function queryAsShopper<Data, Variables>(
     return (await send(document, variables, await readSessionToken())).data;
 }
 
-/** A mutation, for Server Actions only: keeps the session token that Vendure hands out. */
+/**
+ * A mutation, for Server Actions only: keeps the session token that Vendure hands out.
+ *
+ * @param patience - How long to wait for the answer, in milliseconds.
+ */
 export async function mutateAsShopper<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
+    patience?: number,
 ): Promise<Data> {
-    const { data, token } = await send(document, variables, await readSessionToken());
+    const { data, token } = await send(document, variables, await readSessionToken(), patience);
     if (token) {
         await writeSessionToken(token);
     }
@@ -57,6 +62,7 @@ async function send<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
     token: string | undefined,
+    patience = 15_000,
 ): Promise<{ data: Data; token: string | null }> {
     const { language, market } = parseLocale(await getLocale());
     const response = await fetch(`${storefrontEnv().shopApiUrl}?languageCode=${language}`, {
@@ -68,7 +74,7 @@ async function send<Data, Variables>(
         },
         body: JSON.stringify({ query: print(document), variables }),
         cache: 'no-store',
-        signal: AbortSignal.timeout(15_000),
+        signal: AbortSignal.timeout(patience),
     });
     const body = (await response.json()) as GraphQlResponse<Data>;
     if (body.errors?.[0] || body.data === undefined) {

@@ -5,8 +5,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { CartLine } from '@/features/cart/cart-line';
 import { CartSummary } from '@/features/cart/cart-summary';
+import { StockNotice } from '@/features/cart/stock-notice';
+import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
+import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Link } from '@/i18n/navigation';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
+import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('cart');
@@ -27,9 +31,12 @@ export default async function CartPage() {
             </div>
         );
     }
+    const [shortfalls, payment] = await Promise.all([fetchStockShortfalls(), fetchOpenPayment(order)]);
     return (
         <div className="page pt-8 md:pt-12">
             <PageTitle>{t('title')}</PageTitle>
+            {payment && <OpenPaymentNotice intentId={payment.intentId} />}
+            <StockNotice shortfalls={shortfalls} />
             <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
                 <ul className="border-t border-line">
                     {order.lines.map(line => (

@@ -5,13 +5,17 @@ import { OrderLines } from '@/components/order/order-lines';
 import { OrderTotals } from '@/components/order/order-totals';
 import { FormError } from '@/components/ui/form-message';
 import { PageTitle } from '@/components/ui/page-title';
+import { StockNotice } from '@/features/cart/stock-notice';
 import { currentStep } from '@/features/checkout/checkout-step';
 import { fetchCheckoutMethods, fetchCountries } from '@/features/checkout/checkout-queries';
 import { CheckoutSteps } from '@/features/checkout/checkout-steps';
+import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
+import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 
 interface Props {
     readonly searchParams: Promise<{ step?: string | string[]; coupon?: string | string[] }>;
@@ -33,7 +37,15 @@ export default async function CheckoutPage({ searchParams }: Props) {
     if (!order || order.lines.length === 0) {
         return redirect({ href: '/cart', locale });
     }
-    const [countries, methods] = await Promise.all([fetchCountries(), fetchCheckoutMethods()]);
+    const payment = await fetchOpenPayment(order);
+    if (payment && payment.status.state !== 'ACTION_REQUIRED') {
+        return redirect({ href: `/checkout/payment/${payment.intentId}`, locale });
+    }
+    const [countries, methods, shortfalls] = await Promise.all([
+        fetchCountries(),
+        fetchCheckoutMethods(),
+        fetchStockShortfalls(),
+    ]);
     return (
         <div className="page pt-8 md:pt-10">
             <Link
@@ -46,6 +58,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
             <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
                 <div className="max-w-2xl">
                     {coupon === 'removed' && <CouponRemoved />}
+                    {payment && <OpenPaymentNotice intentId={payment.intentId} />}
+                    <StockNotice shortfalls={shortfalls} />
                     <CheckoutSteps
                         order={order}
                         step={currentStep(order, typeof asked === 'string' ? asked : undefined)}

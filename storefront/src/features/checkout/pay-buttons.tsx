@@ -1,0 +1,58 @@
+import { ExternalLink, Lock } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { formatMoney } from '@/lib/money/money';
+import type { PaymentFlow } from './payment-flow';
+
+interface Props {
+    readonly flow: PaymentFlow;
+    /** Name of the method. */
+    readonly method: string;
+    /** Minor units. */
+    readonly total: number;
+    readonly currency: string;
+}
+
+const large = 'min-h-14 w-full text-base';
+
+/** What to press, and what will happen then. */
+export function PayButtons({ flow, method, total, currency }: Props) {
+    const t = useTranslations('checkout');
+    const amount = formatMoney(total, currency, useLocale());
+    switch (flow) {
+        case 'hosted-page':
+            return (
+                <div className="grid gap-3">
+                    <SubmitButton name="way" value="hosted-page" pending={t('leaving')} className={large}>
+                        {t('toTestBank')} <ExternalLink size={17} aria-hidden />
+                    </SubmitButton>
+                    <SubmitButton
+                        name="way"
+                        value="test-card"
+                        look="secondary"
+                        pending={t('paying')}
+                        className={large}
+                    >
+                        <Lock size={17} aria-hidden /> {t('payWithTestCard', { amount })}
+                    </SubmitButton>
+                    <p className="text-center text-sm text-muted">{t('testBankHint')}</p>
+                </div>
+            );
+        case 'redirect':
+            return (
+                <div className="grid gap-3">
+                    <SubmitButton pending={t('leaving')} className={large}>
+                        {t('toProvider', { method })} <ExternalLink size={17} aria-hidden />
+                    </SubmitButton>
+                    <p className="text-center text-sm text-muted">{t('redirectHint', { amount })}</p>
+                </div>
+            );
+        case 'element':
+        case 'direct':
+            return (
+                <SubmitButton pending={t('paying')} className={large}>
+                    <Lock size={17} aria-hidden /> {t('payNow', { amount })}
+                </SubmitButton>
+            );
+    }
+}

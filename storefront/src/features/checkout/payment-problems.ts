@@ -1,0 +1,76 @@
+import 'server-only';
+import { refresh } from 'next/cache';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { failed, type ActionResult } from '@/lib/action-result';
+import { formatMoney } from '@/lib/money/money';
+import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
+import type { PayableOrder, PaymentResult } from './payment-documents';
+
+/** A payment that ended, or was never begun. */
+type Refusal = Exclude<
+    PaymentResult,
+    {
+        __typename:
+            'Order' | 'EfiPaymentActionRequiredError' | 'EfiPaymentPendingError' | 'NoActiveOrderError';
+    }
+>;
+
+export async function explainRefusal(result: Refusal): Promise<ActionResult<never>> {
+    refresh();
+    const t = await getTranslations('problem');
+    switch (result.__typename) {
+        case 'PaymentDeclinedError':
+            return failed(t('paymentDeclined'));
+        case 'PaymentFailedError':
+            return failed(t('paymentFailed'));
+        case 'IneligiblePaymentMethodError':
+            return failed(t('paymentMethodGone'));
+        case 'CouponRemovedDuringCheckoutError':
+            return explainCouponGone(result.removedCouponCodes, result.newTotalWithTax, result.currencyCode);
+        case 'OrderStateTransitionError':
+            return explainRefusedTransition(result.transitionError);
+        case 'OrderPaymentStateError':
+            return failed(t('notChanged'));
+    }
+}
+
+/** Why an order could not be made ready for its payment, from what the refusal left behind. */
+export async function explainNotReady(
+    before: PayableOrder,
+    after: PayableOrder,
+    reason: string,
+): Promise<ActionResult<never>> {
+    const removed = before.couponCodes.filter(code => !after.couponCodes.includes(code));
+    if (removed.length > 0) {
+        return explainCouponGone(removed, after.totalWithTax, after.currencyCode);
+    }
+    return explainRefusedTransition(reason);
+}
+
+/** When it is for want of stock, the page says which lines and how many are left. */
+async function explainRefusedTransition(reason: string): Promise<ActionResult<never>> {
+    const [t, shortfalls] = await Promise.all([getTranslations('problem'), fetchStockShortfalls()]);
+    return failed(shortfalls.length > 0 ? t('stockShort') : t('notReady', { reason }));
+}
+
+/** The cart was changed elsewhere since the shopper saw what they would pay. Shows the page anew. */
+export async function explainTotalChanged(order: PayableOrder): Promise<ActionResult<never>> {
+    refresh();
+    const [t, locale] = await Promise.all([getTranslations('problem'), getLocale()]);
+    return failed(t('totalChanged', { total: formatMoney(order.totalWithTax, order.currencyCode, locale) }));
+}
+
+async function explainCouponGone(
+    codes: readonly string[],
+    total: number,
+    currency: string,
+): Promise<ActionResult<never>> {
+    const [t, locale] = await Promise.all([getTranslations('problem'), getLocale()]);
+    return failed(
+        t('couponGone', {
+            count: codes.length,
+            codes: codes.join(', '),
+            total: formatMoney(total, currency, locale),
+        }),
+    );
+}

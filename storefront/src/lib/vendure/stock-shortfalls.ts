@@ -1,0 +1,31 @@
+import 'server-only';
+import { cache } from 'react';
+import { graphql, type ResultOf } from '@/graphql/graphql';
+import { queryAsShopper } from './client';
+import { hasSession } from './session';
+
+const StockShortfallsQuery = graphql(`
+    query StockShortfalls {
+        activeOrder {
+            efiStockShortfalls {
+                orderLineId
+                name
+                quantity
+                available
+            }
+        }
+    }
+`);
+
+/** A line of the cart with more than can be bought now: `available` of its `quantity` are left for it. */
+export type StockShortfall = NonNullable<
+    ResultOf<typeof StockShortfallsQuery>['activeOrder']
+>['efiStockShortfalls'][number];
+
+/** What the cart holds more of than the shop has. Counted anew each time, so only pages that tell it ask. */
+export const fetchStockShortfalls = cache(async (): Promise<readonly StockShortfall[]> => {
+    if (!(await hasSession())) {
+        return [];
+    }
+    return (await queryAsShopper(StockShortfallsQuery, {})).activeOrder?.efiStockShortfalls ?? [];
+});
