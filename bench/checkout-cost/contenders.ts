@@ -1,0 +1,89 @@
+import type { Client } from 'pg';
+import { inParallel } from '../../e2e/support/in-parallel';
+import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
+import { RunningShop } from '../../e2e/support/running-shop';
+import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
+import { type CheckoutTiming, guestCheckout } from './guest-checkout';
+import { STATEMENT_STATISTICS } from './statement-statistics';
+
+const PRODUCTS = 20;
+
+/** One way to take a guest's order. */
+export interface Contender {
+    readonly name: string;
+    readonly description: string;
+    readonly database: Client;
+    checkOut(): Promise<CheckoutTiming>;
+}
+
+/** All contenders, on one PostgreSQL and one sandbox provider, each shop with one server and no worker. */
+export interface Field {
+    readonly contenders: readonly Contender[];
+    close(): Promise<void>;
+}
+
+export async function openField(): Promise<Field> {
+    const postgres: OwnPostgres = await startOwnPostgres(STATEMENT_STATISTICS);
+    const sandbox: RunningSandbox = await startSandbox();
+    const shops: RunningShop[] = [];
+    const open = async (name: string, guards: boolean) => {
+        const shop = await RunningShop.open({
+            name,
+            guards,
+            sandbox,
+            postgresUrl: postgres.url,
+            servers: 1,
+            workers: 0,
+        });
+        shops.push(shop);
+        await shop.database.query('CREATE EXTENSION pg_stat_statements');
+        return { shop, variantIds: await addGoods(shop) };
+    };
+    const without = await open('without', false);
+    await without.shop.merchant.addPaymentMethod('plain-sandbox', 'plain-sandbox');
+    const withGuards = await open('with', true);
+    const contender = (
+        name: string,
+        description: string,
+        { shop, variantIds }: typeof without,
+        method: string,
+    ): Contender => ({
+        name,
+        description,
+        database: shop.database,
+        checkOut: () => guestCheckout(`${shop.servers[0]?.address}/shop-api`, twoOf(variantIds), method),
+    });
+    return {
+        contenders: [
+            contender('dummy', 'without the plugins, nothing is charged (dummy handler)', without, 'dummy'),
+            contender(
+                'plain',
+                "without the plugins, a handler charges the sandbox provider inside the order's transaction",
+                without,
+                'plain-sandbox',
+            ),
+            contender('guarded', 'with the plugins, on the same sandbox provider', withGuards, 'sandbox'),
+        ],
+        async close() {
+            await inParallel(shops, shops.length, shop => shop.close());
+            await sandbox.stop();
+            await postgres.destroy();
+        },
+    };
+}
+
+/** Two that lie side by side: orders that share a product touch its stock in the same order. */
+function twoOf(variantIds: readonly string[]): string[] {
+    const first = Math.floor(Math.random() * (variantIds.length - 1));
+    return variantIds.slice(first, first + 2);
+}
+
+/** Enough products that shoppers seldom want the same one, and more of each at three places than any run sells. */
+async function addGoods({ merchant, locations }: RunningShop): Promise<string[]> {
+    const stock = Object.fromEntries(locations.map(id => [id, 1_000_000]));
+    const variantIds: string[] = [];
+    for (let n = 1; n <= PRODUCTS; n++) {
+        variantIds.push(await merchant.addVariant({ sku: `article-${n}`, stock }));
+    }
+    return variantIds;
+}
