@@ -2,7 +2,8 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
-import { addSomethingToCart } from './support/shopping';
+import { addSomethingToCart, reachPayment } from './support/shopping';
+import { enterCardAtTestBank, testCards } from './support/test-bank';
 
 const browser = useBrowser();
 
@@ -46,6 +47,24 @@ describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
             await page.goto(path);
             expect(await seriousViolations(page)).toEqual([]);
         }
+    });
+});
+
+describe.each(['light', 'dark'] as const)('while paying, in %s colours,', scheme => {
+    it('neither have the payment step, the page of an open payment, and the way back', async () => {
+        const page = await browser.newPage();
+        await page.emulateMedia({ colorScheme: scheme });
+        const paymentStep = await reachPayment(page);
+        expect(await seriousViolations(page)).toEqual([]);
+        await enterCardAtTestBank(page, testCards.asksForConfirmation);
+        await page.getByRole('button', { name: 'Confirm payment' }).waitFor();
+        await page.goto(paymentStep);
+        await page.getByRole('link', { name: 'See how it stands' }).click();
+        await page.getByRole('heading', { name: 'Your bank is waiting for you' }).waitFor();
+        expect(await seriousViolations(page)).toEqual([]);
+        await page.goto('/en-us/checkout/return');
+        await page.getByRole('heading', { name: 'Your order is not paid' }).waitFor();
+        expect(await seriousViolations(page)).toEqual([]);
     });
 });
 

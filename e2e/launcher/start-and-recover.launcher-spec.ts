@@ -26,6 +26,8 @@ describe('npm start', () => {
         expect(opened.output()).toContain(opened.storefrontUrl);
         expect(opened.output()).toContain('superadmin / superadmin');
         expect((await fetch(`${opened.serverUrl}/readyz`)).status).toBe(200);
+        expect(opened.output()).toContain(opened.sandboxUrl);
+        expect((await fetch(opened.sandboxUrl)).status).toBe(200);
         await renameChannel(opened.serverUrl);
 
         opened.signal('SIGINT');
@@ -50,10 +52,16 @@ describe('npm start', () => {
 
     it('says so and goes on when a part of the shop is killed', async () => {
         const running = await open();
-        for (const name of ['server', 'worker', 'storefront', 'postgres']) {
+        for (const name of ['server', 'worker', 'storefront', 'sandbox', 'postgres']) {
             process.kill(pidOf(name, dataDir), 'SIGKILL');
         }
-        for (const label of ['The server', 'The worker', 'The storefront', 'PostgreSQL']) {
+        for (const label of [
+            'The server',
+            'The worker',
+            'The storefront',
+            'The sandbox payment provider',
+            'PostgreSQL',
+        ]) {
             await running.printed(`${label} is up again`);
             expect(running.output()).toContain(`${label} ended with SIGKILL; starting it again in 1 s`);
         }
@@ -75,7 +83,9 @@ describe('npm start', () => {
 
     it('recovers when everything was killed at once', async () => {
         const killed = await open();
-        const pids = ['postgres', 'server', 'worker', 'storefront'].map(name => pidOf(name, dataDir));
+        const pids = ['postgres', 'server', 'worker', 'storefront', 'sandbox'].map(name =>
+            pidOf(name, dataDir),
+        );
         [killed.pid, ...pids].forEach(pid => process.kill(pid, 'SIGKILL'));
         await killed.ended();
 

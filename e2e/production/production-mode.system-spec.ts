@@ -24,6 +24,7 @@ describe('production mode', () => {
             STOREFRONT_URL: 'https://shop.example',
             SUPERADMIN_PASSWORD: 'a-password-of-ours',
             HOST: '127.0.0.1',
+            METRICS_TOKEN: 'a-token-of-the-collector',
             PORT: String(port),
         };
         server = await startApp('index', env);
@@ -45,6 +46,14 @@ describe('production mode', () => {
 
     it.each(['/mailbox', '/graphiql/shop', '/graphiql/admin'])('serves nothing at %s', async route => {
         expect((await fetch(address + route)).status).toBe(404);
+    });
+
+    it('shows its metrics to whoever has the token', async () => {
+        const url = `${address}/metrics`;
+        expect((await fetch(url)).status).toBe(404);
+        const response = await fetch(url, { headers: { authorization: 'Bearer a-token-of-the-collector' } });
+        expect(response.status).toBe(200);
+        expect(await response.text()).toContain('process_cpu_seconds_total{process="server"}');
     });
 
     it('shows no stack trace in an error', async () => {

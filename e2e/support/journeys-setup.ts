@@ -1,15 +1,26 @@
+import { appendFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { openShop } from './shop';
+import {
+    LocalStripe,
+    PUBLISHABLE_KEY,
+    SECRET_KEY,
+    WEBHOOK_SECRET,
+} from '../../plugins/payments/e2e/local-stripe/local-stripe';
+import { startRecordingProxy } from './recording-proxy';
+import { launchShop } from './shop';
 
 /** One that no other test uses. */
 const JOURNEYS_REDIS_DATABASE = 20;
 
+const SANDBOX_API_KEY = 'journeys-sandbox-key';
+
 /**
- * Vitest's `globalSetup` of the browser journeys: one whole demo shop for the run, whose addresses the tests find in
- * EFI_SHOP_URL, EFI_SERVER_URL and EFI_DATA_DIR. When EFI_SHOP_URL is set already, that shop is used and left
- * running. Under `npm run test:services` the shop runs on Redis and BullMQ.
+ * Vitest's `globalSetup` of the browser journeys: one whole demo shop for the run, with a Stripe on this machine, whose
+ * addresses the tests find in EFI_SHOP_URL, EFI_SERVER_URL, EFI_SANDBOX_URL, EFI_SANDBOX_API_KEY and EFI_DATA_DIR. What
+ * the storefront sends to the server is kept in the file EFI_SHOP_API_LOG. When EFI_SHOP_URL is set already, that shop
+ * is used and left running. Under `npm run test:services` the shop runs on Redis and BullMQ.
  */
 export default async function setup(): Promise<() => Promise<void>> {
     if (process.env.EFI_SHOP_URL) {
@@ -17,18 +28,41 @@ export default async function setup(): Promise<() => Promise<void>> {
     }
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'efi-journeys-'));
     await chmod(dataDir, 0o755);
+    const shopApiLog = path.join(dataDir, 'shop-api.log');
+    let serverUrl = '';
+    const proxy = await startRecordingProxy(
+        () => serverUrl,
+        (address, body) => appendFileSync(shopApiLog, `${address}\n${body}\n`),
+    );
+    const stripe = await LocalStripe.start();
     const redis = process.env.EFI_TEST_REDIS_URL;
-    const shop = await openShop({
+    const shop = await launchShop({
         dataDir,
         args: [],
-        env: redis ? { REDIS_URL: `${redis}/${JOURNEYS_REDIS_DATABASE}` } : {},
+        env: {
+            SHOP_API_URL: `${proxy.url}/shop-api`,
+            SANDBOX_API_KEY,
+            STRIPE_SECRET_KEY: SECRET_KEY,
+            STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
+            STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+            STRIPE_API_URL: stripe.url,
+            ...(redis ? { REDIS_URL: `${redis}/${JOURNEYS_REDIS_DATABASE}` } : {}),
+        },
     });
-    process.env.EFI_SHOP_URL = shop.storefrontUrl;
-    process.env.EFI_SERVER_URL = shop.serverUrl;
-    process.env.EFI_DATA_DIR = dataDir;
+    serverUrl = shop.serverUrl;
+    await shop.printed('Ctrl-C stops the shop');
+    Object.assign(process.env, {
+        EFI_SHOP_URL: shop.storefrontUrl,
+        EFI_SERVER_URL: shop.serverUrl,
+        EFI_SANDBOX_URL: shop.sandboxUrl,
+        EFI_SANDBOX_API_KEY: SANDBOX_API_KEY,
+        EFI_SHOP_API_LOG: shopApiLog,
+        EFI_DATA_DIR: dataDir,
+    });
     return async () => {
         shop.signal('SIGTERM');
         await shop.ended();
+        await Promise.all([proxy.close(), stripe.stop()]);
         await rm(dataDir, { recursive: true, force: true });
     };
 }

@@ -30,6 +30,12 @@ export class Purchase {
 
     /** Everything between the cart and the payment: who, where to, how. */
     async checkOut(): Promise<void> {
+        await this.prepare();
+        await this.shop.run(`mutation { transitionOrderToState(state: "ArrangingPayment") { ${OR_ERROR} } }`);
+    }
+
+    /** Who and where to, without the step that leaves the cart. */
+    async prepare(): Promise<void> {
         await this.shop.run(
             `mutation { setCustomerForOrder(input: { firstName: "Ada", lastName: "King", emailAddress: "ada@example.com" }) { ${OR_ERROR} } }`,
         );
@@ -43,7 +49,6 @@ export class Purchase {
             `mutation ($ids: [ID!]!) { setOrderShippingMethod(shippingMethodId: $ids) { ${OR_ERROR} } }`,
             { ids: eligibleShippingMethods.map(method => method.id) },
         );
-        await this.shop.run(`mutation { transitionOrderToState(state: "ArrangingPayment") { ${OR_ERROR} } }`);
     }
 
     async pay(): Promise<Cart> {

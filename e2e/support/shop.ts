@@ -19,6 +19,8 @@ export interface ShopRun {
     readonly pid: number;
     readonly serverUrl: string;
     readonly storefrontUrl: string;
+    /** Of its sandbox payment provider. */
+    readonly sandboxUrl: string;
     readonly dataDir: string;
     /** Everything that it has printed so far. */
     output(): string;
@@ -37,6 +39,7 @@ export async function launchShop({
     user,
 }: ShopOptions): Promise<ShopRun> {
     const [server, storefront, worker] = [await freePort(), await freePort(), await freePort()];
+    const sandbox = await freePort();
     const child = spawn(process.execPath, [path.join(root, 'src/launcher/start.mjs'), ...args], {
         cwd: '/',
         ...user,
@@ -47,6 +50,7 @@ export async function launchShop({
             PORT: String(server),
             STOREFRONT_PORT: String(storefront),
             WORKER_HEALTH_PORT: String(worker),
+            SANDBOX_PORT: String(sandbox),
             ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,6 +70,7 @@ export async function launchShop({
         pid: child.pid ?? -1,
         serverUrl: `http://localhost:${server}`,
         storefrontUrl: `http://localhost:${storefront}`,
+        sandboxUrl: `http://localhost:${sandbox}`,
         dataDir,
         output: () => output,
         signal: signal => void child.kill(signal),

@@ -3,15 +3,20 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
 /** Public address of the shop under test, without a slash at its end. */
-const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
+export const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
 /** Public address of its server. */
 export const serverUrl = process.env.EFI_SERVER_URL ?? 'http://localhost:3000';
 
 /** Switches that suit a cloud function and take all pages down with the first one that closes. */
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
 
+interface Visitor {
+    readonly width?: number;
+    readonly javaScriptEnabled?: boolean;
+}
+
 /** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
-export function useBrowser(): { newPage: (options?: { width?: number }) => Promise<Page> } {
+export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } {
     let browser: Browser | undefined;
     beforeAll(async () => {
         browser = await chromium.launch({
@@ -26,7 +31,7 @@ export function useBrowser(): { newPage: (options?: { width?: number }) => Promi
     });
     afterAll(() => browser?.close());
     return {
-        newPage: async ({ width = 1280 } = {}) => {
+        newPage: async ({ width = 1280, javaScriptEnabled = true } = {}) => {
             if (!browser) {
                 throw new Error('newPage was called outside of a test');
             }
@@ -34,6 +39,7 @@ export function useBrowser(): { newPage: (options?: { width?: number }) => Promi
                 baseURL: shopUrl,
                 viewport: { width, height: 900 },
                 reducedMotion: 'reduce',
+                javaScriptEnabled,
             });
             context.setDefaultTimeout(20_000);
             return context.newPage();

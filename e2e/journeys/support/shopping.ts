@@ -2,18 +2,23 @@ import type { Page } from 'playwright-core';
 
 /** What a shopper does again and again, by the forms' own field names, which are the same in every language. */
 
-/** Opens the first product of a listing that can be bought, and puts one into the cart. */
+/** Puts the first product of a listing whose preselected variant can be bought into the cart. */
 export async function addSomethingToCart(page: Page, locale: string): Promise<void> {
     await page.goto(`/${locale}/search?sort=price-desc`);
     const available = page.locator('article').filter({ hasNotText: /sold out|ausverkauft|épuisé/i });
-    await available.first().getByRole('link').click();
-    await page.waitForURL(/\/products\//);
-    await addShownProduct(page);
-}
-
-async function addShownProduct(page: Page): Promise<void> {
-    await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
-    await page.locator('[role=status] a[href$="/cart"]').waitFor();
+    await available.first().waitFor();
+    const links = await available.getByRole('link').all();
+    const addresses = await Promise.all(links.map(link => link.getAttribute('href')));
+    const add = page.locator('form:has(input[name=variantId]) button[type=submit]');
+    for (const address of addresses) {
+        await page.goto(address ?? '');
+        if ((await add.count()) > 0) {
+            await add.click();
+            await page.locator('[role=status] a[href$="/cart"]').waitFor();
+            return;
+        }
+    }
+    throw new Error(`Nothing on the first page of ${locale} can be bought`);
 }
 
 const addresses = {
@@ -47,10 +52,24 @@ export async function chooseDelivery(page: Page): Promise<void> {
     await page.waitForURL(/step=payment/);
 }
 
-/** @returns The order's code. */
+/** From an empty cart to the last step. @returns The page's address there. */
+export async function reachPayment(page: Page, email = freshEmail('payer')): Promise<string> {
+    await addSomethingToCart(page, 'en-us');
+    await page.goto('/en-us/checkout');
+    await enterAddress(page, 'us', email);
+    await chooseDelivery(page);
+    return page.url();
+}
+
+/** Pays at once, by the test provider's default card. @returns The order's code. */
 export async function pay(page: Page): Promise<string> {
-    await page.locator('form:has(input[name=paymentMethodCode]) button[type=submit]').click();
-    await page.waitForURL(/\/orders\/[^/]+\?placed=1/);
+    await page.locator('button[name=way][value=test-card]').click();
+    return confirmedOrder(page);
+}
+
+/** Waits for the confirmation. @returns The order's code. */
+export async function confirmedOrder(page: Page, timeout?: number): Promise<string> {
+    await page.waitForURL(/\/orders\/[^/]+\?placed=1/, timeout ? { timeout } : {});
     return (await page.getByTestId('order-code').textContent()) ?? '';
 }
 

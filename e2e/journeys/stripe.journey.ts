@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { Merchant } from '../support/merchant';
+import { serverUrl, useBrowser } from './support/browser';
+import { confirmedOrder, reachPayment } from './support/shopping';
+import { standInForStripe } from './support/stripe-stand-in';
+
+const browser = useBrowser();
+
+beforeAll(async () => {
+    await offerStripe(await Merchant.signIn(`${serverUrl}/admin-api`));
+});
+
+/** A payment method by Stripe, in every market. */
+async function offerStripe(merchant: Merchant): Promise<void> {
+    await merchant.addPaymentMethod('stripe', 'efi-gateway', {
+        gateways: '["stripe"]',
+        captureMode: 'automatic',
+    });
+    const { paymentMethods, channels } = await merchant.client.run<{
+        paymentMethods: { items: Array<{ id: string; code: string }> };
+        channels: { items: Array<{ id: string }> };
+    }>(`{ paymentMethods { items { id code } } channels { items { id } } }`);
+    const paymentMethodIds = paymentMethods.items.filter(({ code }) => code === 'stripe').map(({ id }) => id);
+    for (const { id: channelId } of channels.items) {
+        await merchant.client.run(
+            `mutation ($input: AssignPaymentMethodsToChannelInput!) {
+                assignPaymentMethodsToChannel(input: $input) { id }
+            }`,
+            { input: { channelId, paymentMethodIds } },
+        );
+    }
+}
+
+async function chooseStripe(page: Page): Promise<void> {
+    await page.locator('input[name=paymentMethodCode][value=stripe]').check();
+    await page.getByLabel('Test card').waitFor();
+}
+
+/** What the page told the stand-in. */
+function toldToStripe(page: Page): Promise<{ key: string; options: Record<string, unknown> }> {
+    return page.evaluate('window.stripeStandIn');
+}
+
+describe('paying with Stripe', () => {
+    it('loads Stripe’s script when Stripe is chosen, not before, and from its own host only', async () => {
+        const page = await browser.newPage();
+        const asked = await standInForStripe(page);
+        await reachPayment(page);
+        expect(asked).toEqual([]);
+        await chooseStripe(page);
+        expect(asked.map(address => new URL(address).host)).toEqual(['js.stripe.com']);
+        const { key, options } = await toldToStripe(page);
+        expect(key).toBe('pk_test_local');
+        expect(options).toMatchObject({ mode: 'payment', captureMethod: 'manual', currency: 'usd' });
+    });
+
+    it('pays with what Stripe’s form made of the card', async () => {
+        const page = await browser.newPage({ width: 390 });
+        await standInForStripe(page);
+        await reachPayment(page);
+        await chooseStripe(page);
+        const button = page.getByRole('button', { name: /^Pay \$/ });
+        await button.click();
+        await page.getByText('Your card number is incomplete.').waitFor();
+        await page.getByLabel('Test card').fill('card_chargeDeclined');
+        await button.click();
+        await page.getByText('The payment was declined. You have not been charged').waitFor();
+        await page.getByLabel('Test card').fill('card_visa');
+        await button.click();
+        expect(await confirmedOrder(page)).not.toBe('');
+    });
+
+    it('comes back from the bank that wanted to be asked', async () => {
+        const page = await browser.newPage();
+        await standInForStripe(page);
+        await reachPayment(page);
+        await chooseStripe(page);
+        await page.getByLabel('Test card').fill('card_authenticationRequired');
+        await page.getByRole('button', { name: /^Pay \$/ }).click();
+        await page.getByRole('link', { name: 'Complete' }).click();
+        expect(await confirmedOrder(page)).not.toBe('');
+    });
+
+    it('changes the form’s colours with the page’s', async () => {
+        const page = await browser.newPage();
+        await standInForStripe(page);
+        await reachPayment(page);
+        await chooseStripe(page);
+        const background = async () => {
+            const { appearance } = (await toldToStripe(page)).options as {
+                appearance: { variables: { colorBackground: string } };
+            };
+            return appearance.variables.colorBackground;
+        };
+        const light = await background();
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.poll(background).not.toBe(light);
+    });
+
+    it('says so when Stripe can’t be reached, and leaves the other ways to pay', async () => {
+        const page = await browser.newPage();
+        await page.route('https://js.stripe.com/**', route => route.abort());
+        await reachPayment(page);
+        await page.locator('input[name=paymentMethodCode][value=stripe]').check();
+        await page.getByText('The card form is not available just now').waitFor();
+        await page.locator('input[name=paymentMethodCode][value=sandbox]').check();
+        await page.locator('button[value=test-card]').click();
+        expect(await confirmedOrder(page)).not.toBe('');
+    });
+});

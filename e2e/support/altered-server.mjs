@@ -1,0 +1,40 @@
+/**
+ * The application's own server with another composition, to compare with. It splits orders between sellers, by
+ * {@link SellersByProduct}. WITHOUT_GUARDS=1 leaves out the plugins that guard orders and payments, and their tables:
+ * what remains is Vendure's own checkout, which pays by its dummy handler or by one that calls the sandbox provider.
+ */
+import { createRequire } from 'node:module';
+import { plainSandboxHandler } from './plain-sandbox-handler.mjs';
+import { SellersByProduct } from './sellers-by-product.mjs';
+
+const require = createRequire(import.meta.url);
+const { bootstrap, dummyPaymentHandler } = require('@vendure/core');
+const integrity = require('@efi/order-integrity-plugin');
+const payments = require('@efi/payments-plugin');
+const { withDatabaseReady } = require('../../dist/src/database/prepare-database.js');
+const { loadEnv } = require('../../dist/src/env.js');
+const { config } = require('../../dist/src/vendure-config.js');
+
+const guards = [integrity.OrderIntegrityPlugin, payments.PaymentsPlugin];
+const guardMigrations = [...integrity.orderIntegrityMigrations, ...payments.paymentsMigrations];
+
+let composed = {
+    ...config,
+    orderOptions: { ...config.orderOptions, orderSellerStrategy: new SellersByProduct() },
+};
+if (process.env.WITHOUT_GUARDS) {
+    composed = {
+        ...composed,
+        plugins: composed.plugins.filter(plugin => !guards.includes(plugin.module ?? plugin)),
+        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler, plainSandboxHandler] },
+        dbConnectionOptions: {
+            ...composed.dbConnectionOptions,
+            migrations: composed.dbConnectionOptions.migrations.filter(one => !guardMigrations.includes(one)),
+            migrationsRun: true,
+        },
+    };
+    await bootstrap(composed);
+} else {
+    await withDatabaseReady(loadEnv(), () => bootstrap(composed));
+}
+process.send('ready');
