@@ -1,17 +1,5 @@
-import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
-import {
-    dummyPaymentHandler,
-    LanguageCode,
-    mergeConfig,
-    RequestContextService,
-    TransactionalConnection,
-} from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { testShop } from '@efi/plugin-kit/testing';
+import { LanguageCode, RequestContextService, TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
 import os from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,20 +10,13 @@ import { TodaySalesService } from '../src/today-sales/today-sales.service';
 const ONE_LAMP = 1800;
 
 describe("today's sales", async () => {
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port: await freePort() },
-        dbConnectionOptions: { type: 'postgres' },
-        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
+    const shop = await testShop({
         plugins: [StoreDashboardPlugin.init({ appDir: os.tmpdir(), timeZone: 'Asia/Tokyo' })],
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, []));
-    const { server, shopClient, adminClient } = createTestEnvironment(config);
+    const { server, shopClient, adminClient } = shop;
 
-    beforeAll(async () => {
-        await server.init({ initialData: smallShop, productsCsvPath: smallShopProducts() });
-        await adminClient.asSuperAdmin();
-    });
-    afterAll(() => server.destroy());
+    beforeAll(() => shop.start());
+    afterAll(() => shop.stop());
 
     /** Places an order for lamps through the Shop API. */
     async function placeOrder(lamps: number): Promise<string> {

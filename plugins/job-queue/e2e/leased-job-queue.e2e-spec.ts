@@ -3,27 +3,23 @@ import {
     Injector,
     Job,
     LanguageCode,
-    mergeConfig,
     RequestContextService,
     TransactionalConnection,
 } from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
 import { JobState } from '@vendure/common/lib/generated-types';
 import { jobQueueMigrations, LeasedJobQueuePlugin, LeasedJobQueueStrategy } from '@efi/job-queue-plugin';
-import { freePort, MigratingPostgresInitializer } from '@efi/plugin-kit/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { ModuleRef } from '@nestjs/core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cleanJobsTask } from '../src/clean-jobs.task';
 import { eventually, newJob, QUICK, reached, Workers } from './workers';
 
 describe('the job queue in PostgreSQL', async () => {
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port: await freePort() },
-        dbConnectionOptions: { type: 'postgres' },
+    const shop = await testShop({
         plugins: [LeasedJobQueuePlugin.init({ ...QUICK, keepJobsCount: 3 })],
+        migrations: jobQueueMigrations,
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, jobQueueMigrations));
-    const { server } = createTestEnvironment(config);
+    const { server } = shop;
     let connection: TransactionalConnection;
     let injector: Injector;
     let workers: Workers;
@@ -33,21 +29,11 @@ describe('the job queue in PostgreSQL', async () => {
     let count = 0;
 
     beforeAll(async () => {
-        await server.init({
-            initialData: {
-                defaultLanguage: LanguageCode.en,
-                defaultZone: 'Europe',
-                countries: [{ name: 'Austria', code: 'AT', zone: 'Europe' }],
-                taxRates: [],
-                shippingMethods: [],
-                paymentMethods: [],
-                collections: [],
-            },
-        });
+        await shop.start();
         connection = server.app.get(TransactionalConnection);
         injector = new Injector(server.app.get(ModuleRef));
     });
-    afterAll(() => server.destroy());
+    afterAll(() => shop.stop());
 
     beforeEach(async () => {
         queue = `queue-${++count}`;

@@ -1,12 +1,6 @@
 import { MailPlugin, mailMigrations, OrderLocale } from '@efi/mail-plugin';
-import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
-import { dummyPaymentHandler, mergeConfig, TransactionalConnection } from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { testShop } from '@efi/plugin-kit/testing';
+import { TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
@@ -17,10 +11,8 @@ import { mails, mailTo } from './mailbox';
 const mailboxDir = mkdtempSync(path.join(os.tmpdir(), 'efi-test-mail-'));
 
 describe('the mails of a shop', async () => {
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port: await freePort() },
-        dbConnectionOptions: { type: 'postgres' },
-        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
+    const shop = await testShop({
+        migrations: mailMigrations,
         plugins: [
             MailPlugin.init({
                 delivery: { mailboxDir },
@@ -30,14 +22,10 @@ describe('the mails of a shop', async () => {
             }),
         ],
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, mailMigrations));
-    const { server, shopClient, adminClient } = createTestEnvironment(config);
+    const { server, shopClient, adminClient } = shop;
 
-    beforeAll(async () => {
-        await server.init({ initialData: smallShop, productsCsvPath: smallShopProducts() });
-        await adminClient.asSuperAdmin();
-    });
-    afterAll(() => server.destroy());
+    beforeAll(() => shop.start());
+    afterAll(() => shop.stop());
 
     const register = (emailAddress: string, languageCode: string) =>
         shopClient.query(

@@ -1,14 +1,7 @@
-import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
-import { dummyPaymentHandler, mergeConfig } from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PaymentsPlugin, paymentsMigrations, paypalGateway } from '../src';
-import { Shopper } from './checkout/payment-shop';
+import { gatewayMethod, Shopper } from './checkout/payment-shop';
 import { CLIENT_ID, CLIENT_SECRET, LocalPayPal, WEBHOOK_ID } from './local-paypal/local-paypal';
 
 interface Answer {
@@ -26,38 +19,15 @@ describe('a shop with PayPal', async () => {
         webhookId: WEBHOOK_ID,
         apiUrl: paypal.url,
     });
-    const port = await freePort();
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port },
-        dbConnectionOptions: { type: 'postgres' },
-        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
+    const shop = await testShop({
         plugins: [PaymentsPlugin.init({ gateways: [gateway], returnOrigins: ['https://shop.example'] })],
+        migrations: paymentsMigrations,
+        paymentMethods: [gatewayMethod('paypal')],
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, paymentsMigrations));
-    const { server } = createTestEnvironment(config);
 
-    beforeAll(() =>
-        server.init({
-            initialData: {
-                ...smallShop,
-                paymentMethods: [
-                    {
-                        name: 'paypal',
-                        handler: {
-                            code: 'efi-gateway',
-                            arguments: [
-                                { name: 'gateways', value: '["paypal"]' },
-                                { name: 'captureMode', value: 'automatic' },
-                            ],
-                        },
-                    },
-                ],
-            },
-            productsCsvPath: smallShopProducts(),
-        }),
-    );
+    beforeAll(() => shop.start());
     afterAll(async () => {
-        await server.destroy();
+        await shop.stop();
         await paypal.stop();
     });
 
@@ -74,7 +44,7 @@ describe('a shop with PayPal', async () => {
     }
 
     async function toPayPal(): Promise<{ shopper: Shopper; started: Answer; orderId: string }> {
-        const shopper = new Shopper(config);
+        const shopper = new Shopper(shop.newShopClient());
         await shopper.toPayment();
         const started = await pay(shopper, { returnUrl: 'https://shop.example/checkout/return' });
         expect(started).toMatchObject({
@@ -117,14 +87,17 @@ describe('a shop with PayPal', async () => {
         const { shopper, started, orderId } = await toPayPal();
         await decide(started, 'approve');
         const { body, headers } = paypal.webhook('CHECKOUT.ORDER.APPROVED', paypal.books.order(orderId));
-        const response = await fetch(`http://localhost:${port}/payments/webhooks/paypal`, {
-            method: 'POST',
-            headers: { ...headers, 'Content-Type': 'application/json' },
-            body,
-        });
+        const response = await fetch(
+            `http://localhost:${shop.config.apiOptions.port}/payments/webhooks/paypal`,
+            {
+                method: 'POST',
+                headers: { ...headers, 'Content-Type': 'application/json' },
+                body,
+            },
+        );
         expect(response.status).toBe(200);
         expect(paypal.books.order(orderId).purchase_units[0].payments.captures).toHaveLength(1);
-        expect(await pay(new Shopper(config), { intentId: started.intentId })).toMatchObject({
+        expect(await pay(new Shopper(shop.newShopClient()), { intentId: started.intentId })).toMatchObject({
             __typename: 'NoActiveOrderError',
         });
         expect(await pay(shopper, { intentId: started.intentId })).toMatchObject({

@@ -1,16 +1,9 @@
-import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
-import { dummyPaymentHandler, mergeConfig } from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PaymentsPlugin, paymentsMigrations, stripeGateway } from '../src';
 import { PaymentCustomers } from '../src/application/ports/payment-customers.port';
-import { Shopper } from './checkout/payment-shop';
+import { gatewayMethod, Shopper } from './checkout/payment-shop';
 import { LocalStripe, PUBLISHABLE_KEY, SECRET_KEY, WEBHOOK_SECRET } from './local-stripe/local-stripe';
 
 interface Answer {
@@ -35,50 +28,30 @@ describe('a shop with Stripe', async () => {
         webhookSecret: WEBHOOK_SECRET,
         apiUrl: stripe.url,
     });
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port: await freePort() },
-        dbConnectionOptions: { type: 'postgres' },
-        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
+    const shop = await testShop({
         plugins: [PaymentsPlugin.init({ gateways: [gateway], returnOrigins: ['https://shop.example'] })],
+        migrations: paymentsMigrations,
+        paymentMethods: [gatewayMethod('stripe')],
+        customerCount: 2,
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, paymentsMigrations));
-    const { server, adminClient } = createTestEnvironment(config);
+    const { adminClient } = shop;
     let customers: string[];
 
     beforeAll(async () => {
-        await server.init({
-            initialData: {
-                ...smallShop,
-                paymentMethods: [
-                    {
-                        name: 'stripe',
-                        handler: {
-                            code: 'efi-gateway',
-                            arguments: [
-                                { name: 'gateways', value: '["stripe"]' },
-                                { name: 'captureMode', value: 'automatic' },
-                            ],
-                        },
-                    },
-                ],
-            },
-            productsCsvPath: smallShopProducts(),
-            customerCount: 2,
-        });
-        await adminClient.asSuperAdmin();
+        await shop.start();
         const answer = await adminClient.query<{ customers: { items: Array<{ emailAddress: string }> } }>(
             parse('{ customers { items { emailAddress } } }'),
         );
         customers = answer.customers.items.map(({ emailAddress }) => emailAddress);
     });
     afterAll(async () => {
-        await server.destroy();
+        await shop.stop();
         await stripe.stop();
     });
 
-    const guest = () => new Shopper(config);
+    const guest = () => new Shopper(shop.newShopClient());
     async function signedIn(index: number): Promise<Shopper> {
-        const shopper = new Shopper(config);
+        const shopper = new Shopper(shop.newShopClient());
         await shopper.query(
             'mutation ($username: String!) { login(username: $username, password: "test") { __typename } }',
             { username: customers[index] },
@@ -172,7 +145,7 @@ describe('a shop with Stripe', async () => {
             throw new Error('Stripe sent no event.');
         }
         const { body, headers } = stripe.deliver(event);
-        const address = `http://localhost:${config.apiOptions.port}/payments/webhooks/stripe`;
+        const address = `http://localhost:${shop.config.apiOptions.port}/payments/webhooks/stripe`;
         const response = await fetch(address, { method: 'POST', headers, body: new Uint8Array(body) });
         expect(response.status).toBeLessThan(300);
         await expect.poll(() => stateOf(code)).toBe('PaymentSettled');
@@ -215,7 +188,7 @@ describe('a shop with Stripe', async () => {
         });
 
         it('under one key, when two payments open the customer at once', async () => {
-            const known = server.app.get(PaymentCustomers);
+            const known = shop.server.app.get(PaymentCustomers);
             const both = await Promise.all([known.prepare('stripe', '999'), known.prepare('stripe', '999')]);
             expect(both[0].idempotencyKey).toBe(both[1].idempotencyKey);
             expect(await known.find('stripe', '999')).toBeUndefined();

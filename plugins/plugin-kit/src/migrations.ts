@@ -40,6 +40,25 @@ export function uninstallMigration(name: string, migrations: readonly MigrationC
     };
 }
 
+/**
+ * Makes a new table one that the application may read and append to, and never change: takes UPDATE, DELETE and
+ * TRUNCATE from every role that default privileges gave them, the owner apart. Triggers that run as the owner still
+ * may. Call it in the migration that creates the table.
+ *
+ * @param table - Name of a table in the current schema: lower-case letters, digits and underscores.
+ */
+export async function revokeChanges(queryRunner: QueryRunner, table: string): Promise<void> {
+    const grantees = (await queryRunner.query(
+        `SELECT DISTINCT quote_ident(pg_get_userbyid(acl.grantee)) AS role
+           FROM pg_class c, aclexplode(c.relacl) acl
+          WHERE c.oid = $1::regclass AND acl.grantee NOT IN (0, c.relowner)`,
+        [table],
+    )) as Array<{ role: string }>;
+    for (const { role } of grantees) {
+        await queryRunner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+    }
+}
+
 function byTimestamp(a: MigrationInterface, b: MigrationInterface): number {
     return timestampOf(a) - timestampOf(b);
 }

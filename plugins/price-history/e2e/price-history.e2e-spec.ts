@@ -1,18 +1,6 @@
-import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { PriceHistoryPlugin, priceHistoryMigrations, PriceHistoryService } from '@efi/price-history-plugin';
-import {
-    dummyPaymentHandler,
-    LanguageCode,
-    mergeConfig,
-    RequestContextService,
-    TransactionalConnection,
-} from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { LanguageCode, RequestContextService, TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -26,22 +14,15 @@ interface Row {
 }
 
 describe('the price history', async () => {
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port: await freePort() },
-        dbConnectionOptions: { type: 'postgres' },
-        paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
-        plugins: [PriceHistoryPlugin.init()],
-    });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, priceHistoryMigrations));
-    const { server, shopClient, adminClient } = createTestEnvironment(config);
+    const shop = await testShop({ plugins: [PriceHistoryPlugin.init()], migrations: priceHistoryMigrations });
+    const { server, shopClient, adminClient } = shop;
     let database: TransactionalConnection['rawConnection'];
 
     beforeAll(async () => {
-        await server.init({ initialData: smallShop, productsCsvPath: smallShopProducts() });
-        await adminClient.asSuperAdmin();
+        await shop.start();
         database = server.app.get(TransactionalConnection).rawConnection;
     });
-    afterAll(() => server.destroy());
+    afterAll(() => shop.stop());
 
     /** The history of the lamp, oldest first. */
     const history = () =>

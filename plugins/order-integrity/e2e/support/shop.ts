@@ -1,22 +1,7 @@
 import { OrderIntegrityPlugin, orderIntegrityMigrations } from '@efi/order-integrity-plugin';
-import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
-import {
-    dummyPaymentHandler,
-    mergeConfig,
-    type PartialVendureConfig,
-    TransactionalConnection,
-} from '@vendure/core';
-import {
-    createTestEnvironment,
-    registerInitializer,
-    SimpleGraphQLClient,
-    testConfig,
-} from '@vendure/testing';
+import { testShop } from '@efi/plugin-kit/testing';
+import type { PartialVendureConfig } from '@vendure/core';
+import type { SimpleGraphQLClient } from '@vendure/testing';
 import { parse } from 'graphql';
 
 /** Set to 1, the suites run against Vendure without the plugin, and show what it is needed for. */
@@ -27,34 +12,17 @@ export const CUSTOMER = 'hayden.zieme12@hotmail.com';
 
 /** A small shop with the plugin, on a PostgreSQL database of its own. Begin and end it in the suite's hooks. */
 export async function orderIntegrityShop(extra: PartialVendureConfig = {}) {
-    const config = mergeConfig(
-        mergeConfig(testConfig, {
-            apiOptions: { port: await freePort() },
-            dbConnectionOptions: { type: 'postgres' },
-            paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
-            plugins: isWithoutPlugin ? [] : [OrderIntegrityPlugin.init()],
-        }),
-        extra,
-    );
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, orderIntegrityMigrations));
-    const { server, adminClient } = createTestEnvironment(config);
-    const shopUrl = `http://localhost:${config.apiOptions.port}/${config.apiOptions.shopApiPath}`;
+    const shop = await testShop({
+        plugins: isWithoutPlugin ? [] : [OrderIntegrityPlugin.init()],
+        migrations: orderIntegrityMigrations,
+        customerCount: 1,
+        config: extra,
+    });
     return {
-        config,
-        server,
-        adminClient,
-        start: async () => {
-            await server.init({
-                initialData: smallShop,
-                productsCsvPath: smallShopProducts(),
-                customerCount: 1,
-            });
-            await adminClient.asSuperAdmin();
-        },
-        stop: () => server.destroy(),
+        ...shop,
         /** A customer who has signed in never before; the password is `test`. */
         createCustomer: (email: string) =>
-            adminClient.query(
+            shop.adminClient.query(
                 parse(`mutation ($email: String!) {
                     createCustomer(input: { emailAddress: $email, firstName: "A", lastName: "B" }, password: "test") {
                         __typename
@@ -63,10 +31,7 @@ export async function orderIntegrityShop(extra: PartialVendureConfig = {}) {
                 { email },
             ),
         /** A shopper with a session of its own. */
-        shopper: () => new Shopper(new SimpleGraphQLClient(config, shopUrl)),
-        /** Past the application, on a connection of its own. */
-        sql: <Row>(text: string, parameters: unknown[] = []) =>
-            server.app.get(TransactionalConnection).rawConnection.query<Row[]>(text, parameters),
+        shopper: () => new Shopper(shop.newShopClient()),
     };
 }
 

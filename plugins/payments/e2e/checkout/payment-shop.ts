@@ -1,90 +1,61 @@
 import { PaymentsPlugin, paymentsMigrations } from '@efi/payments-plugin';
+import { testShop } from '@efi/plugin-kit/testing';
 import {
-    freePort,
-    MigratingPostgresInitializer,
-    smallShop,
-    smallShopProducts,
-} from '@efi/plugin-kit/testing';
-import {
-    dummyPaymentHandler,
     LanguageCode,
-    mergeConfig,
     OrderService,
+    type PartialVendureConfig,
     RequestContextService,
     TransactionalConnection,
-    type VendureConfig,
 } from '@vendure/core';
-import {
-    createTestEnvironment,
-    registerInitializer,
-    SimpleGraphQLClient,
-    testConfig,
-} from '@vendure/testing';
+import type { SimpleGraphQLClient } from '@vendure/testing';
 import { parse } from 'graphql';
 import { PaymentResolver } from '../../src/infrastructure/payment-resolver.service';
 import { SqlIntentStore } from '../../src/infrastructure/sql-intent-store';
 import { FakeGateway } from './fake-gateway';
 
 /** A shop that takes payments through two fake gateways, and what tests need of it. */
-export async function paymentShop(overrides: Partial<VendureConfig> = {}) {
+export async function paymentShop(config: PartialVendureConfig = {}) {
     const first = new FakeGateway('first');
     const second = new FakeGateway('second');
-    const config = mergeConfig(
-        mergeConfig(testConfig, {
-            apiOptions: { port: await freePort() },
-            dbConnectionOptions: { type: 'postgres' },
-            paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
-            plugins: [
-                PaymentsPlugin.init({
-                    gateways: [first, second],
-                    returnOrigins: ['https://shop.example'],
-                    calls: { attempts: 1, failuresToOpen: 1_000 },
-                }),
-            ],
-        }),
-        overrides,
-    );
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, paymentsMigrations));
-    const environment = createTestEnvironment(config);
+    const shop = await testShop({
+        plugins: [
+            PaymentsPlugin.init({
+                gateways: [first, second],
+                returnOrigins: ['https://shop.example'],
+                calls: { attempts: 1, failuresToOpen: 1_000 },
+            }),
+        ],
+        migrations: paymentsMigrations,
+        paymentMethods: [
+            gatewayMethod('card', ['first']),
+            gatewayMethod('later', ['first'], 'manual'),
+            gatewayMethod('either', ['first', 'second']),
+        ],
+        config,
+    });
     return {
-        ...environment,
+        ...shop,
         first,
         second,
-        async start(): Promise<void> {
-            await environment.server.init({
-                initialData: {
-                    ...smallShop,
-                    paymentMethods: [
-                        method('card', '["first"]', 'automatic'),
-                        method('later', '["first"]', 'manual'),
-                        method('either', '["first","second"]', 'automatic'),
-                    ],
-                },
-                productsCsvPath: smallShopProducts(),
-            });
-            await environment.adminClient.asSuperAdmin();
-        },
-        newShopper: () => new Shopper(config),
+        newShopper: () => new Shopper(shop.newShopClient()),
         /** As the worker does every second, but at once: what is due later is due now. */
         async resolve(): Promise<void> {
-            await this.sql('UPDATE efi_payment_intent SET "leaseUntil" = NULL');
-            await this.sql(
+            await shop.sql('UPDATE efi_payment_intent SET "leaseUntil" = NULL');
+            await shop.sql(
                 'UPDATE efi_payment_intent SET "nextStepAt" = now() WHERE "nextStepAt" IS NOT NULL',
             );
-            await environment.server.app.get(PaymentResolver).resolveDue();
+            await shop.server.app.get(PaymentResolver).resolveDue();
         },
         /** As a webhook does. */
         async tellOfPayment(intentId: string): Promise<void> {
             const payment = await first.findPayment({ intentId });
             if (payment) {
-                await environment.server.app
-                    .get(SqlIntentStore)
-                    .applyProviderPayment(intentId, payment, 'webhook');
+                await shop.server.app.get(SqlIntentStore).applyProviderPayment(intentId, payment, 'webhook');
             }
         },
         /** A payment that nobody prepared, as an administrator or another plugin adds it. */
         async addPayment(orderId: string, methodCode: string): Promise<void> {
-            const { app } = environment.server;
+            const { app } = shop.server;
             const ctx = await app.get(RequestContextService).create({ apiType: 'admin' });
             await app.get(TransactionalConnection).withTransaction(ctx, async tx => {
                 const id = orderId.replace('T_', '');
@@ -93,7 +64,7 @@ export async function paymentShop(overrides: Partial<VendureConfig> = {}) {
             await this.resolve();
         },
         async order(code: string): Promise<OrderSummary> {
-            const { orders } = await environment.adminClient.query<{ orders: { items: [OrderSummary] } }>(
+            const { orders } = await shop.adminClient.query<{ orders: { items: [OrderSummary] } }>(
                 parse(`query ($code: String!) { orders(options: { filter: { code: { eq: $code } } }) { items {
                     id state totalWithTax
                     payments { id state amount transactionId errorMessage refunds { id state total transactionId } }
@@ -105,28 +76,29 @@ export async function paymentShop(overrides: Partial<VendureConfig> = {}) {
         },
         /** The intents of an order, oldest first. */
         intents: (code: string) =>
-            environment.server.app.get(TransactionalConnection).rawConnection.query<
-                Array<{
-                    id: string;
-                    state: string;
-                    gateway: string;
-                    quarantineReason: string;
-                    nextStepAt: Date | null;
-                    failures: number;
-                }>
-            >('SELECT * FROM efi_payment_intent WHERE "orderCode" = $1 ORDER BY "createdAt"', [code]),
-        sql: <Row>(text: string, parameters: unknown[] = []) =>
-            environment.server.app.get(TransactionalConnection).rawConnection.query<Row[]>(text, parameters),
+            shop.sql<{
+                id: string;
+                state: string;
+                gateway: string;
+                quarantineReason: string;
+                nextStepAt: Date | null;
+                failures: number;
+            }>('SELECT * FROM efi_payment_intent WHERE "orderCode" = $1 ORDER BY "createdAt"', [code]),
     };
 }
 
-function method(name: string, gateways: string, captureMode: string) {
+/** A payment method of the shop that uses the gateways, the first of them unless it is down. */
+export function gatewayMethod(
+    name: string,
+    gateways: readonly string[] = [name],
+    captureMode: 'automatic' | 'manual' = 'automatic',
+) {
     return {
         name,
         handler: {
             code: 'efi-gateway',
             arguments: [
-                { name: 'gateways', value: gateways },
+                { name: 'gateways', value: JSON.stringify(gateways) },
                 { name: 'captureMode', value: captureMode },
             ],
         },
@@ -161,12 +133,7 @@ export interface PaymentAnswer {
 
 /** A guest with a session of their own. */
 export class Shopper {
-    private readonly client: SimpleGraphQLClient;
-
-    constructor(config: Required<VendureConfig>) {
-        const { port, shopApiPath } = config.apiOptions;
-        this.client = new SimpleGraphQLClient(config, `http://localhost:${port}/${shopApiPath}`);
-    }
+    constructor(private readonly client: SimpleGraphQLClient) {}
 
     /** Fills a cart and goes to where the payment is arranged. @returns The order's code. */
     async toPayment(productVariantId = 'T_1', quantity = 1): Promise<string> {

@@ -1,9 +1,9 @@
 import { createSign, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { generate } from 'selfsigned';
+import { LocalProvider } from '../local-provider';
 import { answerPayPal } from './paypal-api';
 import { type Order, PayPalBooks, Refusal } from './paypal-books';
 
@@ -30,41 +30,19 @@ type Fault = 'hang' | 'fail';
  * PayPal on this machine, by its published shapes and rules: sign-in, orders, authorisations, captures, refunds,
  * disputes, the transaction report, the page where a shopper approves, idempotency and signed webhooks.
  */
-export class LocalPayPal {
+export class LocalPayPal extends LocalProvider<Fault> {
     readonly books = new PayPalBooks();
     /** Every call that arrived: `POST /v2/checkout/orders`. */
     readonly calls: string[] = [];
     private readonly answers = new Map<string, { fingerprint: string; status: number; body: unknown }>();
-    private readonly faults: Array<{ path: RegExp; fault: Fault }> = [];
 
-    private constructor(
-        private readonly server: Server,
-        private readonly key: { readonly private: string; readonly cert: string },
-    ) {}
+    private constructor(private readonly key: { readonly private: string; readonly cert: string }) {
+        super();
+    }
 
     static async start(): Promise<LocalPayPal> {
         const key = await generate([{ name: 'commonName', value: 'messageverificationcerts.paypal.com' }]);
-        const server = createServer();
-        const paypal = new LocalPayPal(server, key);
-        server.on('request', (request, response) => void paypal.handle(request, response));
-        server.listen(0, '127.0.0.1');
-        await once(server, 'listening');
-        return paypal;
-    }
-
-    get url(): string {
-        return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    }
-
-    async stop(): Promise<void> {
-        this.server.closeAllConnections();
-        this.server.close();
-        await once(this.server, 'close');
-    }
-
-    /** The next call whose path fits misbehaves. */
-    failNext(path: RegExp, fault: Fault): void {
-        this.faults.push({ path, fault });
+        return new LocalPayPal(key).listen();
     }
 
     /** @param resource - What happened, e.g. an order. @param at - When it is sent. */
@@ -93,11 +71,11 @@ export class LocalPayPal {
         };
     }
 
-    private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const url = new URL(request.url ?? '/', this.url);
         const call = `${request.method} ${url.pathname}`;
         this.calls.push(call);
-        const body = await read(request);
+        const body = await text(request);
         const open = this.openAnswer(url, request, body);
         if (open) {
             send(response, open.status, open.body, open.headers);
@@ -107,7 +85,7 @@ export class LocalPayPal {
             send(response, 401, { name: 'AUTHENTICATION_FAILURE', message: 'No valid token.' });
             return;
         }
-        const fault = this.takeFault(url.pathname);
+        const fault = this.takeFault(call);
         if (fault === 'fail') {
             send(response, 500, { name: 'INTERNAL_SERVER_ERROR', message: 'Try later.' });
             return;
@@ -178,11 +156,6 @@ export class LocalPayPal {
             throw error;
         }
     }
-
-    private takeFault(path: string): Fault | undefined {
-        const index = this.faults.findIndex(candidate => candidate.path.test(path));
-        return index < 0 ? undefined : this.faults.splice(index, 1)[0]?.fault;
-    }
 }
 
 function refusal({ status, issue }: Refusal): Answer {
@@ -198,14 +171,6 @@ function refusal({ status, issue }: Refusal): Answer {
 
 function parse(body: string): unknown {
     return body === '' ? {} : JSON.parse(body);
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) {
-        chunks.push(chunk as Buffer);
-    }
-    return Buffer.concat(chunks).toString('utf8');
 }
 
 function send(

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import Stripe from 'stripe';
+import { LocalProvider } from '../local-provider';
 import { readForm } from './form-body';
 import { IntentRules } from './intent-rules';
 import { MoneyBack } from './money-back';
@@ -49,19 +48,16 @@ interface Answer {
  * Stripe on this machine, by its published shapes and rules: PaymentIntents with their states, 3-D Secure, refunds,
  * disputes, customers, lists and search, idempotency keys, errors and signed webhooks. What Stripe refuses, it refuses.
  */
-export class LocalStripe {
+export class LocalStripe extends LocalProvider<Fault> {
     readonly books: StripeBooks;
     readonly moneyBack: MoneyBack;
     readonly intents: IntentRules;
     readonly calls: ReceivedCall[] = [];
     private readonly api: StripeApi;
     private readonly answers = new Map<string, { fingerprint: string; answer?: Answer }>();
-    private readonly faults: Array<{ call: RegExp; fault: Fault }> = [];
 
-    private constructor(
-        private readonly server: Server,
-        { clock = Date.now, multicapture = false, searchLag = 60 }: LocalStripeOptions,
-    ) {
+    private constructor({ clock = Date.now, multicapture = false, searchLag = 60 }: LocalStripeOptions) {
+        super();
         this.books = new StripeBooks(clock);
         this.moneyBack = new MoneyBack(this.books);
         this.intents = new IntentRules(this.books, () => this.url, multicapture);
@@ -69,27 +65,7 @@ export class LocalStripe {
     }
 
     static async start(options: LocalStripeOptions = {}): Promise<LocalStripe> {
-        const server = createServer();
-        const stripe = new LocalStripe(server, options);
-        server.on('request', (request, response) => void stripe.handle(request, response));
-        server.listen(0, '127.0.0.1');
-        await once(server, 'listening');
-        return stripe;
-    }
-
-    get url(): string {
-        return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-    }
-
-    async stop(): Promise<void> {
-        this.server.closeAllConnections();
-        this.server.close();
-        await once(this.server, 'close');
-    }
-
-    /** The next call that fits misbehaves. */
-    failNext(call: RegExp, fault: Fault): void {
-        this.faults.push({ call, fault });
+        return new LocalStripe(options).listen();
     }
 
     /** An event as it is delivered. @param at - When it is sent. */
@@ -109,7 +85,7 @@ export class LocalStripe {
         };
     }
 
-    private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const url = new URL(request.url ?? '/', this.url);
         const name = `${request.method} ${url.pathname}`;
         this.calls.push({ name, headers: request.headers });
@@ -230,11 +206,6 @@ export class LocalStripe {
             throw invalid('Parameters are form-encoded.');
         }
         return key === PUBLISHABLE_KEY;
-    }
-
-    private takeFault(name: string): Fault | undefined {
-        const index = this.faults.findIndex(({ call }) => call.test(name));
-        return index < 0 ? undefined : this.faults.splice(index, 1)[0]?.fault;
     }
 }
 

@@ -1,3 +1,4 @@
+import { revokeChanges } from '@efi/plugin-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -112,7 +113,7 @@ export class CreatePayments1795400000000 implements MigrationInterface {
             CREATE TRIGGER efi_payment_ledger_append_only
                 BEFORE UPDATE OR DELETE OR TRUNCATE ON efi_payment_ledger
                 FOR EACH STATEMENT EXECUTE FUNCTION efi_payment_ledger_append_only()`);
-        await queryRunner.query(REVOKE_CHANGES);
+        await revokeChanges(queryRunner, 'efi_payment_ledger');
     }
 
     async down(queryRunner: QueryRunner): Promise<void> {
@@ -122,18 +123,3 @@ export class CreatePayments1795400000000 implements MigrationInterface {
         await queryRunner.query('DROP TABLE efi_payment_intent');
     }
 }
-
-/** Default privileges gave the application role everything on the new table: it keeps reading and appending. */
-const REVOKE_CHANGES = `
-    DO $$
-    DECLARE
-        role text;
-    BEGIN
-        FOR role IN
-            SELECT DISTINCT quote_ident(pg_get_userbyid(acl.grantee))
-              FROM pg_class c, aclexplode(c.relacl) acl
-             WHERE c.oid = 'efi_payment_ledger'::regclass AND acl.grantee NOT IN (0, c.relowner)
-        LOOP
-            EXECUTE 'REVOKE UPDATE, DELETE, TRUNCATE ON efi_payment_ledger FROM ' || role;
-        END LOOP;
-    END $$`;

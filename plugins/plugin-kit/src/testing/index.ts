@@ -1,3 +1,4 @@
 export * from './migrating-postgres-initializer';
 export * from './test-postgres';
 export * from './small-shop';
+export * from './test-shop';

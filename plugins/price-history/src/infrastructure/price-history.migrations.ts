@@ -1,4 +1,4 @@
-import type { MigrationClass } from '@efi/plugin-kit';
+import { type MigrationClass, revokeChanges } from '@efi/plugin-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 class PriceHistory1764633700000 implements MigrationInterface {
@@ -22,7 +22,7 @@ class PriceHistory1764633700000 implements MigrationInterface {
         await queryRunner.query(`
             CREATE UNIQUE INDEX ux_efi_price_history_open
                 ON efi_price_history ("variantId", "channelId", "currencyCode") WHERE "validTo" IS NULL`);
-        await queryRunner.query(REVOKE_CHANGES);
+        await revokeChanges(queryRunner, 'efi_price_history');
         await createTriggers(queryRunner);
         await queryRunner.query(`
             INSERT INTO efi_price_history ("variantId", "channelId", "currencyCode", price, "validFrom")
@@ -41,24 +41,6 @@ class PriceHistory1764633700000 implements MigrationInterface {
         await queryRunner.query('DROP TABLE efi_price_history');
     }
 }
-
-/**
- * Default privileges gave the application role everything on the new table. It keeps reading and appending; what
- * was written stays as it is, but for the triggers, which run as the owner.
- */
-const REVOKE_CHANGES = `
-    DO $$
-    DECLARE
-        role text;
-    BEGIN
-        FOR role IN
-            SELECT DISTINCT quote_ident(pg_get_userbyid(acl.grantee))
-              FROM pg_class c, aclexplode(c.relacl) acl
-             WHERE c.oid = 'efi_price_history'::regclass AND acl.grantee NOT IN (0, c.relowner)
-        LOOP
-            EXECUTE 'REVOKE UPDATE, DELETE, TRUNCATE ON efi_price_history FROM ' || role;
-        END LOOP;
-    END $$`;
 
 /**
  * The trigger is deferred: it looks at what a transaction leaves behind, at the moment it commits. A price that

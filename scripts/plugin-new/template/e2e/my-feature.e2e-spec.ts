@@ -1,19 +1,7 @@
-import { freePort, MigratingPostgresInitializer } from '@efi/plugin-kit/testing';
-import { DefaultLogger, type InitialData, LanguageCode, LogLevel, mergeConfig } from '@vendure/core';
-import { createTestEnvironment, registerInitializer, testConfig } from '@vendure/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { gql } from 'graphql-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MyFeaturePlugin, myFeatureMigrations } from '../src';
-
-const initialData: InitialData = {
-    defaultLanguage: LanguageCode.en,
-    defaultZone: 'Europe',
-    countries: [{ name: 'Germany', code: 'DE', zone: 'Europe' }],
-    taxRates: [{ name: 'Standard', percentage: 19 }],
-    paymentMethods: [],
-    shippingMethods: [],
-    collections: [],
-};
 
 const publish = gql`
     mutation ($input: PublishEfiMyFeatureNoticeInput!) {
@@ -50,18 +38,14 @@ const HOUR = 3_600_000;
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
 
 describe('MyFeaturePlugin', async () => {
-    const config = mergeConfig(testConfig, {
-        apiOptions: { port: await freePort() },
-        dbConnectionOptions: { type: 'postgres' },
-        logger: new DefaultLogger({ level: LogLevel.Error }),
+    const shop = await testShop({
         plugins: [MyFeaturePlugin.init({ maxTextLength: 30 })],
+        migrations: myFeatureMigrations,
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, myFeatureMigrations));
-    const { server, shopClient, adminClient } = createTestEnvironment(config);
+    const { shopClient, adminClient } = shop;
 
     beforeAll(async () => {
-        await server.init({ initialData });
-        await adminClient.asSuperAdmin();
+        await shop.start();
         for (const input of [
             { text: 'over', startsAt: hoursFromNow(-2), endsAt: hoursFromNow(-1) },
             { text: 'shown', startsAt: hoursFromNow(-1), endsAt: hoursFromNow(1) },
@@ -72,7 +56,7 @@ describe('MyFeaturePlugin', async () => {
         }
     });
 
-    afterAll(() => server.destroy());
+    afterAll(() => shop.stop());
 
     it('shows shoppers the notices whose time has come and is not over, the newest first', async () => {
         expect(await shopClient.query(shown)).toEqual({
