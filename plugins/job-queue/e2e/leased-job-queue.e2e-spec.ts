@@ -1,11 +1,4 @@
-import {
-    ConfigService,
-    Injector,
-    Job,
-    LanguageCode,
-    RequestContextService,
-    TransactionalConnection,
-} from '@vendure/core';
+import { ConfigService, Injector, Job, RequestContextService, TransactionalConnection } from '@vendure/core';
 import { JobState } from '@vendure/common/lib/generated-types';
 import { jobQueueMigrations, LeasedJobQueuePlugin, LeasedJobQueueStrategy } from '@efi/job-queue-plugin';
 import { testShop } from '@efi/plugin-kit/testing';

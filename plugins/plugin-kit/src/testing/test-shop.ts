@@ -58,7 +58,7 @@ export async function testShop(options: TestShopOptions) {
         server,
         adminClient,
         shopClient,
-        async start(): Promise<void> {
+        start: async () => {
             await server.init({
                 initialData: {
                     ...smallShop,
