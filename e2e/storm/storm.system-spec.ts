@@ -15,7 +15,7 @@ describe('the storm', () => {
     beforeAll(async () => {
         // Buyers who wait for the same stock hold a connection each while they wait, and so do those before them who
         // need a second one: a shop that expects a rush has more connections than buyers at a time.
-        shop = await RunningShop.open({ name: 'storm', env: { DATABASE_POOL_SIZE: '40' } });
+        shop = await RunningShop.open({ name: 'storm' });
     });
 
     afterAll(() => shop?.close());

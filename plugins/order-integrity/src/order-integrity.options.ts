@@ -13,7 +13,26 @@ export interface OrderIntegrityOptions {
      * @default 3
      */
     transactionRetries?: number;
+    /**
+     * How many transactions a process runs at a time, orders' or others'. Further ones wait without a connection, so
+     * that a rush for one product leaves connections to everybody who only looks. Leave it out unless other programs
+     * share the process's pool.
+     *
+     * @default two thirds of the pool's connections
+     */
+    maxTransactions?: number;
+    /**
+     * How long a change waits for its transaction at most, in seconds. One that waited longer changes nothing and is
+     * answered with the error code `EFI_SERVER_BUSY`.
+     *
+     * @default 20
+     */
+    transactionWaitSeconds?: number;
 }
+
+/** The options with their defaults, those apart that follow from the database connection. */
+export type ResolvedOrderIntegrityOptions = Required<Omit<OrderIntegrityOptions, 'maxTransactions'>> &
+    Pick<OrderIntegrityOptions, 'maxTransactions'>;
 
 /** Token by which the plugin's parts are given its options. */
 export const ORDER_INTEGRITY_OPTIONS = Symbol('ORDER_INTEGRITY_OPTIONS');
@@ -23,8 +42,13 @@ export const ORDER_INTEGRITY_OPTIONS = Symbol('ORDER_INTEGRITY_OPTIONS');
  *
  * @throws Error that names the option and what it must be.
  */
-export function resolveOptions(options: OrderIntegrityOptions): Required<OrderIntegrityOptions> {
-    const { reservationMinutes = 15, transactionRetries = 3 } = options;
+export function resolveOptions(options: OrderIntegrityOptions): ResolvedOrderIntegrityOptions {
+    const {
+        reservationMinutes = 15,
+        transactionRetries = 3,
+        maxTransactions,
+        transactionWaitSeconds = 20,
+    } = options;
     if (!(reservationMinutes > 0)) {
         throw new Error(
             `OrderIntegrityPlugin: reservationMinutes must be greater than 0, got ${reservationMinutes}.`,
@@ -35,5 +59,15 @@ export function resolveOptions(options: OrderIntegrityOptions): Required<OrderIn
             `OrderIntegrityPlugin: transactionRetries must be a whole number of at least 0, got ${transactionRetries}.`,
         );
     }
-    return { reservationMinutes, transactionRetries };
+    if (maxTransactions !== undefined && !(Number.isInteger(maxTransactions) && maxTransactions > 0)) {
+        throw new Error(
+            `OrderIntegrityPlugin: maxTransactions must be a whole number of at least 1, got ${maxTransactions}.`,
+        );
+    }
+    if (!(transactionWaitSeconds > 0)) {
+        throw new Error(
+            `OrderIntegrityPlugin: transactionWaitSeconds must be greater than 0, got ${transactionWaitSeconds}.`,
+        );
+    }
+    return { reservationMinutes, transactionRetries, maxTransactions, transactionWaitSeconds };
 }

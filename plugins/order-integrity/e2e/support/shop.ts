@@ -1,4 +1,8 @@
-import { OrderIntegrityPlugin, orderIntegrityMigrations } from '@efi/order-integrity-plugin';
+import {
+    type OrderIntegrityOptions,
+    orderIntegrityMigrations,
+    OrderIntegrityPlugin,
+} from '@efi/order-integrity-plugin';
 import { testShop } from '@efi/plugin-kit/testing';
 import type { PartialVendureConfig } from '@vendure/core';
 import type { SimpleGraphQLClient } from '@vendure/testing';
@@ -11,9 +15,12 @@ export const isWithoutPlugin = process.env.EFI_WITHOUT_ORDER_INTEGRITY === '1';
 export const CUSTOMER = 'hayden.zieme12@hotmail.com';
 
 /** A small shop with the plugin, on a PostgreSQL database of its own. Begin and end it in the suite's hooks. */
-export async function orderIntegrityShop(extra: PartialVendureConfig = {}) {
+export async function orderIntegrityShop(
+    extra: PartialVendureConfig = {},
+    options: OrderIntegrityOptions = {},
+) {
     const shop = await testShop({
-        plugins: isWithoutPlugin ? [] : [OrderIntegrityPlugin.init()],
+        plugins: isWithoutPlugin ? [] : [OrderIntegrityPlugin.init(options)],
         migrations: orderIntegrityMigrations,
         customerCount: 1,
         config: extra,

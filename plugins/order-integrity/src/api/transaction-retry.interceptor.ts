@@ -11,7 +11,7 @@ import { retryTransaction } from '@efi/plugin-kit';
 import { TRANSACTION_MODE_METADATA_KEY } from '@vendure/core';
 import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { ORDER_INTEGRITY_OPTIONS, type OrderIntegrityOptions } from '../order-integrity.options';
+import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../order-integrity.options';
 
 /**
  * Runs a mutation again from the start of its transaction when that met a deadlock or a serialisation failure. A
@@ -22,7 +22,7 @@ import { ORDER_INTEGRITY_OPTIONS, type OrderIntegrityOptions } from '../order-in
 export class TransactionRetryInterceptor implements NestInterceptor {
     constructor(
         private readonly reflector: Reflector,
-        @Inject(ORDER_INTEGRITY_OPTIONS) private readonly options: Required<OrderIntegrityOptions>,
+        @Inject(ORDER_INTEGRITY_OPTIONS) private readonly options: ResolvedOrderIntegrityOptions,
     ) {}
 
     intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

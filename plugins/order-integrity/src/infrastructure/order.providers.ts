@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { RuntimeVendureConfig } from '@vendure/core';
 import { ClaimLimitedPromotions } from '../application/claim-limited-promotions';
 import { ExpireUnpaidOrders } from '../application/expire-unpaid-orders';
-import { ORDER_INTEGRITY_OPTIONS, type OrderIntegrityOptions } from '../order-integrity.options';
+import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../order-integrity.options';
 import { ExpiryLoop } from './expiry/expiry-loop';
 import { LoggingExpiryObserver } from './expiry/logging-expiry-observer';
 import { SqlUnpaidOrders } from './expiry/sql-unpaid-orders';
@@ -10,6 +10,7 @@ import { CustomerOrderLock } from './first-add/customer-order-lock';
 import { SessionOrder } from './first-add/session-order';
 import { OrderLock } from './lock/order-lock';
 import { OrderGuards } from './order-guards';
+import { TransactionTurns } from './transactions/transaction-turns';
 import { SqlLimitedPromotions } from './usage-limits/sql-limited-promotions';
 import { UsageLimitProcess } from './usage-limits/usage-limit.process';
 
@@ -28,11 +29,12 @@ export const orderProviders: Provider[] = [
     SqlUnpaidOrders,
     {
         provide: ExpireUnpaidOrders,
-        useFactory: (orders: SqlUnpaidOrders, options: Required<OrderIntegrityOptions>) =>
+        useFactory: (orders: SqlUnpaidOrders, options: ResolvedOrderIntegrityOptions) =>
             new ExpireUnpaidOrders(orders, new LoggingExpiryObserver(), options.reservationMinutes),
         inject: [SqlUnpaidOrders, ORDER_INTEGRITY_OPTIONS],
     },
     ExpiryLoop,
+    TransactionTurns,
 ];
 
 /** Has orders ask for their limited promotions when they come to payment. */

@@ -1,3 +1,5 @@
+import { ServerBusyError } from '@efi/plugin-kit';
+
 /** Classes and codes of SQLSTATE that say nothing against the statement: connection, resources, shutdown, conflicts. */
 const PASSING = /^(08|53|57P0|40001$|40P01$|55P03$)/;
 
@@ -8,6 +10,9 @@ const UNCONNECTED = /ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|Connection terminated|ti
 export function isPassingFailure(error: unknown): boolean {
     if (!(error instanceof Error)) {
         return false;
+    }
+    if (error instanceof ServerBusyError) {
+        return true;
     }
     const { code, driverError } = error as Error & { code?: unknown; driverError?: unknown };
     return (

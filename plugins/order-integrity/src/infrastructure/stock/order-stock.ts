@@ -4,7 +4,7 @@ import { metrics } from '@efi/plugin-kit';
 import { ReserveStock } from '../../application/reserve-stock';
 import { shortfallsOf } from '../../domain/plan-reservation';
 import type { StockShortfall } from '../../domain/stock-shortfall';
-import { ORDER_INTEGRITY_OPTIONS, type OrderIntegrityOptions } from '../../order-integrity.options';
+import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../../order-integrity.options';
 import { OrderLock } from '../lock/order-lock';
 import { orders } from '../lock/order-reference';
 import { ShortfallMessages } from './shortfall-messages';
@@ -26,7 +26,7 @@ export class OrderStock {
         private readonly reserveStock: ReserveStock,
         private readonly messages: ShortfallMessages,
         private readonly orderLock: OrderLock,
-        @Inject(ORDER_INTEGRITY_OPTIONS) private readonly options: Required<OrderIntegrityOptions>,
+        @Inject(ORDER_INTEGRITY_OPTIONS) private readonly options: ResolvedOrderIntegrityOptions,
     ) {}
 
     /**

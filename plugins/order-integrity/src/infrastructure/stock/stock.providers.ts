@@ -3,7 +3,7 @@ import { configureDefaultOrderProcess, defaultOrderProcess, type RuntimeVendureC
 import { AllocateStock } from '../../application/allocate-stock';
 import { MoveStock } from '../../application/move-stock';
 import { ReserveStock } from '../../application/reserve-stock';
-import { ORDER_INTEGRITY_OPTIONS, type OrderIntegrityOptions } from '../../order-integrity.options';
+import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../../order-integrity.options';
 import { OrderStock } from './order-stock';
 import { ShortfallMessages } from './shortfall-messages';
 import { SplitOrders } from './split-orders';
@@ -22,7 +22,7 @@ export const stockProviders: Provider[] = [
     VendureOrderLineStock,
     {
         provide: ReserveStock,
-        useFactory: (book: SqlStockBook, options: Required<OrderIntegrityOptions>) =>
+        useFactory: (book: SqlStockBook, options: ResolvedOrderIntegrityOptions) =>
             new ReserveStock(book, options.reservationMinutes),
         inject: [SqlStockBook, ORDER_INTEGRITY_OPTIONS],
     },
