@@ -1,4 +1,6 @@
+export * from './behaviour';
 export * from './checkout-contracts';
+export * from './consent';
 export * from './metrics';
 export * from './migrations';
 export * from './server-busy.error';
