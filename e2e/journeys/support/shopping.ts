@@ -2,23 +2,35 @@ import type { Page } from 'playwright-core';
 
 /** What a shopper does again and again, by the forms' own field names, which are the same in every language. */
 
-/** Puts the first product of a listing whose preselected variant can be bought into the cart. */
-export async function addSomethingToCart(page: Page, locale: string): Promise<void> {
-    await page.goto(`/${locale}/search?sort=price-desc`);
+const addForm = 'form:has(input[name=variantId])';
+
+/** Opens the first product of a listing whose preselected variant can be bought. */
+export async function openSomethingToBuy(page: Page, locale: string, sort = 'price-desc'): Promise<void> {
+    await page.goto(`/${locale}/search?sort=${sort}`);
     const available = page.locator('article').filter({ hasNotText: /sold out|ausverkauft|épuisé/i });
     await available.first().waitFor();
     const links = await available.getByRole('link').all();
     const addresses = await Promise.all(links.map(link => link.getAttribute('href')));
-    const add = page.locator('form:has(input[name=variantId]) button[type=submit]');
     for (const address of addresses) {
         await page.goto(address ?? '');
-        if ((await add.count()) > 0) {
-            await add.click();
-            await page.locator('[role=status] a[href$="/cart"]').waitFor();
+        if ((await page.locator(addForm).count()) > 0) {
             return;
         }
     }
     throw new Error(`Nothing on the first page of ${locale} can be bought`);
+}
+
+/** Puts something that can be bought into the cart. */
+export async function addSomethingToCart(page: Page, locale: string): Promise<void> {
+    await openSomethingToBuy(page, locale);
+    await addToCart(page);
+}
+
+/** Puts the variant that the page shows into the cart. */
+export async function addToCart(page: Page, quantity = 1): Promise<void> {
+    await page.locator('select[name=quantity]').selectOption(String(quantity));
+    await page.locator(`${addForm} button[type=submit]`).click();
+    await page.locator('[role=status] a[href$="/cart"]').waitFor();
 }
 
 const addresses = {

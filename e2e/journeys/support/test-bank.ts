@@ -23,6 +23,11 @@ export async function bookedFor(orderCode: string): Promise<readonly BookedPayme
 /** From the payment step to the provider's page, and through its form. */
 export async function enterCardAtTestBank(page: Page, number: string): Promise<void> {
     await goToTestBank(page);
+    await submitCard(page, number);
+}
+
+/** Fills in the provider's form, on its page, and sends it. */
+export async function submitCard(page: Page, number: string): Promise<void> {
     // A digit at a time, as people type.
     await page.locator('input[name=number]').pressSequentially(number.replace(/(\d{4})(?=\d)/g, '$1 '));
     await page.locator('input[name=expiry]').fill('12 / 34');

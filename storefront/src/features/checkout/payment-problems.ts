@@ -47,10 +47,23 @@ export async function explainNotReady(
     return explainRefusedTransition(reason);
 }
 
-/** When it is for want of stock, the page says which lines and how many are left. */
+/**
+ * When it is for want of stock: which lines, and how many are left. Not every page that pays shows that by itself. If
+ * the goods are there again by now, the server's reason still names them.
+ */
 async function explainRefusedTransition(reason: string): Promise<ActionResult<never>> {
-    const [t, shortfalls] = await Promise.all([getTranslations('problem'), fetchStockShortfalls()]);
-    return failed(shortfalls.length > 0 ? t('stockShort') : t('notReady', { reason }));
+    const [t, stock, shortfalls] = await Promise.all([
+        getTranslations('problem'),
+        getTranslations('stock'),
+        fetchStockShortfalls(),
+    ]);
+    if (shortfalls.length === 0) {
+        return failed(t('notReady', { reason }));
+    }
+    const lines = shortfalls.map(({ name, quantity, available }) =>
+        stock('line', { name, quantity, available }),
+    );
+    return failed(t('stockShort', { lines: lines.join('; ') }));
 }
 
 /** The cart was changed elsewhere since the shopper saw what they would pay. Shows the page anew. */
