@@ -1,3 +1,4 @@
+import { behaviourMigrations } from '@efi/behaviour-plugin';
 import { jobQueueMigrations } from '@efi/job-queue-plugin';
 import { mailMigrations } from '@efi/mail-plugin';
 import { orderIntegrityMigrations } from '@efi/order-integrity-plugin';
@@ -17,4 +18,5 @@ export const migrations: MigrationClass[] = [
     ...priceHistoryMigrations,
     ...orderIntegrityMigrations,
     ...paymentsMigrations,
+    ...behaviourMigrations,
 ];

@@ -1,3 +1,4 @@
+import { BehaviourPlugin } from '@efi/behaviour-plugin';
 import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
@@ -39,6 +40,7 @@ export const config: VendureConfig = {
         PriceHistoryPlugin.init(),
         OrderIntegrityPlugin.init(),
         paymentsPlugin(env),
+        BehaviourPlugin.init(),
         ...adminPlugins(env),
         ...(env.isProduction ? [] : [DemoPlugin]),
     ],

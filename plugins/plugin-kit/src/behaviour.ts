@@ -38,7 +38,7 @@ export interface BehaviourEvent {
     readonly channelId: ID;
     /** The visit's pseudonym, which changes from time to time. Only with consent to analytics. */
     readonly session?: string;
-    /** Only with consent to personalisation as well, and when the person is signed in. */
+    /** Only with consent to personalisation, and when the person is signed in. */
     readonly customerId?: ID;
 }
 

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type ConsentPurpose, requestConsent } from '@efi/plugin-kit';
+import { type ID, Logger, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { ConsentRecords } from './consent-records';
+import { BehaviourEventRow } from './entities/behaviour-event.entity';
+import { ActRecorder } from './events/act-recorder';
+import { visitOf } from './visit';
+import { VisitPseudonyms } from './visit-pseudonyms';
+
+/** What is known about a person: linked with consent, gone without, given out and erased on request. */
+@Injectable()
+export class CustomerBehaviour {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly consent: ConsentRecords,
+        private readonly pseudonyms: VisitPseudonyms,
+        private readonly recorder: ActRecorder,
+    ) {}
+
+    /**
+     * Keeps what the person behind the request decides now. Without `analytics` the events of this visit are deleted;
+     * without `personalisation`, for a customer who is signed in, all events that were linked to them.
+     */
+    async decide(ctx: RequestContext, purposes: ReadonlySet<ConsentPurpose>): Promise<void> {
+        await this.recorder.settle();
+        if (!purposes.has('analytics')) {
+            await this.forgetVisit(ctx);
+        }
+        const customerId = ctx.activeUserId && (await this.consent.customerOf(ctx.activeUserId));
+        if (!customerId) {
+            return;
+        }
+        const agrees = purposes.has('personalisation');
+        await this.connection.rawConnection.transaction(async manager => {
+            await this.consent.decide(manager, customerId, agrees);
+            if (!agrees) {
+                await manager.delete(BehaviourEventRow, { customerId });
+            }
+        });
+    }
+
+    /** Links what the visit did before to the customer who signed in, if they agree to it. */
+    async joinVisit(ctx: RequestContext, userId: ID): Promise<void> {
+        const visit = visitOf(ctx);
+        if (!requestConsent(ctx).has('personalisation')) {
+            return;
+        }
+        await this.recorder.settle();
+        const customerId = await this.consent.customerOf(userId);
+        if (customerId === undefined) {
+            return;
+        }
+        const sessions = visit === undefined ? [] : await this.pseudonyms.allOf(visit);
+        await this.connection.rawConnection.transaction(async manager => {
+            await this.consent.agreeIfUndecided(manager, customerId);
+            const agreed = await this.consent.holdAgreed(manager, [customerId]);
+            if (agreed.has(String(customerId))) {
+                await manager.query(
+                    `UPDATE efi_behaviour_event SET "customerId" = $1
+                      WHERE session = ANY($2::varchar[]) AND "customerId" IS NULL`,
+                    [customerId, sessions],
+                );
+            }
+        });
+    }
+
+    /** Everything that is linked to a customer, the oldest first. */
+    exportCustomer(customerId: ID): Promise<BehaviourEventRow[]> {
+        return this.connection.rawConnection
+            .getRepository(BehaviourEventRow)
+            .find({ where: { customerId }, order: { id: 'ASC' } });
+    }
+
+    /**
+     * Deletes everything that is linked to a customer, their decision included: without it nothing is linked again.
+     *
+     * @returns How many events were deleted.
+     */
+    async eraseCustomer(customerId: ID): Promise<number> {
+        return this.connection.rawConnection.transaction(async manager => {
+            await manager.query('DELETE FROM efi_behaviour_consent WHERE "customerId" = $1', [customerId]);
+            const { affected } = await manager.delete(BehaviourEventRow, { customerId });
+            return affected ?? 0;
+        });
+    }
+
+    joinVisitInBackground(ctx: RequestContext, userId: ID): void {
+        this.joinVisit(ctx, userId).catch(logFailure('A visit could not be joined'));
+    }
+
+    eraseInBackground(customerId: ID): void {
+        this.eraseCustomer(customerId).catch(logFailure(`Events of customer ${customerId} were not erased`));
+    }
+
+    private async forgetVisit(ctx: RequestContext): Promise<void> {
+        const visit = visitOf(ctx);
+        if (visit !== undefined) {
+            await this.connection.rawConnection.query(
+                'DELETE FROM efi_behaviour_event WHERE session = ANY($1::varchar[])',
+                [await this.pseudonyms.allOf(visit)],
+            );
+        }
+    }
+}
+
+function logFailure(what: string): (error: unknown) => void {
+    return error => Logger.error(`${what}: ${String(error)}`, 'BehaviourPlugin');
+}
