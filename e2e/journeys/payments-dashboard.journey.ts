@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Merchant } from '../support/merchant';
 import { serverUrl, useBrowser } from './support/browser';
+import { heldPayment } from './support/held-payment';
 import { pay, reachPayment } from './support/shopping';
 import { bookedFor, testBank } from './support/test-bank';
 
@@ -99,5 +100,38 @@ describe('payments in the Dashboard', () => {
             .toEqual(['voided']);
         await page.goto(`${serverUrl}/dashboard/payments`);
         await page.getByRole('row').filter({ hasText: code }).getByText('Voided').waitFor();
+    });
+
+    it('are captured in parts, and never beyond what is held', async () => {
+        const merchant = await Merchant.signIn(`${serverUrl}/admin-api`);
+        const { intentId, orderCode } = await heldPayment(merchant);
+        const page = await signIn();
+        await page.goto(`${serverUrl}/dashboard/payments/${intentId}`);
+        await page.getByRole('button', { name: 'Capture…' }).click();
+        const dialog = page.getByRole('dialog');
+        const amount = dialog.getByRole('spinbutton');
+        const confirm = dialog.getByRole('button', { name: /^Capture/ });
+        await amount.fill('1000000');
+        await dialog.getByText('can be captured').waitFor();
+        expect(await confirm.isDisabled()).toBe(true);
+        await amount.fill('1.00');
+        await confirm.click();
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('row').filter({ hasText: 'Captured' }).getByText('$1.00').waitFor();
+        await page.getByRole('button', { name: 'Look again now' }).click();
+        await page.getByText('The provider was asked.').waitFor();
+        await page.reload();
+        await page.getByRole('row').filter({ hasText: 'Captured' }).getByText('$1.00').waitFor();
+        const [booked] = await bookedFor(orderCode);
+        expect(booked?.movements.map(({ kind }) => kind)).toEqual(['authorised', 'captured']);
+    });
+
+    it('are compared with the provider’s own books on demand', async () => {
+        const page = await signIn();
+        await page.goto(`${serverUrl}/dashboard/payment-reconciliation`);
+        await page.getByLabel('Provider').selectOption('sandbox');
+        await page.getByRole('button', { name: 'Compare now' }).click();
+        await page.getByText('Compared.').waitFor();
+        await page.getByRole('row').filter({ hasText: 'sandbox' }).first().getByText('Completed').waitFor();
     });
 });

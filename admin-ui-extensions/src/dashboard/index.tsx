@@ -6,6 +6,7 @@ import {
     getDashboardWidgetRegistry,
 } from '@vendure/dashboard';
 import { LoginGreeting, LoginLogo } from './login';
+import './overlays.css';
 import { TodayWidget } from './today-widget';
 
 // The build compiles the Dashboard's own texts only; those of extensions reach the browser as they were written.

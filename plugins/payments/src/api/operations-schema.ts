@@ -51,11 +51,10 @@ export const operationsSchema = parse(`
         attempts: Int!
         "When it is looked at next; null when nothing is left to do."
         nextStepAt: DateTime
-        "A query of its own for each payment, as are the four fields below: meant for a single one."
         balances: EfiPaymentBalances!
         "All money that moved, in the order of booking."
         ledger: [EfiPaymentLedgerEntry!]!
-        "All calls that move money, the oldest first."
+        "All calls that move money, the oldest first. A query of its own for each payment, as are the two fields below."
         operations: [EfiPaymentOperation!]!
         "What the provider told by itself, the oldest first. Kept for 90 days."
         webhookEvents: [EfiPaymentWebhookEvent!]!

@@ -8,7 +8,9 @@ import {
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
+import { In } from 'typeorm';
 import { isUuid } from '../domain/uuid';
+import { BatchLoader } from './batch-loader';
 import { EfiDiscrepancy } from './entities/discrepancy.entity';
 import { EfiPaymentLedgerEntry } from './entities/ledger-entry.entity';
 import { EfiPaymentIntent } from './entities/payment-intent.entity';
@@ -20,6 +22,15 @@ import { EfiPaymentWebhookEvent } from './entities/webhook-event.entity';
 /** What people look at. Payments are those of the active channel; in the default channel, as with orders, all. */
 @Injectable()
 export class PaymentRecordsService {
+    /** Lists show what became of each payment's money. */
+    private readonly ledgers = new BatchLoader<EfiPaymentLedgerEntry>(
+        (ctx, intentIds) =>
+            this.connection
+                .getRepository(ctx, EfiPaymentLedgerEntry)
+                .find({ where: { intentId: In([...intentIds]) }, order: { id: 'ASC' } }),
+        ({ intentId }) => intentId,
+    );
+
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly listQueryBuilder: ListQueryBuilder,
@@ -44,10 +55,9 @@ export class PaymentRecordsService {
         return this.connection.getRepository(ctx, EfiPaymentIntent).findOneBy({ id, ...channel });
     }
 
+    /** In the order of booking. */
     ledger(ctx: RequestContext, intentId: string): Promise<EfiPaymentLedgerEntry[]> {
-        return this.connection
-            .getRepository(ctx, EfiPaymentLedgerEntry)
-            .find({ where: { intentId }, order: { id: 'ASC' } });
+        return this.ledgers.load(ctx, intentId);
     }
 
     operations(ctx: RequestContext, intentId: string): Promise<EfiPaymentOperation[]> {

@@ -47,6 +47,7 @@ export function CaptureDialog({
     const [amount, setAmount] = useState(toMajorUnits(held.value).toFixed(decimals));
     const [isLast, setIsLast] = useState(!canCaptureAgain);
     const value = toMinorUnits(Number(amount));
+    const isTooMuch = value > held.value;
     const isPart = value < held.value;
     const captured = format({ ...held, value });
     const capture = useMutation({
@@ -68,10 +69,11 @@ export function CaptureDialog({
         capture.mutate();
     };
     const field = useId();
+    const limit = useId();
     return (
         <Dialog open onOpenChange={isOpen => !isOpen && !capture.isPending && onClose()}>
             <DialogContent>
-                <form onSubmit={submit} className="space-y-4">
+                <form noValidate onSubmit={submit} className="space-y-4">
                     <DialogHeader>
                         <DialogTitle>
                             <Trans>Capture</Trans>
@@ -96,8 +98,15 @@ export function CaptureDialog({
                             step={(10 ** -decimals).toFixed(decimals)}
                             value={amount}
                             disabled={!canCapturePart || capture.isPending}
+                            aria-invalid={isTooMuch}
+                            aria-describedby={isTooMuch ? limit : undefined}
                             onChange={event => setAmount(event.target.value)}
                         />
+                        {isTooMuch && (
+                            <p id={limit} role="alert" className="text-sm text-destructive">
+                                <Trans>No more than {format(held)} can be captured.</Trans>
+                            </p>
+                        )}
                     </div>
                     {isPart && canCaptureAgain && (
                         <label className="flex items-center gap-2 text-sm">
@@ -129,7 +138,7 @@ export function CaptureDialog({
                         >
                             <Trans>Cancel</Trans>
                         </Button>
-                        <Button type="submit" disabled={capture.isPending || !(value > 0)}>
+                        <Button type="submit" disabled={capture.isPending || isTooMuch || !(value > 0)}>
                             <Trans>Capture {captured}</Trans>
                         </Button>
                     </DialogFooter>

@@ -8,6 +8,7 @@ import { LabelBadge } from '../shared/label-badge';
 import { paymentStates, useLabel } from '../shared/labels';
 import { Moment } from '../shared/moment';
 import { paymentsQuery } from '../shared/payments.graphql';
+import { useRereadingWhileUnderWay } from './rereading';
 
 type Route = ComponentProps<typeof ListPage>['route'];
 
@@ -15,12 +16,14 @@ type Route = ComponentProps<typeof ListPage>['route'];
 export function PaymentsPage({ route }: { route: Route }) {
     const { t } = useLingui();
     const label = useLabel();
+    const look = useRereadingWhileUnderWay();
     return (
         <ListPage
             pageId="efi-payments"
             title={<Trans>Payments</Trans>}
             route={route}
             listQuery={paymentsQuery}
+            transformData={look}
             onSearchTermChange={term => ({ orderCode: { contains: term } })}
             defaultSort={[{ id: 'createdAt', desc: true }]}
             defaultColumnOrder={['createdAt', 'orderCode', 'state', 'money', 'balances', 'gateway']}

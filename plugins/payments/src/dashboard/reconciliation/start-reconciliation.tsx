@@ -26,8 +26,11 @@ export function StartReconciliation() {
         start.mutate();
     };
     const provider = useId();
+    // Both ends of a period, or none.
+    const isHalf = (from === '') !== (to === '');
+    const isBackwards = !isHalf && from !== '' && from >= to;
     return (
-        <form onSubmit={submit} className="space-y-4">
+        <form noValidate onSubmit={submit} className="space-y-4">
             <div className="flex flex-wrap items-end gap-4">
                 <div className="space-y-2">
                     <Label htmlFor={provider}>
@@ -47,25 +50,20 @@ export function StartReconciliation() {
                         ))}
                     </select>
                 </div>
-                {/* Both ends of a period, or none. */}
-                <DayField
-                    label={<Trans>From</Trans>}
-                    value={from}
-                    onChange={setFrom}
-                    isRequired={to !== ''}
-                />
-                <DayField
-                    label={<Trans>To, not included</Trans>}
-                    value={to}
-                    onChange={setTo}
-                    isRequired={from !== ''}
-                />
-                <Button type="submit" disabled={start.isPending}>
+                <DayField label={<Trans>From</Trans>} value={from} onChange={setFrom} />
+                <DayField label={<Trans>To, not included</Trans>} value={to} onChange={setTo} />
+                <Button type="submit" disabled={start.isPending || isHalf || isBackwards}>
                     <Trans>Compare now</Trans>
                 </Button>
             </div>
-            <p className="text-xs text-muted-foreground">
-                <Trans>Without days: everything that was not compared yet.</Trans>
+            <p role="status" className="text-xs text-muted-foreground">
+                {isHalf ? (
+                    <Trans>Choose both days, or none.</Trans>
+                ) : isBackwards ? (
+                    <Trans>The second day has to come after the first.</Trans>
+                ) : (
+                    <Trans>Without days: everything that was not compared yet.</Trans>
+                )}
             </p>
             {start.error && (
                 <p role="alert" className="text-sm text-destructive">
@@ -81,12 +79,10 @@ function DayField({
     label,
     value,
     onChange,
-    isRequired,
 }: {
     label: ReactNode;
     value: string;
     onChange: (day: string) => void;
-    isRequired: boolean;
 }) {
     const field = useId();
     return (
@@ -97,7 +93,6 @@ function DayField({
                 type="date"
                 className="dark:scheme-dark"
                 value={value}
-                required={isRequired}
                 onChange={event => onChange(event.target.value)}
             />
         </div>

@@ -35,7 +35,7 @@ export function ReasonDialog({ title, description, confirmLabel, onConfirm, onCl
     return (
         <Dialog open onOpenChange={isOpen => !isOpen && !decision.isPending && onClose()}>
             <DialogContent>
-                <form onSubmit={submit} className="space-y-4">
+                <form noValidate onSubmit={submit} className="space-y-4">
                     <DialogHeader>
                         <DialogTitle>{title}</DialogTitle>
                         <DialogDescription>{description}</DialogDescription>
