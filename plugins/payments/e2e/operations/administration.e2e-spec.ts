@@ -5,6 +5,7 @@ import { operatedShop } from './operated-shop';
 interface Payment {
     state: string;
     quarantineReason: string | null;
+    quarantine: { code: string; there: { value: number }; here: { value: number } } | null;
     money: { value: number; currencyCode: string };
     balances: { captured: number; capturable: number; refundable: number };
     ledger: { kind: string; source: string; money: { value: number } }[];
@@ -14,12 +15,12 @@ interface Payment {
 }
 
 const PAYMENT = `
-    state quarantineReason money { value currencyCode }
+    state quarantineReason quarantine { code there { value } here { value } } money { value currencyCode }
     balances { captured capturable refundable }
     ledger { kind source money { value } }
     operations { kind state }
     webhookEvents { eventId deliveries }
-    reviews { resolution reason userIdentifier quarantineReason }`;
+    reviews { resolution reason userIdentifier quarantineReason quarantine { code } }`;
 
 describe('administrators of payments', async () => {
     const shop = await operatedShop();
@@ -92,6 +93,7 @@ describe('administrators of payments', async () => {
         expect(await payment(id)).toEqual({
             state: 'recorded',
             quarantineReason: null,
+            quarantine: null,
             money: { value: 1800, currencyCode: 'USD' },
             balances: { captured: 1800, capturable: 0, refundable: 1800 },
             ledger: [
@@ -132,8 +134,13 @@ describe('administrators of payments', async () => {
 
     it('give the money of a quarantined payment back, and who, when and why is kept', async () => {
         const { code, id } = await quarantined();
-        const reason = (await payment(id))?.quarantineReason;
+        const { quarantineReason: reason, quarantine } = (await payment(id)) ?? {};
         expect(reason).toContain('17.99 USD');
+        expect(quarantine).toEqual({
+            code: 'other-amount',
+            there: { value: 1799 },
+            here: { value: 1800 },
+        });
         await expect(decide(id, 'RETURN', ' ')).rejects.toThrow('Give a reason');
         expect(await decide(id, 'RETURN', 'A cent is missing.')).toEqual({
             __typename: 'EfiPaymentIntent',
@@ -147,6 +154,7 @@ describe('administrators of payments', async () => {
                 reason: 'A cent is missing.',
                 userIdentifier: 'superadmin',
                 quarantineReason: reason,
+                quarantine: { code: 'other-amount' },
             },
         ]);
         expect(await decide(id, 'DISMISS')).toMatchObject({

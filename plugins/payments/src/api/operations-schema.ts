@@ -45,7 +45,9 @@ export const operationsSchema = parse(`
         paymentId: ID
         failureCode: String
         failureMessage: String
+        "In English; quarantine has the same as facts."
         quarantineReason: String
+        quarantine: EfiQuarantineFacts
         card: EfiPaymentCard
         "How often it was looked at since it last got further."
         attempts: Int!
@@ -136,12 +138,30 @@ export const operationsSchema = parse(`
         deliveries: Int!
     }
 
+    """
+    What does not fit. code is one of second-payment, belongs-to-another, other-currency, movement-changed, other-amount,
+    held-too-much, taken-too-much, given-back-too-much, return-refused, no-answer, unfinished.
+    """
+    type EfiQuarantineFacts {
+        code: String!
+        "The provider's id of the payment or movement that does not fit."
+        reference: String
+        "Of the payment that it clashes with."
+        other: String
+        "What the provider has."
+        there: EfiAmount
+        "What was expected."
+        here: EfiAmount
+        detail: String
+    }
+
     "A person's decision about a payment in quarantine."
     type EfiPaymentReview {
         id: ID!
         createdAt: DateTime!
         "Why the payment was in quarantine."
         quarantineReason: String!
+        quarantine: EfiQuarantineFacts
         resolution: EfiQuarantineResolution!
         "In the person's words."
         reason: String!

@@ -6,6 +6,7 @@ import type { EfiPaymentIntent } from '../infrastructure/entities/payment-intent
 import { PaymentRecordsService } from '../infrastructure/payment-records.service';
 import { ShopPrecision } from '../infrastructure/shop-precision';
 import { type Amount, toAmount } from './amount';
+import { type QuarantineFacts, toFacts } from './quarantine-facts';
 
 /** A row with its amount as the Admin API shows it. */
 type WithMoney<T> = T & { readonly money: Amount };
@@ -21,6 +22,11 @@ export class PaymentIntentAdminResolver {
     @ResolveField()
     money(@Parent() { amount, currency }: EfiPaymentIntent): Amount {
         return toAmount({ amount, currency }, this.precision.decimals);
+    }
+
+    @ResolveField()
+    quarantine(@Parent() { quarantineFacts }: EfiPaymentIntent): QuarantineFacts | null {
+        return toFacts(quarantineFacts, this.precision.decimals);
     }
 
     @ResolveField()
@@ -55,7 +61,11 @@ export class PaymentIntentAdminResolver {
     @ResolveField()
     async reviews(@Ctx() ctx: RequestContext, @Parent() { id }: EfiPaymentIntent) {
         const reviews = await this.records.reviews(ctx, id);
-        return reviews.map(review => ({ ...review, resolution: review.resolution.toUpperCase() }));
+        return reviews.map(review => ({
+            ...review,
+            resolution: review.resolution.toUpperCase(),
+            quarantine: toFacts(review.quarantineFacts, this.precision.decimals),
+        }));
     }
 
     private withMoney<T extends { amount: number; currency: string }>(rows: readonly T[]): WithMoney<T>[] {

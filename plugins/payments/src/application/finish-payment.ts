@@ -67,7 +67,10 @@ export class FinishPayment {
     private async giveUpOrTryAgain(lease: Lease, error: unknown): Promise<void> {
         await this.store.endLease(lease, { nextStepAt: inMs(pauseAfter(lease.failures)), after: 'error' });
         if (lease.failures + 1 >= MAX_LOOKS) {
-            await this.store.quarantine(lease.intentId, `It can't be finished: ${String(error)}`);
+            await this.store.quarantine(lease.intentId, {
+                code: 'unfinished',
+                detail: String(error),
+            });
         }
     }
 
@@ -177,7 +180,7 @@ export class FinishPayment {
         if (intent.attempts < MAX_LOOKS) {
             return { waits: true };
         }
-        await this.store.quarantine(intent.id, 'The provider gave no clear answer for hours.');
+        await this.store.quarantine(intent.id, { code: 'no-answer' });
         return this.unlessUnchanged(record);
     }
 

@@ -11,6 +11,7 @@ import {
 import { type IntentRecord, recordAfter } from './intent-record';
 import type { IntentState } from './payment-intent';
 import type { PaymentSnapshot } from './payment-snapshot';
+import type { QuarantineReason } from './quarantine-reason';
 
 const authorised = someMovement('authorised', 1_000);
 const captured = someMovement('captured', 1_000);
@@ -141,35 +142,56 @@ describe('what a provider tells', () => {
     });
 
     describe('is a matter for a person', () => {
-        const cases: Array<[string, PaymentSnapshot]> = [
+        const cases: Array<[string, PaymentSnapshot, QuarantineReason['code']]> = [
             [
                 'another amount',
                 someSnapshot('authorised', [authorised], { money: { amount: 999, currency: 'EUR' } }),
+                'other-amount',
             ],
             [
                 'another currency',
                 someSnapshot('authorised', [], { money: { amount: 1_000, currency: 'USD' } }),
+                'other-amount',
             ],
             [
                 'a movement in another currency',
                 someSnapshot('authorised', [
                     someMovement('authorised', 1_000, { money: { amount: 1_000, currency: 'USD' } }),
                 ]),
+                'other-currency',
             ],
-            ['a second payment', someSnapshot('authorised', [authorised], { providerReference: 'other' })],
-            ['somebody else’s payment', someSnapshot('authorised', [authorised], { intentId: 'other' })],
-            ['more held than agreed', someSnapshot('authorised', [someMovement('authorised', 1_001)])],
-            ['more taken than agreed', someSnapshot('captured', [someMovement('captured', 1_001)])],
+            [
+                'a second payment',
+                someSnapshot('authorised', [authorised], { providerReference: 'other' }),
+                'second-payment',
+            ],
+            [
+                'somebody else’s payment',
+                someSnapshot('authorised', [authorised], { intentId: 'other' }),
+                'belongs-to-another',
+            ],
+            [
+                'more held than agreed',
+                someSnapshot('authorised', [someMovement('authorised', 1_001)]),
+                'held-too-much',
+            ],
+            [
+                'more taken than agreed',
+                someSnapshot('captured', [someMovement('captured', 1_001)]),
+                'taken-too-much',
+            ],
             [
                 'more given back than taken',
                 someSnapshot('captured', [captured, someMovement('refunded', 1_001)]),
+                'given-back-too-much',
             ],
         ];
-        it.each(cases)('when it is %s', (_title, snapshot) => {
-            const record = someRecord('action-required');
+        it.each(cases)('when it is %s', (_title, snapshot, code) => {
+            // Of a payment that nobody has heard of, there is none to be beside.
+            const record = someRecord(code === 'second-payment' ? 'authorised' : 'action-required');
             const { intent } = apply(record, snapshot);
             expect(intent.state).toBe('quarantined');
-            expect(intent.quarantineReason).toMatch(/\w/);
+            expect(intent.quarantine?.code).toBe(code);
             expect(intent.nextStepAt).toBeUndefined();
         });
 

@@ -4,6 +4,7 @@ import type { Balances, LedgerEntry, MovementSource } from './ledger';
 import { type IntentState, isOpen, type PaymentIntent } from './payment-intent';
 import type { OperationKind, PaymentOperation } from './payment-operation';
 import type { PaymentSnapshot, SnapshotMovement } from './payment-snapshot';
+import type { QuarantineReason } from './quarantine-reason';
 import { mismatchOf } from './snapshot-mismatch';
 
 /**
@@ -33,10 +34,10 @@ export function applyProviderPayment(
 }
 
 /** Out of the automatic flow, until a person decided. */
-export function quarantined(intent: PaymentIntent, reason: string): PaymentIntent {
+export function quarantined(intent: PaymentIntent, reason: QuarantineReason): PaymentIntent {
     return intent.state === 'quarantined' || intent.state === 'dismissed'
         ? intent
-        : { ...intent, state: 'quarantined', quarantineReason: reason, nextStepAt: undefined };
+        : { ...intent, state: 'quarantined', quarantine: reason, nextStepAt: undefined };
 }
 
 /** A person, and the provider that the money goes back through, need to know which payment it is. */

@@ -98,8 +98,9 @@ export function beginReturn(
     }
     const refusals = same.filter(({ state }) => state === 'failed').length;
     if (refusals >= REFUSED_RETURNS && looks >= REFUSED_RETURNS) {
-        const reason = 'The provider refuses to give the money back, however often it is asked.';
-        return { change: { intent: quarantined(intent, reason), operations: [], entries: [] } };
+        return {
+            change: { intent: quarantined(intent, { code: 'return-refused' }), operations: [], entries: [] },
+        };
     }
     const amount = kind === 'refund' ? balances.refundable : balances.capturable || intent.money.amount;
     const operation = newOperation(record, { kind, amount, final: true }, id);

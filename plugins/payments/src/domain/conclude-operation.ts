@@ -3,6 +3,7 @@ import { balancesOf, holdsMoney } from './balances';
 import type { IntentChange, IntentRecord } from './intent-record';
 import { isOpen } from './payment-intent';
 import type { PaymentOperation } from './payment-operation';
+import type { QuarantineReason } from './quarantine-reason';
 
 /** How a call ended that brought no snapshot of the payment. */
 export type OperationOutcome =
@@ -47,7 +48,7 @@ export function endIntent(
 }
 
 /** Takes an intent out of the automatic flow. */
-export function quarantineIntent(record: IntentRecord, reason: string): IntentChange | undefined {
+export function quarantineIntent(record: IntentRecord, reason: QuarantineReason): IntentChange | undefined {
     return record.intent.state === 'quarantined'
         ? undefined
         : { intent: quarantined(record.intent, reason), operations: [], entries: [] };

@@ -1,4 +1,5 @@
 import type { Money } from './money';
+import type { QuarantineReason } from './quarantine-reason';
 
 /**
  * Where a shopper's attempt to pay stands.
@@ -73,7 +74,8 @@ export interface PaymentIntent {
     readonly providerReference?: string;
     readonly action?: PaymentAction;
     readonly failure?: { readonly code: string; readonly message: string };
-    readonly quarantineReason?: string;
+    /** What does not fit, while it is in quarantine. */
+    readonly quarantine?: QuarantineReason;
     /** Why the order did not take the money, until its shopper was told. */
     readonly untoldReturn?: string;
     /** Vendure's payment, once the order holds it. */

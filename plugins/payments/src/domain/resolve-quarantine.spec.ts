@@ -22,7 +22,7 @@ function quarantined(
             captureMode: 'automatic',
             languageCode: 'en',
             state: 'quarantined',
-            quarantineReason: 'The amounts differ.',
+            quarantine: { code: 'no-answer' },
             attempts: 7,
             createdAt: now,
             ...intent,
@@ -51,7 +51,7 @@ describe('a payment in quarantine', () => {
                 money: { amount: 2500, currency: 'EUR' },
                 nextStepAt: now,
                 attempts: 0,
-                quarantineReason: undefined,
+                quarantine: undefined,
             },
         });
     });

@@ -85,7 +85,7 @@ function accept({ intent, ledger }: IntentRecord, now: Date): QuarantineDecision
 }
 
 function released(intent: PaymentIntent): QuarantineDecision {
-    return { possible: true, intent: { ...intent, quarantineReason: undefined, attempts: 0 } };
+    return { possible: true, intent: { ...intent, quarantine: undefined, attempts: 0 } };
 }
 
 function impossible(objection: QuarantineObjection): QuarantineDecision {

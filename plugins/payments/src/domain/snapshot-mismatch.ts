@@ -1,11 +1,12 @@
 import { balancesOf } from './balances';
 import type { IntentRecord } from './intent-record';
 import type { LedgerEntry } from './ledger';
-import { inWords, type Money } from './money';
+import type { Money } from './money';
 import type { PaymentSnapshot } from './payment-snapshot';
+import type { QuarantineReason } from './quarantine-reason';
 
 /**
- * What does not fit between an intent and the provider's word about it, for the person who has to look into it.
+ * What does not fit between an intent and the provider's word about it.
  *
  * @param ledger - With the snapshot's movements in it.
  * @returns `undefined` when all fits.
@@ -14,7 +15,7 @@ export function mismatchOf(
     { intent, ledger: booked }: IntentRecord,
     snapshot: PaymentSnapshot,
     ledger: readonly LedgerEntry[],
-): string | undefined {
+): QuarantineReason | undefined {
     if (intent.state === 'returning' || intent.state === 'voided') {
         // All of it goes back, or went, however much it is.
         return identityMismatch(intent, snapshot);
@@ -27,49 +28,56 @@ export function mismatchOf(
     );
 }
 
-function identityMismatch(intent: IntentRecord['intent'], snapshot: PaymentSnapshot): string | undefined {
-    const { providerReference } = intent;
-    if (providerReference !== undefined && providerReference !== snapshot.providerReference) {
-        return `The provider has a second payment, ${snapshot.providerReference}, beside ${providerReference}.`;
+function identityMismatch(
+    intent: IntentRecord['intent'],
+    { providerReference: reference, intentId }: PaymentSnapshot,
+): QuarantineReason | undefined {
+    if (intent.providerReference !== undefined && intent.providerReference !== reference) {
+        return { code: 'second-payment', reference, other: intent.providerReference };
     }
-    if (snapshot.intentId !== undefined && snapshot.intentId !== intent.id) {
-        return `The provider's payment ${snapshot.providerReference} belongs to another intent, ${snapshot.intentId}.`;
+    if (intentId !== undefined && intentId !== intent.id) {
+        return { code: 'belongs-to-another', reference, other: intentId };
     }
     return undefined;
 }
 
-function moneyMismatch({ money }: IntentRecord['intent'], snapshot: PaymentSnapshot): string | undefined {
-    const foreign = snapshot.movements.find(movement => movement.money.currency !== money.currency);
+function moneyMismatch(
+    { money: here }: IntentRecord['intent'],
+    { movements, money: there }: PaymentSnapshot,
+): QuarantineReason | undefined {
+    const foreign = movements.find(({ money }) => money.currency !== here.currency);
     if (foreign) {
-        return `Movement ${foreign.providerReference} is in ${foreign.money.currency}, not in ${money.currency}.`;
+        const { providerReference: reference, money } = foreign;
+        return { code: 'other-currency', reference, there: money, here };
     }
-    return isSame(snapshot.money, money)
-        ? undefined
-        : `The provider has ${inWords(snapshot.money)}, the shopper agreed to ${inWords(money)}.`;
+    return isSame(there, here) ? undefined : { code: 'other-amount', there, here };
 }
 
-function rewrittenMovement(booked: readonly LedgerEntry[], snapshot: PaymentSnapshot): string | undefined {
-    for (const { kind, providerReference, money } of snapshot.movements) {
-        const entry = booked.find(line => line.kind === kind && line.providerReference === providerReference);
-        if (entry && !isSame(entry, money)) {
-            return `Movement ${providerReference} was ${inWords(entry)} and is now ${inWords(money)}.`;
+function rewrittenMovement(
+    booked: readonly LedgerEntry[],
+    snapshot: PaymentSnapshot,
+): QuarantineReason | undefined {
+    for (const { kind, providerReference: reference, money: there } of snapshot.movements) {
+        const entry = booked.find(line => line.kind === kind && line.providerReference === reference);
+        if (entry && !isSame(entry, there)) {
+            const here = { amount: entry.amount, currency: entry.currency };
+            return { code: 'movement-changed', reference, there, here };
         }
     }
     return undefined;
 }
 
-function impossibleBalances(agreed: Money, ledger: readonly LedgerEntry[]): string | undefined {
+function impossibleBalances(agreed: Money, ledger: readonly LedgerEntry[]): QuarantineReason | undefined {
     const { authorised, captured, refunded } = balancesOf(ledger);
-    const said = (amount: number) => inWords({ ...agreed, amount });
-    const beyondAgreed = `more than the ${inWords(agreed)} that the shopper agreed to`;
+    const money = (amount: number) => ({ ...agreed, amount });
     if (authorised > agreed.amount) {
-        return `The provider holds ${said(authorised)}, ${beyondAgreed}.`;
+        return { code: 'held-too-much', there: money(authorised), here: agreed };
     }
     if (captured > agreed.amount) {
-        return `The provider took ${said(captured)}, ${beyondAgreed}.`;
+        return { code: 'taken-too-much', there: money(captured), here: agreed };
     }
     return refunded > captured
-        ? `The provider gave back ${said(refunded)}, more than the ${said(captured)} that it took.`
+        ? { code: 'given-back-too-much', there: money(refunded), here: money(captured) }
         : undefined;
 }
 

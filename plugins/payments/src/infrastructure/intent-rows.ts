@@ -49,7 +49,7 @@ export function toIntent(row: EfiPaymentIntent): PaymentIntent {
         providerReference: row.providerReference ?? undefined,
         action: row.action ?? undefined,
         failure: row.failureCode ? { code: row.failureCode, message: row.failureMessage ?? '' } : undefined,
-        quarantineReason: row.quarantineReason ?? undefined,
+        quarantine: row.quarantineFacts ?? undefined,
         untoldReturn: row.untoldReturn ?? undefined,
         paymentId: row.paymentId === null ? undefined : String(row.paymentId),
         card: row.card ?? undefined,

@@ -1,5 +1,6 @@
 import type { IntentChange } from '../domain/intent-record';
 import { OPEN_STATES } from '../domain/payment-intent';
+import { quarantineInWords } from '../domain/quarantine-reason';
 import type { Lease, LeaseEnd, NewIntent } from '../application/ports/intent-store.port';
 
 /**
@@ -74,7 +75,7 @@ export const WRITE_CHANGE = `
     WITH moved AS (
         UPDATE efi_payment_intent
            SET state = $3, "providerReference" = $4, action = $5, "failureCode" = $6, "failureMessage" = $7,
-               "quarantineReason" = $8, card = $9, "nextStepAt" = coalesce($10, ${WAKE_UP}),
+               "quarantineReason" = $8, "quarantineFacts" = $15, card = $9, "nextStepAt" = coalesce($10, ${WAKE_UP}),
                attempts = $11, "untoldReturn" = $14, "updatedAt" = now()
          WHERE id = $1 AND xmin::text = $2
         RETURNING id
@@ -106,13 +107,14 @@ export function changeParameters({ intent, entries, operations }: IntentChange, 
         intent.action ? JSON.stringify(intent.action) : null,
         intent.failure?.code ?? null,
         intent.failure?.message ?? null,
-        intent.quarantineReason ?? null,
+        intent.quarantine ? quarantineInWords(intent.quarantine) : null,
         intent.card ? JSON.stringify(intent.card) : null,
         intent.nextStepAt ?? null,
         intent.attempts,
         JSON.stringify(entries),
         JSON.stringify(operations),
         intent.untoldReturn ?? null,
+        intent.quarantine ? JSON.stringify(intent.quarantine) : null,
     ];
 }
 

@@ -29,6 +29,7 @@ import { type IntentChange, recordAfter } from '../domain/intent-record';
 import type { MovementSource } from '../domain/ledger';
 import type { PaymentIntent } from '../domain/payment-intent';
 import type { PaymentOperation } from '../domain/payment-operation';
+import type { QuarantineReason } from '../domain/quarantine-reason';
 import { IntentAnnouncer } from './intent-announcer';
 import { IntentDatabase, rowsOf } from './intent-database';
 import { type RecordRow, selectRecords, toIntent, toRecord } from './intent-rows';
@@ -163,7 +164,7 @@ export class SqlIntentStore extends IntentStore {
         await this.move(intentId, record => endIntent(record, 'failed', failure));
     }
 
-    async quarantine(intentId: string, reason: string): Promise<void> {
+    async quarantine(intentId: string, reason: QuarantineReason): Promise<void> {
         await this.move(intentId, record => quarantineIntent(record, reason));
     }
 

@@ -7,6 +7,7 @@ import {
 } from '../application/ports/payment-reviews.port';
 import type { IntentRecord } from '../domain/intent-record';
 import type { PaymentIntent } from '../domain/payment-intent';
+import { quarantineInWords } from '../domain/quarantine-reason';
 import { IntentDatabase } from './intent-database';
 
 /** Does nothing when the intent has left the quarantine, or another movement was booked, since it was read. */
@@ -14,14 +15,14 @@ const DECIDE = `
     WITH released AS (
         UPDATE efi_payment_intent
            SET state = $2, amount = $3, "nextStepAt" = $4, attempts = 0, failures = 0, "quarantineReason" = NULL,
-               "updatedAt" = now()
+               "quarantineFacts" = NULL, "updatedAt" = now()
          WHERE id = $1 AND state = 'quarantined'
            AND (SELECT count(*) FROM efi_payment_ledger WHERE "intentId" = $1) = $5
         RETURNING id
     )
     INSERT INTO efi_payment_review
-           ("intentId", "quarantineReason", resolution, reason, "userId", "userIdentifier")
-    SELECT id, $6, $7, $8, $9, $10 FROM released
+           ("intentId", "quarantineReason", resolution, reason, "userId", "userIdentifier", "quarantineFacts")
+    SELECT id, $6, $7, $8, $9, $10, $11 FROM released
     RETURNING id`;
 
 const OPEN_INDEX = 'ux_efi_payment_intent_open';
@@ -34,6 +35,7 @@ export class SqlPaymentReviews extends PaymentReviews {
     }
 
     async decide(before: IntentRecord, after: PaymentIntent, review: PaymentReview): Promise<ReviewOutcome> {
+        const { quarantine } = before.intent;
         try {
             const rows = await this.database.query(DECIDE, [
                 after.id,
@@ -41,11 +43,12 @@ export class SqlPaymentReviews extends PaymentReviews {
                 after.money.amount,
                 after.nextStepAt ?? null,
                 before.ledger.length,
-                before.intent.quarantineReason ?? '',
+                quarantine ? quarantineInWords(quarantine) : '',
                 review.resolution,
                 review.reason,
                 Number(review.reviewer.userId),
                 review.reviewer.identifier,
+                quarantine ? JSON.stringify(quarantine) : null,
             ]);
             return rows.length > 0 ? 'stored' : 'changed-meanwhile';
         } catch (error) {

@@ -5,6 +5,7 @@ import type { MovementSource } from '../../domain/ledger';
 import type { PaymentIntent } from '../../domain/payment-intent';
 import type { PaymentOperation } from '../../domain/payment-operation';
 import type { AuthoriseOutcome, ProviderPayment } from './payment-gateway.port';
+import type { QuarantineReason } from '../../domain/quarantine-reason';
 
 export type { IntentRecord } from '../../domain/intent-record';
 
@@ -107,7 +108,7 @@ export abstract class IntentStore {
     /** Ends an intent whose provider was never reached, or has no such payment. */
     abstract markFailed(intentId: string, failure: { code: string; message: string }): Promise<void>;
 
-    abstract quarantine(intentId: string, reason: string): Promise<void>;
+    abstract quarantine(intentId: string, reason: QuarantineReason): Promise<void>;
 
     /**
      * The order does not take the money: from now on it can only be given back. Stores the operation that does so.

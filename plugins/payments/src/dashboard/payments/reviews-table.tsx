@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { resolutions, useLabel } from '../shared/labels';
 import { Moment } from '../shared/moment';
 import type { Review } from '../shared/payment.types';
+import { QuarantineReason } from '../shared/quarantine-reason';
 import { RecordTable } from '../shared/record-table';
 
 /** What people decided about the payment while it was in quarantine. */
@@ -18,13 +20,17 @@ export function ReviewsTable({ reviews }: { reviews: readonly Review[] }) {
                 { title: <Trans>When</Trans>, cell: ({ createdAt }) => <Moment at={createdAt} /> },
                 {
                     title: <Trans>What did not fit</Trans>,
-                    cell: ({ quarantineReason }) => <Wrapped>{quarantineReason}</Wrapped>,
+                    cell: review => (
+                        <Wrapped>
+                            <QuarantineReason of={review} />
+                        </Wrapped>
+                    ),
                 },
             ]}
         />
     );
 }
 
-function Wrapped({ children }: { children: string }) {
+function Wrapped({ children }: { children: ReactNode }) {
     return <p className="max-w-80 min-w-40 whitespace-normal">{children}</p>;
 }

@@ -3,6 +3,7 @@ import { Button, PermissionGuard } from '@vendure/dashboard';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { QuarantinedPayment, Resolution } from '../shared/payment.types';
+import { QuarantineReason } from '../shared/quarantine-reason';
 import { ResolveDialog } from './resolve-dialog';
 
 /** Why a payment is in quarantine, and what a person can do about it. */
@@ -14,7 +15,9 @@ export function QuarantineDecision({ payment }: { payment: QuarantinedPayment })
         <div className="space-y-4">
             <p className="flex gap-2">
                 <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-destructive" />
-                {payment.quarantineReason}
+                <span>
+                    <QuarantineReason of={payment} />
+                </span>
             </p>
             <PermissionGuard requires={['ManageEfiPayments']}>
                 <div className="flex flex-wrap gap-2">

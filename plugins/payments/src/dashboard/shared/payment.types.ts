@@ -31,8 +31,20 @@ export interface PaymentSummary {
     readonly providerReference: string | null;
 }
 
+/** See the schema; which of them are there depends on the code. */
+export interface QuarantineFacts {
+    readonly code: string;
+    readonly reference: string | null;
+    readonly other: string | null;
+    readonly there: Amount | null;
+    readonly here: Amount | null;
+    readonly detail: string | null;
+}
+
 export interface QuarantinedPayment extends PaymentSummary {
+    /** In English. */
     readonly quarantineReason: string | null;
+    readonly quarantine: QuarantineFacts | null;
     readonly paymentId: string | null;
 }
 
@@ -72,6 +84,7 @@ export interface Review {
     readonly id: string;
     readonly createdAt: string;
     readonly quarantineReason: string;
+    readonly quarantine: QuarantineFacts | null;
     readonly resolution: Resolution;
     readonly reason: string;
     readonly userIdentifier: string;

@@ -28,6 +28,22 @@ const BALANCES = `
         refundable
     }`;
 
+const QUARANTINE = `
+    quarantine {
+        code
+        reference
+        other
+        there {
+            value
+            currencyCode
+        }
+        here {
+            value
+            currencyCode
+        }
+        detail
+    }`;
+
 export const paymentsQuery: TypedDocumentNode<
     { efiPaymentIntents: { items: PaymentSummary[]; totalItems: number } },
     ListOptions
@@ -77,6 +93,7 @@ export const quarantineQuery: TypedDocumentNode<
                 paymentId
                 providerReference
                 quarantineReason
+                ${QUARANTINE}
                 money {
                     value
                     currencyCode
@@ -122,6 +139,7 @@ export const paymentQuery: TypedDocumentNode<{ efiPaymentIntent: PaymentDetail |
             failureCode
             failureMessage
             quarantineReason
+            ${QUARANTINE}
             card {
                 brand
                 last4
@@ -166,6 +184,7 @@ export const paymentQuery: TypedDocumentNode<{ efiPaymentIntent: PaymentDetail |
                 id
                 createdAt
                 quarantineReason
+                ${QUARANTINE}
                 resolution
                 reason
                 userIdentifier

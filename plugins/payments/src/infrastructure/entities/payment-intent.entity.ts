@@ -1,3 +1,4 @@
+import type { QuarantineReason } from '../../domain/quarantine-reason';
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
 import type { CaptureMode, CardDetails, IntentState, PaymentAction } from '../../domain/payment-intent';
 
@@ -67,6 +68,10 @@ export class EfiPaymentIntent {
 
     @Column('varchar', { nullable: true })
     quarantineReason!: string | null;
+
+    /** The same for screens, in their readers' language. */
+    @Column('jsonb', { nullable: true })
+    quarantineFacts!: QuarantineReason | null;
 
     @Column('varchar', { nullable: true })
     untoldReturn!: string | null;

@@ -1,3 +1,4 @@
+import type { QuarantineReason } from '../../domain/quarantine-reason';
 import type { QuarantineResolution } from '../../domain/resolve-quarantine';
 import { Column, CreateDateColumn, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -20,6 +21,10 @@ export class EfiPaymentReview {
     /** Why it had been put there. */
     @Column('varchar')
     quarantineReason!: string;
+
+    /** The same for screens; null in reviews from before it was kept. */
+    @Column('jsonb', { nullable: true })
+    quarantineFacts!: QuarantineReason | null;
 
     @Column('varchar')
     resolution!: QuarantineResolution;

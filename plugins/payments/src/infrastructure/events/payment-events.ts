@@ -19,7 +19,7 @@ export class PaymentCapturedEvent extends VendureEvent {
     }
 }
 
-/** Published when a payment does not fit and a person has to look: `intent.quarantineReason` says why. */
+/** Published when a payment does not fit and a person has to look: `intent.quarantine` says why. */
 export class PaymentQuarantinedEvent extends VendureEvent {
     constructor(readonly intent: PaymentIntent) {
         super();
