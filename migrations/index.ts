@@ -5,6 +5,7 @@ import { orderIntegrityMigrations } from '@efi/order-integrity-plugin';
 import { paymentsMigrations } from '@efi/payments-plugin';
 import type { MigrationClass } from '@efi/plugin-kit';
 import { priceHistoryMigrations } from '@efi/price-history-plugin';
+import { recommendationsMigrations } from '@efi/recommendations-plugin';
 import { VendureCore1764547200000 } from './vendure-core.migration';
 
 /**
@@ -19,4 +20,5 @@ export const migrations: MigrationClass[] = [
     ...orderIntegrityMigrations,
     ...paymentsMigrations,
     ...behaviourMigrations,
+    ...recommendationsMigrations,
 ];

@@ -1,6 +1,7 @@
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
 import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
+import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { apiOptions, authOptions } from './config/hardening';
@@ -41,6 +42,7 @@ export const config: VendureConfig = {
         OrderIntegrityPlugin.init(),
         paymentsPlugin(env),
         BehaviourPlugin.init(),
+        RecommendationsPlugin.init(),
         ...adminPlugins(env),
         ...(env.isProduction ? [] : [DemoPlugin]),
     ],

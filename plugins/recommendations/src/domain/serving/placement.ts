@@ -1,0 +1,16 @@
+/** Where recommendations are shown, which decides what they are about. */
+export const placements = [
+    'SIMILAR',
+    'BOUGHT_TOGETHER',
+    'FOR_YOU',
+    'TRENDING',
+    'COMPLETE_THE_CART',
+    'AFTER_PURCHASE',
+    'EMAIL',
+] as const;
+
+export type Placement = (typeof placements)[number];
+
+export function isPlacement(word: string): word is Placement {
+    return (placements as readonly string[]).includes(word);
+}

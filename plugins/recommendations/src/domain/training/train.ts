@@ -1,0 +1,129 @@
+import type { RecommenderModel, TrainingSet } from '../model';
+import { popularity } from '../models/popularity';
+import { personalModel, togetherModel } from './chosen-models';
+import { type HeldBack, holdBack, type Riddle } from './hold-back';
+import { type Guess, measure } from './measure';
+import type { TrainedModels } from './model-bundle';
+import { BASELINE_NAME, MODEL_NAME, type ModelCard } from './model-card';
+
+const HELD_BACK_SHARE = 0.2;
+const MOST_RIDDLES = 5_000;
+const THIRTY_DAYS = 30 * 86_400_000;
+
+/** What the card says about learning and measuring; the rest is known by who read the data. */
+export type Findings = Pick<
+    ModelCard,
+    'personal' | 'together' | 'heldBackSince' | 'measuredOn' | 'scores' | 'drift' | 'lines' | 'products'
+>;
+
+export interface Training {
+    readonly models: TrainedModels;
+    readonly findings: Findings;
+}
+
+/**
+ * Learns from the earlier part and measures on the later one, then learns from all of it.
+ *
+ * @param onProgress - Told the share that is done, from 0 to 1.
+ */
+export function train(
+    set: TrainingSet,
+    productIds: Int32Array,
+    onProgress: (done: number) => void,
+): Training {
+    const held = holdBack(set, HELD_BACK_SHARE, MOST_RIDDLES);
+    const earlier = {
+        personal: personalModel.load(personalModel.train(held.past)),
+        together: togetherModel.load(togetherModel.train(held.past)),
+        baseline: popularity.load(popularity.train(held.past)),
+    };
+    onProgress(0.4);
+    const scores = measureAll(earlier, held);
+    onProgress(0.6);
+    const models = {
+        productIds,
+        personal: personalModel.train(set),
+        together: togetherModel.train(set),
+    };
+    onProgress(1);
+    return {
+        models,
+        findings: {
+            personal: personalModel.name,
+            together: togetherModel.name,
+            lines: set.item.length,
+            products: set.items,
+            heldBackSince: new Date(held.since).toISOString(),
+            measuredOn: held.riddles.length,
+            scores,
+            drift: driftOf(set),
+        },
+    };
+}
+
+interface Earlier {
+    readonly personal: RecommenderModel;
+    readonly together: RecommenderModel;
+    readonly baseline: RecommenderModel;
+}
+
+function measureAll({ personal, together, baseline }: Earlier, { past, riddles }: HeldBack) {
+    const sales = countItems(past);
+    const byModels: Guess = (riddle, n) =>
+        ask(riddle.kind === 'same-basket' ? together : personal, riddle, n);
+    return [
+        measure(MODEL_NAME, byModels, riddles, sales),
+        measure(BASELINE_NAME, (riddle, n) => ask(baseline, riddle, n), riddles, sales),
+        measure('random', randomGuess(past.items), riddles, sales),
+    ];
+}
+
+function ask(model: RecommenderModel, { history, now }: Riddle, n: number) {
+    const known = new Set(history.map(({ item }) => item));
+    return model.recommend({ history, now }, n, item => known.has(item));
+}
+
+/** The same each time: the riddle's place in the list decides. */
+function randomGuess(items: number): Guess {
+    let state = 1;
+    const next = () => {
+        // Numerical Recipes' linear congruential generator.
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+        return state / 2 ** 32;
+    };
+    return (_, n) => {
+        const drawn = new Set<number>();
+        for (let tries = 0; drawn.size < Math.min(n, items) && tries < 10 * n; tries++) {
+            drawn.add(Math.floor(next() * items));
+        }
+        return [...drawn].map(item => ({ item, score: 1 }));
+    };
+}
+
+function countItems(set: TrainingSet): Int32Array {
+    const counts = new Int32Array(set.items);
+    for (const item of set.item) {
+        counts[item] = (counts[item] ?? 0) + 1;
+    }
+    return counts;
+}
+
+/** Total variation distance between the last 30 days' sales and those before. */
+function driftOf({ items, item, at, until }: TrainingSet): number {
+    const [recent, before] = [new Float64Array(items), new Float64Array(items)];
+    let [recentSum, beforeSum] = [0, 0];
+    for (const [row, index] of item.entries()) {
+        if ((at[row] ?? 0) > until - THIRTY_DAYS) {
+            recent[index] = (recent[index] ?? 0) + 1;
+            recentSum++;
+        } else {
+            before[index] = (before[index] ?? 0) + 1;
+            beforeSum++;
+        }
+    }
+    if (recentSum === 0 || beforeSum === 0) {
+        return 0;
+    }
+    const gaps = recent.map((count, index) => Math.abs(count / recentSum - (before[index] ?? 0) / beforeSum));
+    return gaps.reduce((a, b) => a + b, 0) / 2;
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionalConnection } from '@vendure/core';
+import type { ModelCard } from '../domain/training/model-card';
+import { EfiRecommendationModel, type ModelState } from './entities/recommendation-model.entity';
+
+/** A model's bytes, by the names of its parts. */
+export type ModelParts = Readonly<Record<string, Uint8Array>>;
+
+interface NewModel {
+    readonly card: ModelCard;
+    readonly parts: ModelParts;
+    readonly promote: boolean;
+    readonly reason: string;
+}
+
+/** Bytes of this many models are kept, and those of the one in place; cards stay for good. */
+const KEPT = 5;
+
+/** Trained models in PostgreSQL. At most one is in place; the database sees to it. */
+@Injectable()
+export class ModelArchive {
+    constructor(private readonly connection: TransactionalConnection) {}
+
+    async idInPlace(): Promise<number | undefined> {
+        const [row] = await this.connection.rawConnection.query<Array<{ id: number }>>(
+            `SELECT id FROM efi_recommendation_model WHERE state = 'IN_PLACE'`,
+        );
+        return row?.id;
+    }
+
+    inPlace(): Promise<EfiRecommendationModel | null> {
+        return this.connection.rawConnection
+            .getRepository(EfiRecommendationModel)
+            .findOne({ where: { state: 'IN_PLACE' } });
+    }
+
+    /** Undefined when its bytes are gone. */
+    async parts(modelId: number): Promise<ModelParts | undefined> {
+        const rows = await this.connection.rawConnection.query<Array<{ name: string; bytes: Buffer }>>(
+            'SELECT name, bytes FROM efi_recommendation_model_part WHERE "modelId" = $1',
+            [modelId],
+        );
+        return rows.length === 0
+            ? undefined
+            : Object.fromEntries(rows.map(({ name, bytes }) => [name, bytes]));
+    }
+
+    /** Stores a model that was trained, puts it in place if it is to be, and drops the bytes of old ones. */
+    async add({ card, parts, promote, reason }: NewModel): Promise<number> {
+        return this.connection.rawConnection.transaction(async manager => {
+            if (promote) {
+                await manager.query(
+                    `UPDATE efi_recommendation_model SET state = 'RETIRED' WHERE state = 'IN_PLACE'`,
+                );
+            }
+            const state: ModelState = promote ? 'IN_PLACE' : 'REJECTED';
+            const { id } = await manager.save(
+                manager.create(EfiRecommendationModel, {
+                    state,
+                    card,
+                    reason,
+                    decidedBy: null,
+                    decidedAt: new Date(),
+                }),
+            );
+            for (const [name, bytes] of Object.entries(parts)) {
+                await manager.query(
+                    'INSERT INTO efi_recommendation_model_part ("modelId", name, bytes) VALUES ($1, $2, $3)',
+                    [id, name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
+                );
+            }
+            await manager.query(
+                `DELETE FROM efi_recommendation_model_part p
+                  WHERE p."modelId" NOT IN (
+                            SELECT id FROM efi_recommendation_model ORDER BY id DESC LIMIT ${KEPT})
+                    AND p."modelId" NOT IN (SELECT id FROM efi_recommendation_model WHERE state = 'IN_PLACE')
+                    AND p."modelId" NOT IN (
+                            SELECT "challengerId" FROM efi_recommendation_experiment
+                             WHERE "endedAt" IS NULL AND "challengerId" IS NOT NULL)`,
+            );
+            return id;
+        });
+    }
+
+    /**
+     * Puts an older model, or one that was rejected, in place by hand.
+     *
+     * @returns Whether that could be: its bytes must be there still.
+     */
+    async putInPlace(modelId: number, decidedBy: string, reason: string): Promise<boolean> {
+        return this.connection.rawConnection.transaction(async manager => {
+            const [kept] = await manager.query<Array<{ id: number }>>(
+                `SELECT id FROM efi_recommendation_model m WHERE id = $1 AND state <> 'IN_PLACE'
+                    AND EXISTS (SELECT 1 FROM efi_recommendation_model_part p WHERE p."modelId" = m.id)
+                    FOR UPDATE`,
+                [modelId],
+            );
+            if (!kept) {
+                return false;
+            }
+            await manager.query(
+                `UPDATE efi_recommendation_model SET state = 'RETIRED' WHERE state = 'IN_PLACE'`,
+            );
+            await manager.query(
+                `UPDATE efi_recommendation_model
+                    SET state = 'IN_PLACE', reason = $2, "decidedBy" = $3, "decidedAt" = now() WHERE id = $1`,
+                [modelId, reason, decidedBy],
+            );
+            return true;
+        });
+    }
+}

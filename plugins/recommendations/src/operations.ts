@@ -1,0 +1,29 @@
+import type { Provider } from '@nestjs/common';
+import { AttributionBooks } from './infrastructure/attribution/attribution-books';
+import { AttributionService } from './infrastructure/attribution/attribution.service';
+import { TicketOffice } from './infrastructure/attribution/ticket-office';
+import { LoadedModels } from './infrastructure/loaded-models';
+import { ModelArchive } from './infrastructure/model-archive';
+import { TrainRecommendations } from './infrastructure/training/train-recommendations';
+import { TrainingDataReader } from './infrastructure/training/training-data';
+import { TrainingQueue } from './infrastructure/training/training.queue';
+import { RECOMMENDATIONS_OPTIONS, type ResolvedRecommendationsOptions } from './recommendations.options';
+
+/** What trains models and follows what became of lists. */
+export const operationsProviders: Provider[] = [
+    TrainingDataReader,
+    {
+        provide: TrainRecommendations,
+        inject: [TrainingDataReader, ModelArchive, LoadedModels, RECOMMENDATIONS_OPTIONS],
+        useFactory: (
+            reader: TrainingDataReader,
+            archive: ModelArchive,
+            models: LoadedModels,
+            { historyDays }: ResolvedRecommendationsOptions,
+        ) => new TrainRecommendations(reader, archive, models, historyDays),
+    },
+    TrainingQueue,
+    TicketOffice,
+    AttributionBooks,
+    AttributionService,
+];

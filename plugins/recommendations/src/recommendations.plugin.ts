@@ -1,0 +1,42 @@
+import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { manageRecommendations, readRecommendations } from './api/permissions';
+import { RecommendationsShopResolver } from './api/recommendations-shop.resolver';
+import { shopSchema } from './api/shop-schema';
+import { recommendationEntities } from './infrastructure/entities';
+import { trainRecommendationsTask } from './infrastructure/training/train-recommendations.task';
+import { operationsProviders } from './operations';
+import {
+    RECOMMENDATIONS_OPTIONS,
+    type RecommendationsOptions,
+    resolveOptions,
+} from './recommendations.options';
+import { servingProviders } from './serving';
+
+/**
+ * Recommendations that are trained on the shop's own orders, explained, and measured against popularity. Needs
+ * `recommendationsMigrations` among the application's migrations.
+ */
+@VendurePlugin({
+    imports: [PluginCommonModule],
+    entities: recommendationEntities,
+    providers: [
+        { provide: RECOMMENDATIONS_OPTIONS, useFactory: () => resolveOptions(RecommendationsPlugin.options) },
+        ...servingProviders,
+        ...operationsProviders,
+    ],
+    shopApiExtensions: { schema: shopSchema, resolvers: [RecommendationsShopResolver] },
+    configuration: config => {
+        config.authOptions.customPermissions.push(readRecommendations, manageRecommendations);
+        config.schedulerOptions.tasks.push(trainRecommendationsTask);
+        return config;
+    },
+    compatibility: '^3.7.0',
+})
+export class RecommendationsPlugin {
+    static options: RecommendationsOptions = {};
+
+    static init(options: RecommendationsOptions = {}): Type<RecommendationsPlugin> {
+        RecommendationsPlugin.options = options;
+        return RecommendationsPlugin;
+    }
+}
