@@ -1,5 +1,7 @@
+import { ServerBusyError } from '@efi/plugin-kit';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OrderPayments } from '../../src/application/ports/order-payments.port';
 import { type OrderSummary, paymentShop } from './payment-shop';
 
 describe('payments in the Admin API', async () => {
@@ -218,6 +220,16 @@ describe('payments in the Admin API', async () => {
             ['captured', 600],
             ['captured', 600],
         ]);
+    });
+
+    it('are captured once when the order can’t take note at the time: nobody is asked to try again', async () => {
+        const { paymentId, code } = await paid('later');
+        const orders = shop.server.app.get<OrderPayments>(OrderPayments);
+        vi.spyOn(orders, 'settle').mockRejectedValueOnce(new ServerBusyError());
+        expect(await capture(paymentId, 1800)).toMatchObject({ __typename: 'Payment', state: 'Authorized' });
+        await shop.resolve();
+        expect((await shop.order(code)).payments).toMatchObject([{ state: 'Settled', amount: 1800 }]);
+        expect(movements()?.slice(1)).toEqual([['captured', 1800]]);
     });
 
     it('let go of the rest with the last part, and are worth what was taken', async () => {

@@ -63,6 +63,7 @@ export async function paymentShop(config: PartialVendureConfig = {}) {
             });
             await this.resolve();
         },
+        /** With its payments, oldest first. */
         async order(code: string): Promise<OrderSummary> {
             const { orders } = await shop.adminClient.query<{ orders: { items: [OrderSummary] } }>(
                 parse(`query ($code: String!) { orders(options: { filter: { code: { eq: $code } } }) { items {
@@ -72,7 +73,10 @@ export async function paymentShop(config: PartialVendureConfig = {}) {
                 } } }`),
                 { code },
             );
-            return orders.items[0];
+            const [order] = orders.items;
+            // The API has them in any order.
+            order.payments.sort((a, b) => a.id.localeCompare(b.id, undefined, { numeric: true }));
+            return order;
         },
         /** The intents of an order, oldest first. */
         intents: (code: string) =>

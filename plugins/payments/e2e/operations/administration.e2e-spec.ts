@@ -1,5 +1,7 @@
 import type { ProviderMovement } from '@efi/payments-plugin';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ServerBusyError } from '@efi/plugin-kit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FinishPayment } from '../../src/application/finish-payment';
 import { operatedShop } from './operated-shop';
 
 interface Payment {
@@ -176,6 +178,15 @@ describe('administrators of payments', async () => {
         expect(await decide(id, 'ACCEPT')).toMatchObject({ state: 'voided' });
         expect(await payment(id)).toMatchObject({ money: { value: 1799 } });
         expect(first.charged).toEqual([]);
+    });
+
+    it('are told of their decision also when the step that follows has to wait', async () => {
+        const { id } = await quarantined();
+        const finishing = shop.server.app.get(FinishPayment);
+        vi.spyOn(finishing, 'run').mockRejectedValueOnce(new ServerBusyError());
+        expect(await decide(id, 'RETURN')).toEqual({ __typename: 'EfiPaymentIntent', state: 'returning' });
+        await finishing.run(id);
+        expect(await payment(id)).toMatchObject({ state: 'voided', reviews: [{ resolution: 'RETURN' }] });
     });
 
     it('dismiss what was dealt with elsewhere, and nothing moves it again', async () => {

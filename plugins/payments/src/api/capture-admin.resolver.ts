@@ -3,6 +3,7 @@ import {
     Allow,
     Ctx,
     type ID,
+    Logger,
     OrderService,
     Payment,
     Permission,
@@ -13,6 +14,7 @@ import {
 import { CapturePart } from '../application/capture-part';
 import { IntentStore } from '../application/ports/intent-store.port';
 import { fromShopAmount } from '../domain/money';
+import { loggerCtx } from '../infrastructure/logger-context';
 import { ShopPrecision } from '../infrastructure/shop-precision';
 
 /** See the schema. Not one of Vendure's ErrorResult classes, whose messages are keys of translations. */
@@ -67,6 +69,10 @@ export class CaptureAdminResolver {
         const result = await this.capturePart.run(ctx, record, money.amount, final);
         switch (result.status) {
             case 'captured':
+                if (result.orderError) {
+                    const message = `Money of order ${order.code} was captured, the order follows: ${result.orderError.message}`;
+                    Logger.error(message, loggerCtx);
+                }
                 return this.connection.getEntityOrThrow(ctx, Payment, paymentId);
             case 'refused':
                 return new EfiCaptureError(result.reason);

@@ -4,6 +4,7 @@ import {
     Ctx,
     EntityNotFoundError,
     type ListQueryOptions,
+    Logger,
     type PaginatedList,
     RequestContext,
     UserService,
@@ -12,6 +13,7 @@ import { FinishPayment } from '../application/finish-payment';
 import { ReviewPayment } from '../application/review-payment';
 import type { QuarantineResolution } from '../domain/resolve-quarantine';
 import type { EfiPaymentIntent } from '../infrastructure/entities/payment-intent.entity';
+import { loggerCtx } from '../infrastructure/logger-context';
 import { PaymentRecordsService } from '../infrastructure/payment-records.service';
 import { managePayments, readPayments } from './permissions';
 import { EfiQuarantineResolutionError } from './quarantine-resolution.error';
@@ -65,9 +67,14 @@ export class PaymentsAdminResolver {
         const reason = requireReason(input.reason);
         const resolution = input.resolution.toLowerCase() as QuarantineResolution;
         const result = await this.reviewPayment.run(intent.id, { resolution, reason, reviewer }, new Date());
-        return result.ok
-            ? this.visibleIntent(ctx, intent.id)
-            : new EfiQuarantineResolutionError(result.objection);
+        if (!result.ok) {
+            return new EfiQuarantineResolutionError(result.objection);
+        }
+        if (result.stepError) {
+            const message = `What was decided about payment ${intent.id} follows: ${result.stepError.message}`;
+            Logger.error(message, loggerCtx);
+        }
+        return this.visibleIntent(ctx, intent.id);
     }
 
     @Mutation()

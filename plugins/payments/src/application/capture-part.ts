@@ -7,7 +7,8 @@ import type { OrderPayments } from './ports/order-payments.port';
 import type { RunOperation } from './run-operation';
 
 export type CapturePartResult =
-    | { readonly status: 'captured' }
+    /** After an `orderError` the resolver lets the order know; the money is taken all the same. */
+    | { readonly status: 'captured'; readonly orderError?: Error }
     | { readonly status: 'refused'; readonly reason: string }
     /** It will be found out, and captured if it was not. */
     | { readonly status: 'unknown' };
@@ -38,8 +39,16 @@ export class CapturePart {
         if (result.status !== 'succeeded') {
             return result.status === 'unknown' ? { status: 'unknown' } : result;
         }
-        await this.orders.settle(result.record, ctx);
-        return { status: 'captured' };
+        return { status: 'captured', orderError: await this.tryToSettle(result.record, ctx) };
+    }
+
+    private async tryToSettle(captured: IntentRecord, ctx: RequestContext): Promise<Error | undefined> {
+        try {
+            await this.orders.settle(captured, ctx);
+            return undefined;
+        } catch (error) {
+            return error instanceof Error ? error : new Error(String(error));
+        }
     }
 }
 

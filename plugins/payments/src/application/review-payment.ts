@@ -4,7 +4,9 @@ import type { IntentStore } from './ports/intent-store.port';
 import type { PaymentReview, PaymentReviews } from './ports/payment-reviews.port';
 
 export type ReviewResult =
-    { readonly ok: true } | { readonly ok: false; readonly objection: QuarantineObjection };
+    /** After a `stepError` the steps that follow from the decision are taken later. */
+    | { readonly ok: true; readonly stepError?: Error }
+    | { readonly ok: false; readonly objection: QuarantineObjection };
 
 /** Takes a payment out of quarantine, by a person's decision, and takes the steps that follow from it. */
 export class ReviewPayment {
@@ -32,7 +34,15 @@ export class ReviewPayment {
         if (outcome !== 'stored') {
             return { ok: false, objection: { code: outcome } };
         }
-        await this.finish.run(intentId);
-        return { ok: true };
+        return { ok: true, stepError: await this.tryToFinish(intentId) };
+    }
+
+    private async tryToFinish(intentId: string): Promise<Error | undefined> {
+        try {
+            await this.finish.run(intentId);
+            return undefined;
+        } catch (error) {
+            return error instanceof Error ? error : new Error(String(error));
+        }
     }
 }
