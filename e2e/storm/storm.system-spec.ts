@@ -13,8 +13,6 @@ describe('the storm', () => {
     let shop: RunningShop;
 
     beforeAll(async () => {
-        // Buyers who wait for the same stock hold a connection each while they wait, and so do those before them who
-        // need a second one: a shop that expects a rush has more connections than buyers at a time.
         shop = await RunningShop.open({ name: 'storm' });
     });
 
