@@ -7,6 +7,7 @@ describe('the options of order integrity', () => {
             reservationMinutes: 15,
             transactionRetries: 3,
             maxTransactions: undefined,
+            maxWaitingTransactions: 1_000,
             transactionWaitSeconds: 20,
         });
     });
@@ -16,6 +17,10 @@ describe('the options of order integrity', () => {
         [{ transactionRetries: -1 }, 'transactionRetries must be a whole number of at least 0, got -1.'],
         [{ maxTransactions: 0 }, 'maxTransactions must be a whole number of at least 1, got 0.'],
         [{ maxTransactions: 1.5 }, 'maxTransactions must be a whole number of at least 1, got 1.5.'],
+        [
+            { maxWaitingTransactions: -1 },
+            'maxWaitingTransactions must be a whole number of at least 0, got -1.',
+        ],
         [{ transactionWaitSeconds: NaN }, 'transactionWaitSeconds must be greater than 0, got NaN.'],
     ])('refuse %j and say why', (options, message) => {
         expect(() => resolveOptions(options)).toThrow(`OrderIntegrityPlugin: ${message}`);

@@ -22,6 +22,13 @@ export interface OrderIntegrityOptions {
      */
     maxTransactions?: number;
     /**
+     * How many changes of a process wait for their transaction at most. A further one is refused at once, with the
+     * error code `EFI_SERVER_BUSY`: it would hold memory, and its turn would come too late.
+     *
+     * @default 1000
+     */
+    maxWaitingTransactions?: number;
+    /**
      * How long a change waits for its transaction at most, in seconds. One that waited longer changes nothing and is
      * answered with the error code `EFI_SERVER_BUSY`.
      *
@@ -47,6 +54,7 @@ export function resolveOptions(options: OrderIntegrityOptions): ResolvedOrderInt
         reservationMinutes = 15,
         transactionRetries = 3,
         maxTransactions,
+        maxWaitingTransactions = 1_000,
         transactionWaitSeconds = 20,
     } = options;
     if (!(reservationMinutes > 0)) {
@@ -64,10 +72,21 @@ export function resolveOptions(options: OrderIntegrityOptions): ResolvedOrderInt
             `OrderIntegrityPlugin: maxTransactions must be a whole number of at least 1, got ${maxTransactions}.`,
         );
     }
+    if (!Number.isInteger(maxWaitingTransactions) || maxWaitingTransactions < 0) {
+        throw new Error(
+            `OrderIntegrityPlugin: maxWaitingTransactions must be a whole number of at least 0, got ${maxWaitingTransactions}.`,
+        );
+    }
     if (!(transactionWaitSeconds > 0)) {
         throw new Error(
             `OrderIntegrityPlugin: transactionWaitSeconds must be greater than 0, got ${transactionWaitSeconds}.`,
         );
     }
-    return { reservationMinutes, transactionRetries, maxTransactions, transactionWaitSeconds };
+    return {
+        reservationMinutes,
+        transactionRetries,
+        maxTransactions,
+        maxWaitingTransactions,
+        transactionWaitSeconds,
+    };
 }

@@ -1,7 +1,7 @@
 import type { TransactionWrapper } from '@vendure/core/dist/connection/transaction-wrapper';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { TransactionQueue } from './transaction-queue';
+import { TransactionQueue, type TransactionQueueBounds } from './transaction-queue';
 
 /** What of a pool is left to those who hold no transaction: the reads of a page, and of the transactions' own caches. */
 const FOR_READS = 1 / 3;
@@ -11,14 +11,16 @@ const FOR_READS = 1 / 3;
  * while they wait for one row would never get on when the one that has the row needs another connection.
  *
  * @param limit - Transactions at a time; by default two thirds of the pool's connections.
- * @param waitSeconds - How long one waits at most.
  */
 export function queueTransactions(
     wrapper: TransactionWrapper,
     dataSource: DataSource,
-    { limit = defaultLimit(dataSource), waitSeconds }: { limit: number | undefined; waitSeconds: number },
+    {
+        limit = defaultLimit(dataSource),
+        ...bounds
+    }: Omit<TransactionQueueBounds, 'limit'> & { limit?: number },
 ): void {
-    const queue = new TransactionQueue(limit, waitSeconds * 1_000);
+    const queue = new TransactionQueue({ limit, ...bounds });
     const executeInTransaction = wrapper.executeInTransaction.bind(wrapper);
     wrapper.executeInTransaction = (ctx, work, mode, isolationLevel, connection) =>
         queue.run(() => executeInTransaction(ctx, work, mode, isolationLevel, connection));

@@ -2,7 +2,9 @@ import { ServerBusyError } from '@efi/plugin-kit';
 import { describe, expect, it } from 'vitest';
 import { TransactionQueue } from './transaction-queue';
 
-const A_MINUTE = 60_000;
+/** A queue that is long enough for everybody. */
+const queueOf = (limit: number, waitMs = 60_000, maxWaiting = 100) =>
+    new TransactionQueue({ limit, maxWaiting, waitMs });
 
 /** Work that ends when it is told to, and the names of what has begun. */
 function workplace() {
@@ -23,7 +25,7 @@ const settled = () => new Promise(resolve => setImmediate(resolve));
 
 describe('the queue of transactions', () => {
     it('runs as many as it may, and the next one when one ends, in the order of their coming', async () => {
-        const queue = new TransactionQueue(2, A_MINUTE);
+        const queue = queueOf(2);
         const { begun, work, end } = workplace();
         const all = ['a', 'b', 'c', 'd'].map(name => queue.run(work(name)));
         await settled();
@@ -39,12 +41,12 @@ describe('the queue of transactions', () => {
     });
 
     it('lets a running one begin others', async () => {
-        const queue = new TransactionQueue(1, A_MINUTE);
+        const queue = queueOf(1);
         expect(await queue.run(() => queue.run(() => Promise.resolve('inner')))).toBe('inner');
     });
 
     it('has what outlives its transaction wait its turn', async () => {
-        const queue = new TransactionQueue(1, A_MINUTE);
+        const queue = queueOf(1);
         const { begun, work, end } = workplace();
         let later: () => Promise<string> = () => Promise.resolve('');
         await queue.run(() => {
@@ -66,7 +68,7 @@ describe('the queue of transactions', () => {
     });
 
     it('gives the turn on when work fails', async () => {
-        const queue = new TransactionQueue(1, A_MINUTE);
+        const queue = queueOf(1);
         await expect(queue.run(() => Promise.reject(new Error('rolled back')))).rejects.toThrow(
             'rolled back',
         );
@@ -74,7 +76,7 @@ describe('the queue of transactions', () => {
     });
 
     it('tells one that waited too long, without beginning it, and leaves its turn to the next', async () => {
-        const queue = new TransactionQueue(1, 10);
+        const queue = queueOf(1, 10);
         const { begun, work, end } = workplace();
         const first = queue.run(work('first'));
         await expect(queue.run(work('second'))).rejects.toBeInstanceOf(ServerBusyError);
@@ -85,5 +87,35 @@ describe('the queue of transactions', () => {
         end('third');
         await third;
         expect(begun).toEqual(['first', 'third']);
+    });
+
+    it('refuses at once when too many wait, and takes others when fewer do', async () => {
+        const queue = queueOf(1, 60_000, 1);
+        const { begun, work, end } = workplace();
+        const first = queue.run(work('first'));
+        const second = queue.run(work('second'));
+        await expect(queue.run(work('third'))).rejects.toBeInstanceOf(ServerBusyError);
+        end('first');
+        await first;
+        await settled();
+        const fourth = queue.run(work('fourth'));
+        await settled();
+        end('second');
+        await second;
+        await settled();
+        end('fourth');
+        await fourth;
+        expect(begun).toEqual(['first', 'second', 'fourth']);
+    });
+
+    it('refuses nobody while turns are free', async () => {
+        const queue = queueOf(2, 60_000, 0);
+        const { begun, work, end } = workplace();
+        const both = [queue.run(work('first')), queue.run(work('second'))];
+        await settled();
+        expect(begun).toEqual(['first', 'second']);
+        end('first');
+        end('second');
+        await Promise.all(both);
     });
 });

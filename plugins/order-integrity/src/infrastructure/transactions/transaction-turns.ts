@@ -16,10 +16,11 @@ export class TransactionTurns implements OnModuleInit, OnApplicationBootstrap {
     ) {}
 
     onModuleInit(): void {
-        const { maxTransactions, transactionWaitSeconds } = this.options;
+        const { maxTransactions, maxWaitingTransactions, transactionWaitSeconds } = this.options;
         queueTransactions(this.wrapper, this.connection.rawConnection, {
             limit: maxTransactions,
-            waitSeconds: transactionWaitSeconds,
+            maxWaiting: maxWaitingTransactions,
+            waitMs: transactionWaitSeconds * 1_000,
         });
     }
 
