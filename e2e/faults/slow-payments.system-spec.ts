@@ -1,6 +1,4 @@
-import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { percentile } from '../../bench/checkout-cost/statistics';
 import { brokenOnceCalm } from '../invariants';
 import { gatherCrowd } from '../storm/crowd';
 import { inParallel } from '../support/in-parallel';
@@ -33,38 +31,29 @@ describe('ten payments that take 30 seconds each', () => {
 
     afterAll(() => shop?.close());
 
-    it('do not slow down other shoppers, nor keep a connection', async () => {
-        await shoppersAtWork(10);
-        const before = await shoppersAtWork(30);
-
+    it('keep no connection, and others are served while all of them are under way', async () => {
         await shop.sandbox.control.setFaults([
             { kind: 'slow', operation: 'create', times: PAYMENTS, ms: SLOW_MS },
         ]);
-        const paying = Promise.all(payers.map(shopper => shopper.pay('sandbox')));
+        let answered = 0;
+        const paying = Promise.all(payers.map(shopper => shopper.pay('sandbox').finally(() => answered++)));
         await expect.poll(underWay, { timeout: 5_000 }).toBe(PAYMENTS);
-        const during = await shoppersAtWork(30);
-        expect(await underWay(), 'all payments were under way all the time').toBe(PAYMENTS);
+        await shoppersAtWork(5);
+        // Without connections for others, a request would wait until a payment is over.
+        expect(answered, 'payments that were over before the others were served').toBe(0);
+        expect(await underWay()).toBe(PAYMENTS);
         expect(await keptConnections()).toBe(0);
         await paying;
-
-        // Without connections for others, a request would wait for seconds, until a payment is over.
-        expect(during).toBeLessThan(before * 1.5 + 100);
         expect(await brokenOnceCalm(shop, 60_000)).toEqual([]);
     });
 
-    /** @returns p95 of their requests, in milliseconds. */
-    async function shoppersAtWork(rounds: number): Promise<number> {
-        const times: number[] = [];
+    async function shoppersAtWork(rounds: number): Promise<void> {
         await inParallel(others, OTHERS, async shopper => {
             for (let round = 0; round < rounds; round++) {
-                const started = performance.now();
-                await (round % 2
-                    ? shopper.add(variantId)
-                    : shopper.client.ask(`{ activeOrder { id totalWithTax } }`));
-                times.push(performance.now() - started);
+                expect(await shopper.add(variantId)).toMatchObject({ state: 'AddingItems' });
+                await shopper.client.ask(`{ activeOrder { id totalWithTax } }`);
             }
         });
-        return percentile(times, 0.95);
     }
 
     async function underWay(): Promise<number> {

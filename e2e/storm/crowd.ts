@@ -29,10 +29,10 @@ export async function gatherCrowd(shop: RunningShop, options: CrowdOptions): Pro
 }
 
 /**
- * How many stand at the checkout at the same moment: more than the connections that two servers have, and few enough that
- * nobody waits for one until the server gives up, on a slow machine.
+ * How many stand at the checkout at the same moment: five times the connections that two servers have, and few enough
+ * that everybody's turn comes in time, on a slow machine.
  */
-const AT_ONCE = 30;
+const AT_ONCE = 100;
 
 /**
  * All of them pay at once.
