@@ -99,3 +99,23 @@ function typeOf(array: NumberArray): ArrayType {
 function align(bytes: number): number {
     return Math.ceil(bytes / 8) * 8;
 }
+
+/** One artefact of several, each under a name of its own. */
+export function joinArtefacts(kind: string, parts: Readonly<Record<string, Artefact>>): Artefact {
+    const numbers: Record<string, number> = {};
+    const arrays: Record<string, NumberArray> = {};
+    for (const [part, artefact] of Object.entries(parts)) {
+        Object.entries(artefact.numbers).forEach(([name, value]) => (numbers[`${part}/${name}`] = value));
+        Object.entries(artefact.arrays).forEach(([name, value]) => (arrays[`${part}/${name}`] = value));
+    }
+    return { kind, numbers, arrays };
+}
+
+/** The artefact of `kind` that was joined under the name `part`. */
+export function partOf(artefact: Artefact, part: string, kind: string): Artefact {
+    const own = <T>(named: Readonly<Record<string, T>>): Record<string, T> => {
+        const found = Object.entries(named).filter(([name]) => name.startsWith(`${part}/`));
+        return Object.fromEntries(found.map(([name, value]) => [name.slice(part.length + 1), value]));
+    };
+    return { kind, numbers: own(artefact.numbers), arrays: own(artefact.arrays) };
+}

@@ -15,6 +15,15 @@ export interface TrainingSet {
     readonly basket: Int32Array;
     /** The end of the observed window, in ms since the epoch: "now" for whatever decays. */
     readonly until: number;
+    /** What is known of each item by its index. Without it, items that nobody has touched can't be recommended. */
+    readonly content?: readonly ItemContent[];
+}
+
+export interface ItemContent {
+    /** Name and description, plain text in any language that puts blanks between words. */
+    readonly text: string;
+    /** Codes of facets, categories, brand: whatever two items can share. */
+    readonly facets?: readonly string[];
 }
 
 /** One act of a person's past, as it is known when recommendations are asked for. */

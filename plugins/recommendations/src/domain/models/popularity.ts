@@ -1,5 +1,6 @@
 import { open } from '../artefact';
 import { Artefact, ModelKind, Query, RankedItem, RecommenderModel, TrainingSet } from '../model';
+import { ageInDays, decay } from './affinity';
 import { topItems } from './ranking';
 
 export interface PopularitySettings {
@@ -13,22 +14,26 @@ export interface PopularitySettings {
      * @default Infinity
      */
     readonly windowDays: number;
+    /**
+     * Whether a person counts once per item, with their latest act, however often they bought it.
+     * @default false
+     */
+    readonly countPeople: boolean;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 /** What sells, the same for everybody: the baseline that all others are measured against. */
 export const popularity: ModelKind<PopularitySettings> = {
     name: 'popularity',
-    defaults: { halfLifeDays: 14, windowDays: Infinity },
+    defaults: { halfLifeDays: 14, windowDays: Infinity, countPeople: false },
 
     train(set: TrainingSet, settings): Artefact {
-        const { halfLifeDays, windowDays } = { ...this.defaults, ...settings };
+        const { halfLifeDays, windowDays, countPeople } = { ...this.defaults, ...settings };
         const score = new Float64Array(set.items);
-        for (let act = 0; act < set.item.length; act++) {
-            const age = (set.until - set.at[act]!) / day;
+        const latest = countPeople ? latestActs(set) : set.item.keys();
+        for (const act of latest) {
+            const age = ageInDays(set.at[act]!, set.until);
             if (age <= windowDays) {
-                score[set.item[act]!]! += set.weight[act]! * 2 ** (-Math.max(0, age) / halfLifeDays);
+                score[set.item[act]!]! += set.weight[act]! * decay(age, 1 / halfLifeDays);
             }
         }
         return { kind: this.name, numbers: {}, arrays: { score } };
@@ -58,4 +63,17 @@ class PopularityModel implements RecommenderModel {
     similar(): RankedItem[] {
         return [];
     }
+}
+
+/** The latest act of each person on each item. */
+function latestActs({ items, user, item, at }: TrainingSet): Iterable<number> {
+    const latest = new Map<number, number>();
+    for (const act of item.keys()) {
+        const pair = user[act]! * items + item[act]!;
+        const known = latest.get(pair);
+        if (known === undefined || at[act]! > at[known]!) {
+            latest.set(pair, act);
+        }
+    }
+    return latest.values();
 }
