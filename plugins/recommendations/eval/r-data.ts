@@ -62,7 +62,10 @@ class RReader {
         }
         const version = this.int();
         this.at += 8;
-        this.at += version >= 3 ? this.int() : 0;
+        if (version >= 3) {
+            const encoding = this.int();
+            this.at += encoding;
+        }
     }
 
     read(): RValue {

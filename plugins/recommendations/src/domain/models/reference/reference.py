@@ -66,11 +66,13 @@ print(
             "halfLifeDays": HALF_LIFE,
             "ease": {"lambda": LAMBDA, "weights": B.tolist(), "scores": (X @ B).tolist()},
             "als": {
-                "factors": FACTORS,
-                "alpha": ALPHA,
-                "lambda": ALS_LAMBDA,
-                "iterations": ITERATIONS,
-                "seed": SEED,
+                "settings": {
+                    "factors": FACTORS,
+                    "alpha": ALPHA,
+                    "lambda": ALS_LAMBDA,
+                    "iterations": ITERATIONS,
+                    "seed": SEED,
+                },
                 "items": Y.tolist(),
                 "scores": (U @ Y.T).tolist(),
             },
