@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { GraphQlClient } from '../../e2e/support/graphql-client';
 
@@ -35,7 +36,8 @@ export async function guestCheckout(
     }
     await client.run(`{ activeOrder { ${ORDER} } }`);
     await client.run(
-        `mutation { setCustomerForOrder(input: { firstName: "Ada", lastName: "King", emailAddress: "ada@example.com" }) ${RESULT} }`,
+        `mutation ($email: String!) { setCustomerForOrder(input: { firstName: "Ada", lastName: "King", emailAddress: $email }) ${RESULT} }`,
+        { email: `${randomUUID()}@example.com` },
     );
     await client.run(
         `mutation { setOrderShippingAddress(input: { fullName: "Ada King", streetLine1: "Ring 1", city: "Wien", postalCode: "1010", countryCode: "AT" }) ${RESULT} }`,

@@ -1,6 +1,7 @@
+import { queryPrepared } from '@efi/plugin-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { PAYMENTS_OPTIONS, type ResolvedPaymentsOptions } from '../payments.options';
 
 /**
@@ -29,21 +30,10 @@ export class IntentDatabase implements OnModuleInit, OnApplicationShutdown {
         }
     }
 
-    /** Runs one statement, committed when it returns. */
+    /** Runs one statement, committed when it returns. @param sql - A constant that lists its columns. */
     query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-        return rowsOf<Row>(this.dataSource.manager, sql, parameters);
+        return queryPrepared<Row>(this.dataSource.manager, sql, parameters);
     }
-}
-
-/** The rows of a statement, also of an UPDATE … RETURNING, whose count TypeORM puts behind them. */
-export async function rowsOf<Row>(
-    manager: EntityManager,
-    sql: string,
-    parameters: readonly unknown[],
-): Promise<Row[]> {
-    const result: unknown = await manager.query(sql, [...parameters]);
-    const [first] = Array.isArray(result) ? (result as unknown[]) : [];
-    return (Array.isArray(first) ? first : result) as Row[];
 }
 
 /**

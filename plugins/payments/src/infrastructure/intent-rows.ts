@@ -10,16 +10,25 @@ type Json<T> = {
     [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
 };
 
+/** A row of an intent as {@link INTENT_COLUMNS} has it. */
+export type IntentRow = Omit<EfiPaymentIntent, 'updatedAt' | 'leaseUntil' | 'leaseNumber' | 'failures'>;
+
 /** A row of an intent with its operations and ledger as JSON, and the row's version. */
-export type RecordRow = EfiPaymentIntent & {
+export type RecordRow = IntentRow & {
     readonly version: string;
     readonly operations: readonly Json<EfiPaymentOperation>[];
     readonly ledger: readonly Json<EfiPaymentLedgerEntry>[];
 };
 
+/** What {@link toIntent} reads, of the intent `i`. */
+export const INTENT_COLUMNS = `i.id, i."orderId", i."orderCode", i."channelId", i."methodCode", i.gateway, i.amount,
+    i.currency, i."captureMode", i."languageCode", i.state, i."providerReference", i.action, i."failureCode",
+    i."failureMessage", i."quarantineReason", i."untoldReturn", i."paymentId", i.card, i."nextStepAt", i.attempts,
+    i."createdAt"`;
+
 /** Selects {@link RecordRow}s; `where` names the intents, as `i`. */
 export const selectRecords = (where: string) => `
-    SELECT i.*, i.xmin::text AS version,
+    SELECT ${INTENT_COLUMNS}, i.xmin::text AS version,
            (SELECT coalesce(json_agg(o ORDER BY o."createdAt", o.id), '[]')
               FROM efi_payment_operation o WHERE o."intentId" = i.id) AS operations,
            (SELECT coalesce(json_agg(l ORDER BY l.id), '[]')
@@ -34,7 +43,7 @@ export function toRecord(row: RecordRow): IntentRecord {
     };
 }
 
-export function toIntent(row: EfiPaymentIntent): PaymentIntent {
+export function toIntent(row: IntentRow): PaymentIntent {
     return {
         id: row.id,
         orderId: String(row.orderId),

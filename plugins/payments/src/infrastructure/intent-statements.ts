@@ -1,6 +1,7 @@
 import type { IntentChange } from '../domain/intent-record';
 import { OPEN_STATES } from '../domain/payment-intent';
 import { quarantineInWords } from '../domain/quarantine-reason';
+import { INTENT_COLUMNS } from './intent-rows';
 import type { Lease, LeaseEnd, NewIntent } from '../application/ports/intent-store.port';
 
 /**
@@ -19,7 +20,7 @@ const UNDECIDED = (alias: string) => `(
 
 /** What stands in the way of another intent for an order; an open one before one for a person. */
 export const FIND_OPEN = `
-    SELECT i.* FROM efi_payment_intent i
+    SELECT ${INTENT_COLUMNS} FROM efi_payment_intent i
      WHERE i."orderId" = $1 AND (i.state IN (${OPEN}) OR ${UNDECIDED('i')})
      ORDER BY i.state = 'quarantined' LIMIT 1`;
 

@@ -1,4 +1,4 @@
-import { checkoutContracts } from '@efi/plugin-kit';
+import { checkoutContracts, queryPrepared } from '@efi/plugin-kit';
 import {
     type ID,
     type Injector,
@@ -10,7 +10,6 @@ import {
 } from '@vendure/core';
 import type { RefundProcess } from '@vendure/core/dist/config/refund/refund-process';
 import type { IntentStore } from '../application/ports/intent-store.port';
-import { rowsOf } from './intent-database';
 import { IS_IN_PROGRESS } from './intent-statements';
 import { SqlIntentStore } from './sql-intent-store';
 
@@ -41,7 +40,7 @@ export function paymentInProgressProcess(): OrderProcess<never> {
     let connection: TransactionalConnection;
     const isPaymentInProgress = async (ctx: RequestContext, orderId: ID) => {
         const { manager } = connection.getRepository(ctx, Order);
-        return (await rowsOf(manager, IS_IN_PROGRESS, [Number(orderId)])).length > 0;
+        return (await queryPrepared(manager, IS_IN_PROGRESS, [Number(orderId)])).length > 0;
     };
     return {
         init(injector: Injector) {

@@ -1,3 +1,4 @@
+import { queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type ID, Payment, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
@@ -31,8 +32,8 @@ import type { PaymentIntent } from '../domain/payment-intent';
 import type { PaymentOperation } from '../domain/payment-operation';
 import type { QuarantineReason } from '../domain/quarantine-reason';
 import { IntentAnnouncer } from './intent-announcer';
-import { IntentDatabase, rowsOf } from './intent-database';
-import { type RecordRow, selectRecords, toIntent, toRecord } from './intent-rows';
+import { IntentDatabase } from './intent-database';
+import { type IntentRow, type RecordRow, selectRecords, toIntent, toRecord } from './intent-rows';
 import {
     changeParameters,
     CLAIM_OPERATION,
@@ -46,7 +47,6 @@ import {
     TAKE_LEASE,
     WRITE_CHANGE,
 } from './intent-statements';
-import type { EfiPaymentIntent } from './entities/payment-intent.entity';
 
 /** How often a change is thought out again because another came in between. Each time one of them got through. */
 const MAX_ATTEMPTS = 20;
@@ -98,14 +98,16 @@ export class SqlIntentStore extends IntentStore {
     }
 
     async findOpenForOrder(orderId: string): Promise<PaymentIntent | undefined> {
-        const [row] = await this.database.query<EfiPaymentIntent>(FIND_OPEN, [Number(orderId)]);
+        const [row] = await this.database.query<IntentRow>(FIND_OPEN, [Number(orderId)]);
         return row && toIntent(row);
     }
 
     async findByPayment(ctx: RequestContext, paymentId: string): Promise<IntentRecord | undefined> {
-        const [row] = await rowsOf<RecordRow>(this.managerOf(ctx), selectRecords('i."paymentId" = $1'), [
-            Number(paymentId),
-        ]);
+        const [row] = await queryPrepared<RecordRow>(
+            this.managerOf(ctx),
+            selectRecords('i."paymentId" = $1'),
+            [Number(paymentId)],
+        );
         return row && toRecord(row);
     }
 
@@ -169,14 +171,14 @@ export class SqlIntentStore extends IntentStore {
     }
 
     async markRecorded(ctx: RequestContext, intentId: string, paymentId: ID): Promise<void> {
-        const [row] = await rowsOf(this.managerOf(ctx), RECORD_INTENT, [intentId, Number(paymentId)]);
+        const [row] = await queryPrepared(this.managerOf(ctx), RECORD_INTENT, [intentId, Number(paymentId)]);
         if (!row) {
             throw new Error(`Intent ${intentId} is not authorised any more, so no order can take it.`);
         }
     }
 
     async claimOperation(ctx: RequestContext, operationId: string): Promise<void> {
-        const [row] = await rowsOf(this.managerOf(ctx), CLAIM_OPERATION, [operationId]);
+        const [row] = await queryPrepared(this.managerOf(ctx), CLAIM_OPERATION, [operationId]);
         if (!row) {
             throw new Error(`Operation ${operationId} was taken note of already, by another request.`);
         }

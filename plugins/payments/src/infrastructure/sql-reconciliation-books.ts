@@ -6,7 +6,6 @@ import {
 } from '../application/ports/reconciliation-books.port';
 import type { LedgerEntry } from '../domain/ledger';
 import type { Discrepancy, Period, ProviderLine } from '../domain/reconciliation';
-import type { EfiPaymentLedgerEntry } from './entities/ledger-entry.entity';
 import { IntentDatabase } from './intent-database';
 
 /** {@link ReconciliationBooks} in PostgreSQL, on the payments' own connections. */
@@ -44,11 +43,11 @@ export class SqlReconciliationBooks extends ReconciliationBooks {
         { from, to }: Period,
         listed: readonly ProviderLine[],
     ): Promise<readonly LedgerEntry[]> {
-        const rows = await this.database.query<EfiPaymentLedgerEntry>(
-            `SELECT * FROM efi_payment_ledger
-              WHERE gateway = $1 AND "occurredAt" >= $2 AND "occurredAt" < $3
+        return this.database.query<LedgerEntry>(
+            `SELECT ${LEDGER_COLUMNS} FROM efi_payment_ledger l
+              WHERE l.gateway = $1 AND l."occurredAt" >= $2 AND l."occurredAt" < $3
              UNION
-             SELECT l.* FROM jsonb_to_recordset($4) AS line(kind text, reference text)
+             SELECT ${LEDGER_COLUMNS} FROM jsonb_to_recordset($4) AS line(kind text, reference text)
                JOIN efi_payment_ledger l
                  ON l.gateway = $1 AND l.kind = line.kind AND l."providerReference" = line.reference`,
             [
@@ -58,7 +57,6 @@ export class SqlReconciliationBooks extends ReconciliationBooks {
                 JSON.stringify(listed.map(line => ({ kind: line.kind, reference: line.providerReference }))),
             ],
         );
-        return rows;
     }
 
     async note(
@@ -101,6 +99,9 @@ export class SqlReconciliationBooks extends ReconciliationBooks {
 }
 
 /** One line per movement for good: what a person resolved is opened again only when the amounts changed since. */
+const LEDGER_COLUMNS = `l.id, l."intentId", l.gateway, l.kind, l.amount, l.currency, l."providerReference",
+    l."occurredAt", l.source`;
+
 const NOTE = `
     INSERT INTO efi_payment_discrepancy AS known
            ("reconciliationId", gateway, kind, "movementKind", "providerReference", "paymentReference", "intentId",

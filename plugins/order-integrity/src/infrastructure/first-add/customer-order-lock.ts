@@ -1,3 +1,4 @@
+import { queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type ID, type RequestContext, TransactionalConnection, User } from '@vendure/core';
 
@@ -20,10 +21,9 @@ export class CustomerOrderLock {
     }
 
     private async take(ctx: RequestContext, name: string): Promise<void> {
-        await this.connection
-            .getRepository(ctx, User)
-            .manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-                `efi-first-order:${name}`,
-            ]);
+        const { manager } = this.connection.getRepository(ctx, User);
+        await queryPrepared(manager, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+            `efi-first-order:${name}`,
+        ]);
     }
 }

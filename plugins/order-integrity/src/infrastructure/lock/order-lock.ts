@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { metrics } from '@efi/plugin-kit';
+import { metrics, queryPrepared } from '@efi/plugin-kit';
 import {
     FulfillmentLine,
     Order,
@@ -76,10 +76,11 @@ export class OrderLock {
         // Taken at once as strong as it will be: two transactions that both want more later meet in a deadlock.
         const strength = reference.mayDelete ? 'FOR UPDATE' : 'FOR NO KEY UPDATE';
         const began = performance.now();
-        const rows = (await transaction.query(
+        const rows = await queryPrepared<{ id: number | string }>(
+            transaction.manager,
             `SELECT id FROM ${this.table(Order)} WHERE ${this.condition(reference.by)} ORDER BY id ${strength}`,
             [ids],
-        )) as { id: number | string }[];
+        );
         waitTime().observe((performance.now() - began) / 1000);
         return rows.map(row => String(row.id));
     }

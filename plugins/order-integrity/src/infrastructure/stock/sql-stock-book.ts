@@ -1,3 +1,4 @@
+import { queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { LevelChange, StockBook, StockView } from '../../application/ports/stock-book.port';
@@ -158,7 +159,7 @@ export class SqlStockBook implements StockBook {
     }
 
     private query<Row>(ctx: RequestContext, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-        return this.connection.getRepository(ctx, StockReservation).query<Row[]>(sql, [...parameters]);
+        return queryPrepared(this.connection.getRepository(ctx, StockReservation).manager, sql, parameters);
     }
 }
 

@@ -1,3 +1,4 @@
+import { queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
     type ID,
@@ -128,6 +129,6 @@ export class SqlLimitedPromotions implements LimitedPromotions {
         text: string,
         parameters: unknown[],
     ): Promise<Row[]> {
-        return this.connection.getRepository(ctx, Promotion).manager.query<Row[]>(text, parameters);
+        return queryPrepared(this.connection.getRepository(ctx, Promotion).manager, text, parameters);
     }
 }
