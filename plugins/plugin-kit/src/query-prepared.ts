@@ -33,6 +33,7 @@ export async function queryPrepared<Row>(
     const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
     try {
         const client = (await runner.connect()) as Client;
+        manager.connection.logger.logQuery(text, [...values], runner);
         const { rows } = await client.query({ name: nameOf(text), text, values: [...values] });
         return rows as Row[];
     } finally {
