@@ -61,6 +61,20 @@ describe('a shop with PayPal', async () => {
     const decide = (started: Answer, decision: 'approve' | 'cancel') =>
         fetch(`${started.action?.url}&decision=${decision}`, { redirect: 'manual' });
 
+    /** As PayPal does once the shopper has approved. */
+    async function tellOf(orderId: string): Promise<void> {
+        const { body, headers } = paypal.webhook('CHECKOUT.ORDER.APPROVED', paypal.books.order(orderId));
+        const response = await fetch(
+            `http://localhost:${shop.config.apiOptions.port}/payments/webhooks/paypal`,
+            {
+                method: 'POST',
+                headers: { ...headers, 'Content-Type': 'application/json' },
+                body,
+            },
+        );
+        expect(response.status).toBe(200);
+    }
+
     it('is paid after the shopper approved there and came back', async () => {
         const { shopper, started, orderId } = await toPayPal();
         await decide(started, 'approve');
@@ -83,19 +97,25 @@ describe('a shop with PayPal', async () => {
         expect(paypal.books.order(orderId).purchase_units[0].payments.authorizations).toEqual([]);
     });
 
+    it('holds nothing for a shopper who approved, and has changed the order meanwhile', async () => {
+        const { shopper, started, orderId } = await toPayPal();
+        await decide(started, 'approve');
+        await shopper.transitionTo('AddingItems');
+        await tellOf(orderId);
+        expect(paypal.books.order(orderId).purchase_units[0].payments.authorizations).toEqual([]);
+        await shopper.transitionTo('ArrangingPayment');
+        expect(await pay(shopper, { intentId: started.intentId })).toMatchObject({
+            __typename: 'PaymentFailedError',
+        });
+        expect(await pay(shopper, { returnUrl: 'https://shop.example/checkout/return' })).toMatchObject({
+            __typename: 'EfiPaymentActionRequiredError',
+        });
+    });
+
     it('has the order of a shopper who approved and closed the window, once PayPal tells, and shows it to them only', async () => {
         const { shopper, started, orderId } = await toPayPal();
         await decide(started, 'approve');
-        const { body, headers } = paypal.webhook('CHECKOUT.ORDER.APPROVED', paypal.books.order(orderId));
-        const response = await fetch(
-            `http://localhost:${shop.config.apiOptions.port}/payments/webhooks/paypal`,
-            {
-                method: 'POST',
-                headers: { ...headers, 'Content-Type': 'application/json' },
-                body,
-            },
-        );
-        expect(response.status).toBe(200);
+        await tellOf(orderId);
         expect(paypal.books.order(orderId).purchase_units[0].payments.captures).toHaveLength(1);
         expect(await pay(new Shopper(shop.newShopClient()), { intentId: started.intentId })).toMatchObject({
             __typename: 'NoActiveOrderError',

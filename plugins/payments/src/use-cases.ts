@@ -25,7 +25,7 @@ const provider = [IntentStore, GatewayRegistry, ProviderCalls] as const;
 export const useCases: Provider[] = [
     useCase(SavedMethods, [PaymentCustomers, ProviderCalls]),
     useCase(AuthorisePayment, [...provider, SavedMethods]),
-    useCase(AskProvider, provider),
+    useCase(AskProvider, [...provider, OrderPayments]),
     useCase(RunOperation, provider),
     useCase(CapturePart, [GatewayRegistry, RunOperation, OrderPayments]),
     useCase(ReturnPayment, [IntentStore, RunOperation, OrderPayments]),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { FinishPayment } from '../../src/application/finish-payment';
 import type { IntentRecord } from '../../src/domain/intent-record';
 import { OrderPayments } from '../../src/application/ports/order-payments.port';
+import { SqlIntentStore } from '../../src/infrastructure/sql-intent-store';
 import { paymentShop } from './payment-shop';
 
 describe('what a provider tells while an administrator is at work', async () => {
@@ -75,6 +76,38 @@ describe('what a provider tells while an administrator is at work', async () => 
         const [payment] = (await shop.order(code)).payments;
         expect(payment?.refunds).toMatchObject([{ state: 'Settled', total: 500 }]);
         expect(moved(intentId)?.slice(2)).toEqual([['refunded', 500]]);
+    });
+
+    describe('of a refund whose request’s transaction is rolled back', () => {
+        const rolledBack = async () => {
+            const payment = await paid();
+            const store = shop.server.app.get(SqlIntentStore);
+            vi.spyOn(store, 'claimOperation').mockRejectedValueOnce(new Error('Rolled back.'));
+            await expect(refundPart(payment.paymentId)).rejects.toThrow('Rolled back.');
+            await shop.tellOfPayment(payment.intentId);
+            await shop.server.app.get(FinishPayment).run(payment.intentId);
+            return payment;
+        };
+        const refundsOf = async (code: string) => (await shop.order(code)).payments[0]?.refunds;
+
+        it('waits for the request, which is the same refund when it is run again', async () => {
+            const { code, paymentId, intentId } = await rolledBack();
+            expect(await refundsOf(code)).toEqual([]);
+            expect(await refundPart(paymentId)).toMatchObject({ state: 'Settled' });
+            await shop.resolve();
+            expect(await refundsOf(code)).toMatchObject([{ state: 'Settled', total: 500 }]);
+            expect(moved(intentId)?.slice(2)).toEqual([['refunded', 500]]);
+        });
+
+        it('brings the refund in when the request is not run again', async () => {
+            const { code, intentId } = await rolledBack();
+            await shop.sql(
+                `UPDATE efi_payment_operation SET "createdAt" = now() - interval '1 minute' WHERE "intentId" = $1`,
+                [intentId],
+            );
+            await shop.resolve();
+            expect(await refundsOf(code)).toMatchObject([{ state: 'Settled', total: 500 }]);
+        });
     });
 
     it('ends a refund whose answer got lost', async () => {

@@ -2,6 +2,7 @@ import type { IntentRecord } from '../domain/intent-record';
 import { GatewayRefusedError, GatewayUnreachableError, OutcomeUnknownError } from './ports/gateway-errors';
 import type { GatewayRegistry } from './ports/gateway-registry.port';
 import type { IntentStore } from './ports/intent-store.port';
+import type { OrderPayments } from './ports/order-payments.port';
 import type { PaymentGateway, ProviderPayment } from './ports/payment-gateway.port';
 import type { ProviderCalls } from './ports/provider-calls.port';
 
@@ -17,6 +18,7 @@ export class AskProvider {
         private readonly store: IntentStore,
         private readonly gateways: GatewayRegistry,
         private readonly calls: ProviderCalls,
+        private readonly orders: OrderPayments,
     ) {}
 
     /** @returns The record as it is now; unchanged when the provider can't be asked. */
@@ -45,7 +47,7 @@ export class AskProvider {
         }
     }
 
-    /** The shopper agreed, and the provider waits for the word to hold the money. */
+    /** The shopper agreed, and the provider waits for the word to hold the money. It gets it if the order still wants it. */
     private async confirm(
         gateway: PaymentGateway,
         record: IntentRecord,
@@ -54,6 +56,11 @@ export class AskProvider {
         const { id: intentId, captureMode } = record.intent;
         if (!gateway.confirm) {
             throw new Error(`Gateway ${gateway.name} calls a payment approved, but has no confirm().`);
+        }
+        const refusal = await this.orders.reasonAgainst(record.intent);
+        if (refusal !== undefined) {
+            await this.store.markFailed(intentId, { code: 'order-changed', message: refusal });
+            return (await this.store.find(intentId)) ?? record;
         }
         const idempotencyKey = `${intentId}-confirm`;
         const outcome = await this.calls.run(gateway.name, 'authorise', async call =>

@@ -1,6 +1,6 @@
 import { balancesOf } from '../domain/balances';
 import type { IntentRecord } from '../domain/intent-record';
-import { isUnclaimedCapture } from '../domain/payment-operation';
+import { isLeftToItsRequest, isUnclaimedCapture } from '../domain/payment-operation';
 import type { AskProvider } from './ask-provider';
 import type { IntentStore, Lease, LeaseEnd } from './ports/intent-store.port';
 import type { OrderPayments } from './ports/order-payments.port';
@@ -147,8 +147,11 @@ export class FinishPayment {
             return result.status === 'succeeded' ? { record: result.record } : this.waitOrGiveUp(record);
         }
         const adopted = await this.store.adoptMovements(intent.id);
+        const now = new Date();
         await this.tellOrder(adopted);
-        return { done: true };
+        return adopted.operations.some(operation => isLeftToItsRequest(operation, now))
+            ? { waits: true }
+            : { done: true };
     }
 
     private async tellOrder(record: IntentRecord): Promise<void> {

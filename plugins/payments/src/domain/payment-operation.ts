@@ -24,6 +24,8 @@ export interface PaymentOperation {
     readonly providerReference?: string;
     readonly error?: string;
     readonly attempts: number;
+    /** When it was stored; absent until it is read from there. */
+    readonly begunAt?: Date;
     /** When Vendure's payment or refund took note of it, in the transaction that did. */
     readonly claimedAt?: Date;
 }
@@ -31,4 +33,24 @@ export interface PaymentOperation {
 /** Captured money that Vendure's payment did not take note of yet. */
 export function isUnclaimedCapture({ kind, state, claimedAt }: PaymentOperation): boolean {
     return kind === 'capture' && state === 'succeeded' && !claimedAt;
+}
+
+/** How long, in milliseconds, the request that asked for a refund has to take note of it. */
+const OWN_REQUEST_MS = 30_000;
+
+/**
+ * Whether a refund that went through is left alone for now: its request's transaction may have been rolled back and be
+ * run again. Brought into the order by somebody else meanwhile, it would be refunded a second time.
+ */
+export function isLeftToItsRequest(
+    { kind, state, claimedAt, begunAt }: PaymentOperation,
+    now: Date,
+): boolean {
+    return (
+        kind === 'refund' &&
+        state === 'succeeded' &&
+        !claimedAt &&
+        begunAt !== undefined &&
+        now.getTime() - begunAt.getTime() < OWN_REQUEST_MS
+    );
 }

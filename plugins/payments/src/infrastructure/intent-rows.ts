@@ -80,6 +80,7 @@ function toOperation(row: RecordRow['operations'][number]): PaymentOperation {
         providerReference: row.providerReference ?? undefined,
         error: row.error ?? undefined,
         attempts: row.attempts,
+        begunAt: new Date(row.createdAt),
         claimedAt: row.claimedAt === null ? undefined : new Date(row.claimedAt),
     };
 }

@@ -1,6 +1,8 @@
+import { checkoutContracts } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
     ActiveOrderService,
+    type ID,
     Order,
     OrderService,
     type PaymentMethod,
@@ -10,8 +12,11 @@ import {
     TransactionalConnection,
 } from '@vendure/core';
 import type { PaymentRequest } from '../application/authorise-payment';
+import { toShopAmount } from '../domain/money';
+import type { PaymentIntent } from '../domain/payment-intent';
 import { gatewayPaymentHandler } from './gateway-payment-handler';
 import { type PaymentInputMetadata, PaymentRequestFactory } from './payment-request.factory';
+import { ShopPrecision } from './shop-precision';
 
 /** Arguments of the Shop API's `addPaymentToOrder`. */
 export interface AddPaymentArguments {
@@ -28,6 +33,7 @@ export class PayableOrderService {
         private readonly orderService: OrderService,
         private readonly methods: PaymentMethodService,
         private readonly requests: PaymentRequestFactory,
+        private readonly precision: ShopPrecision,
     ) {}
 
     /**
@@ -62,6 +68,24 @@ export class PayableOrderService {
         return this.toRequest(ctx, order, paymentMethod, input.metadata ?? {});
     }
 
+    /**
+     * @param intent - Whose money is not held yet.
+     * @returns Why its order would not take it, or `undefined` when it would.
+     */
+    async reasonAgainst(ctx: RequestContext, { orderId, money }: PaymentIntent): Promise<string | undefined> {
+        const order = await this.load(ctx, { id: orderId });
+        if (!order || !this.isPayable(order)) {
+            return `The order is not to be paid, its state is ${order?.state ?? 'unknown'}.`;
+        }
+        const due = order.totalWithTax - totalCoveredByPayments(order);
+        const isSame =
+            toShopAmount(money, this.precision.decimals) === due &&
+            money.currency === String(order.currencyCode);
+        return isSame
+            ? checkoutContracts(this.connection.rawConnection).reasonAgainstPayment(ctx, order.id)
+            : 'The order changed while it was being paid.';
+    }
+
     private toRequest(
         ctx: RequestContext,
         order: Order,
@@ -75,7 +99,7 @@ export class PayableOrderService {
             : undefined;
     }
 
-    private load(ctx: RequestContext, { id }: Order): Promise<Order | null> {
+    private load(ctx: RequestContext, { id }: { readonly id: ID }): Promise<Order | null> {
         return this.connection
             .getRepository(ctx, Order)
             .createQueryBuilder('order')

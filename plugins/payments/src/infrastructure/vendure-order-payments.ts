@@ -18,11 +18,12 @@ import { balancesOf } from '../domain/balances';
 import type { IntentRecord } from '../domain/intent-record';
 import { toShopAmount } from '../domain/money';
 import type { PaymentIntent } from '../domain/payment-intent';
-import { isUnclaimedCapture, type PaymentOperation } from '../domain/payment-operation';
+import { isLeftToItsRequest, isUnclaimedCapture, type PaymentOperation } from '../domain/payment-operation';
 import { PaymentReturnedEvent } from './events/payment-events';
 import { PAYMENT_RETURNED } from './history-entries';
 import { loggerCtx } from './logger-context';
 import { isPassingFailure } from './passing-failure';
+import { PayableOrderService } from './payable-order.service';
 import { PaymentContextService } from './payment-context.service';
 import { OrderRefusesPaymentError, recordingIntent, recordingRefund } from './recording-intent';
 import { ShopPrecision } from './shop-precision';
@@ -34,6 +35,7 @@ export class VendureOrderPayments extends OrderPayments {
     constructor(
         private readonly store: IntentStore,
         private readonly contexts: PaymentContextService,
+        private readonly payableOrders: PayableOrderService,
         private readonly connection: TransactionalConnection,
         private readonly orderService: OrderService,
         private readonly customerService: CustomerService,
@@ -42,6 +44,10 @@ export class VendureOrderPayments extends OrderPayments {
         private readonly precision: ShopPrecision,
     ) {
         super();
+    }
+
+    async reasonAgainst(intent: PaymentIntent): Promise<string | undefined> {
+        return this.payableOrders.reasonAgainst(await this.contexts.of(intent), intent);
     }
 
     async record(intent: PaymentIntent): Promise<string | undefined> {
@@ -102,10 +108,12 @@ export class VendureOrderPayments extends OrderPayments {
             return;
         }
         const ctx = await this.contexts.of(intent);
-        for (const operation of refunds.filter(
-            ({ state, claimedAt }) => state === 'succeeded' && !claimedAt,
-        )) {
-            await this.bringIn(ctx, intent, operation);
+        const now = new Date();
+        for (const operation of refunds) {
+            const isUnclaimed = operation.state === 'succeeded' && !operation.claimedAt;
+            if (isUnclaimed && !isLeftToItsRequest(operation, now)) {
+                await this.bringIn(ctx, intent, operation);
+            }
         }
         // Last, as an administrator's transaction that made one may have been waited for above.
         await this.concludePending(ctx, intent.paymentId, refunds);

@@ -5,6 +5,13 @@ import type { PaymentIntent } from '../../domain/payment-intent';
 /** The shop's orders, seen from their payments. Each method runs in a transaction of its own. */
 export abstract class OrderPayments {
     /**
+     * Asks before money is held for an intent whose shopper was away, and may have changed the order meanwhile.
+     *
+     * @returns Why the order would not take the payment now, or `undefined` when it would.
+     */
+    abstract reasonAgainst(intent: PaymentIntent): Promise<string | undefined>;
+
+    /**
      * Adds an authorised payment to its order.
      *
      * @returns Why the order does not take it, or `undefined` when it did.
