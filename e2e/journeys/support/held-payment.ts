@@ -56,27 +56,14 @@ export async function heldPayment(merchant: Merchant): Promise<HeldPayment> {
     return { intentId: efiPaymentIntents.items[0]?.id ?? '', orderCode: order.code };
 }
 
-async function addMethod({ client }: Merchant): Promise<void> {
-    const { paymentMethods } = await client.run<{ paymentMethods: { totalItems: number } }>(
+async function addMethod(merchant: Merchant): Promise<void> {
+    const { paymentMethods } = await merchant.client.run<{ paymentMethods: { totalItems: number } }>(
         `{ paymentMethods(options: { filter: { code: { eq: "${METHOD}" } } }) { totalItems } }`,
     );
     if (paymentMethods.totalItems === 0) {
-        await client.run(
-            `mutation ($input: CreatePaymentMethodInput!) { createPaymentMethod(input: $input) { id } }`,
-            {
-                input: {
-                    code: METHOD,
-                    enabled: true,
-                    handler: {
-                        code: 'efi-gateway',
-                        arguments: [
-                            { name: 'gateways', value: '["sandbox"]' },
-                            { name: 'captureMode', value: 'manual' },
-                        ],
-                    },
-                    translations: [{ languageCode: 'en', name: 'Later', description: '' }],
-                },
-            },
-        );
+        await merchant.addPaymentMethod(METHOD, 'efi-gateway', {
+            gateways: '["sandbox"]',
+            captureMode: 'manual',
+        });
     }
 }

@@ -90,6 +90,7 @@ export function CaptureDialog({
                         <Input
                             id={field}
                             type="number"
+                            className="dark:scheme-dark"
                             inputMode="decimal"
                             required
                             autoFocus
