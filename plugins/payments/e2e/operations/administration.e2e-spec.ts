@@ -1,7 +1,9 @@
 import type { ProviderMovement } from '@efi/payments-plugin';
 import { ServerBusyError } from '@efi/plugin-kit';
+import { TransactionalConnection } from '@vendure/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FinishPayment } from '../../src/application/finish-payment';
+import { EfiPaymentLedgerEntry } from '../../src/infrastructure/entities/ledger-entry.entity';
 import { operatedShop } from './operated-shop';
 
 interface Payment {
@@ -132,6 +134,17 @@ describe('administrators of payments', async () => {
             },
         );
         expect(efiPaymentIntents).toEqual({ totalItems: 1, items: [{ orderCode: code, gateway: 'first' }] });
+    });
+
+    it('read the balances of a whole list by one query', async () => {
+        const reads = vi.spyOn(shop.server.app.get(TransactionalConnection), 'getRepository');
+        const { efiPaymentIntents } = await shop.admin<{
+            efiPaymentIntents: { items: { balances: { captured: number } }[] };
+        }>('{ efiPaymentIntents { items { balances { captured } ledger { kind } } } }');
+        expect(efiPaymentIntents.items.length).toBeGreaterThan(1);
+        const entities: unknown[] = reads.mock.calls.map(args => args.at(-1));
+        reads.mockRestore();
+        expect(entities.filter(entity => entity === EfiPaymentLedgerEntry)).toHaveLength(1);
     });
 
     it('give the money of a quarantined payment back, and who, when and why is kept', async () => {

@@ -11,7 +11,10 @@ type Json<T> = {
 };
 
 /** A row of an intent as {@link INTENT_COLUMNS} has it. */
-export type IntentRow = Omit<EfiPaymentIntent, 'updatedAt' | 'leaseUntil' | 'leaseNumber' | 'failures'>;
+export type IntentRow = Omit<
+    EfiPaymentIntent,
+    'updatedAt' | 'quarantineReason' | 'leaseUntil' | 'leaseNumber' | 'failures'
+>;
 
 /** A row of an intent with its operations and ledger as JSON, and the row's version. */
 export type RecordRow = IntentRow & {
@@ -23,7 +26,7 @@ export type RecordRow = IntentRow & {
 /** What {@link toIntent} reads, of the intent `i`. */
 export const INTENT_COLUMNS = `i.id, i."orderId", i."orderCode", i."channelId", i."methodCode", i.gateway, i.amount,
     i.currency, i."captureMode", i."languageCode", i.state, i."providerReference", i.action, i."failureCode",
-    i."failureMessage", i."quarantineReason", i."untoldReturn", i."paymentId", i.card, i."nextStepAt", i.attempts,
+    i."failureMessage", i."quarantineFacts", i."untoldReturn", i."paymentId", i.card, i."nextStepAt", i.attempts,
     i."createdAt"`;
 
 /** Selects {@link RecordRow}s; `where` names the intents, as `i`. */
