@@ -66,6 +66,41 @@ export function stormOverPayments(shop: () => RunningShop): void {
         await shop().sandbox.control.setWebhookPlan({ copies: 1, shuffleMs: 0 });
     });
 
+    it('refunds once for an administrator who clicks twice, with every webhook three times, in any order', async () => {
+        const variantId = await plenty('refunded');
+        const crowd = await gatherCrowd(shop(), { size: 20, variantId });
+        expect(tally(await rush(crowd, 'sandbox'))).toEqual({ PaymentSettled: 20 });
+        await shop().sandbox.control.setWebhookPlan({ copies: 3, shuffleMs: 1_500 });
+        const { rows: payments } = await shop().database.query<{ id: number; amount: number }>(
+            `SELECT p.id, p.amount FROM payment p JOIN "order" o ON o.id = p."orderId" WHERE o.code = ANY($1)`,
+            [crowd.map(({ orderCode }) => orderCode)],
+        );
+        await inParallel(payments, 10, ({ id, amount }) =>
+            Promise.all([refundAll(id, amount), refundAll(id, amount)]),
+        );
+        expect(await brokenOnceCalm(shop(), 60_000)).toEqual([]);
+        const { rows: refunds } = await shop().database.query<{ paymentId: number; total: number }>(
+            `SELECT "paymentId", total FROM refund WHERE state = 'Settled' AND "paymentId" = ANY($1) ORDER BY "paymentId"`,
+            [payments.map(({ id }) => id)],
+        );
+        expect(refunds).toEqual(
+            payments
+                .map(({ id, amount }) => ({ paymentId: id, total: amount }))
+                .sort((a, b) => a.paymentId - b.paymentId),
+        );
+        await shop().sandbox.control.setWebhookPlan({ copies: 1, shuffleMs: 0 });
+    });
+
+    /** What is answered does not matter: the second click may be refused, or be told of the first one's refund. */
+    async function refundAll(paymentId: number, amount: number): Promise<void> {
+        await shop()
+            .merchant.client.ask(
+                `mutation { refundOrder(input: { paymentId: ${paymentId}, amount: ${amount}, lines: [], shipping: 0, adjustment: 0 }) {
+                    __typename } }`,
+            )
+            .catch(() => undefined);
+    }
+
     async function plenty(sku: string): Promise<string> {
         const [one = ''] = shop().locations;
         return shop().merchant.addVariant({ sku, stock: { [one]: 1_000 } });
