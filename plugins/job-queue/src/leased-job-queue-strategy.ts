@@ -21,8 +21,12 @@ import {
     resolveOptions,
 } from './job-queue.options';
 import { JobStore, toJob } from './job-store';
+import { onceConnected } from './once-connected';
 import { messageOf, type ProcessJob, QueueRunner } from './queue-runner';
 import { QueuedJob } from './queued-job.entity';
+
+/** How long a job that is added waits for a connection, in milliseconds. */
+const PATIENCE_MS = 60_000;
 
 /**
  * A job queue in PostgreSQL that runs each job at least once, whatever dies. A worker holds a job by a lease that it
@@ -68,14 +72,25 @@ export class LeasedJobQueueStrategy implements InspectableJobQueueStrategy {
         const repository = jobOptions?.ctx
             ? this.connection.getRepository(jobOptions.ctx, QueuedJob)
             : this.connection.rawConnection.getRepository(QueuedJob);
-        const row = await repository.save(
-            new QueuedJob({
-                queueName: job.queueName,
-                data: job.data,
-                state: job.state,
-                retries: this.options.setRetries(job.queueName, job),
-            }),
-        );
+        const save = () =>
+            repository.save(
+                new QueuedJob({
+                    queueName: job.queueName,
+                    data: job.data,
+                    state: job.state,
+                    retries: this.options.setRetries(job.queueName, job),
+                }),
+            );
+        // Events ask for jobs once their transaction has committed, and nobody asks a second time.
+        const row = await onceConnected(save, {
+            patienceMs: PATIENCE_MS,
+            signal: this.closing.signal,
+            onWaiting: error =>
+                Logger.warn(
+                    `A job for "${job.queueName}" waits for a connection: ${error.message}`,
+                    loggerCtx,
+                ),
+        });
         return toJob(row) as Job<Data>;
     }
 
