@@ -1,3 +1,4 @@
+import { metrics } from '@efi/plugin-kit';
 import { DatabaseUnavailableError } from '../database/database-unavailable.error';
 import { RedisUnavailableError } from '../redis/redis-unavailable.error';
 
@@ -5,9 +6,12 @@ import { RedisUnavailableError } from '../redis/redis-unavailable.error';
 export function runProcess(main: () => Promise<void>): void {
     // A start whose launcher has died is not worth finishing. Once started, onShutdown() takes over.
     process.once('disconnect', () => process.exit(1));
-    // Work that nobody waits for, such as a job that an event asks for, may fail while the database is short of
-    // connections. It is told, and does not take the requests of everybody else with it.
+    // Work that nobody waits for may fail while the database is away: Vendure's search, say, asks for a job when stock
+    // has moved, after the sale was committed. It is told, and does not take everybody else's requests with it.
     process.on('unhandledRejection', reason => {
+        metrics()
+            .counter('efi_unhandled_rejections_total', 'Work that failed while nobody waited for it.')
+            .increment();
         process.stderr.write(`Unhandled rejection: ${describe(reason)}\n`);
     });
     main().catch((error: unknown) => {
