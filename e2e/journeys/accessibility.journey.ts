@@ -1,6 +1,5 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { seriousViolations } from './support/axe';
 import { useBrowser } from './support/browser';
 import { addSomethingToCart, reachPayment } from './support/shopping';
 import { enterCardAtTestBank, testCards } from './support/test-bank';
@@ -18,16 +17,6 @@ const pages = [
     '/en-us/cart',
     '/en-us/not-a-page',
 ];
-
-/** What axe-core counts as serious or critical, each with where it is. */
-async function seriousViolations(page: Page): Promise<string[]> {
-    // Evaluated, not added as a script element, which the shop's content policy would refuse.
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    return violations
-        .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
-        .map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(' | ')}`);
-}
 
 describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
     it.each(pages)('%s has no serious accessibility violation', async path => {

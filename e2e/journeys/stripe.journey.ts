@@ -1,45 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { Merchant } from '../support/merchant';
-import { serverUrl, useBrowser } from './support/browser';
+import { useBrowser } from './support/browser';
+import { chooseStripe, offerPaymentMethod, payButton } from './support/payment-methods';
 import { confirmedOrder, reachPayment } from './support/shopping';
-import { standInForStripe } from './support/stripe-stand-in';
+import { standInForStripe, toldToStripe } from './support/stripe-stand-in';
 
 const browser = useBrowser();
 
-beforeAll(async () => {
-    await offerStripe(await Merchant.signIn(`${serverUrl}/admin-api`));
-});
+beforeAll(() => offerPaymentMethod('stripe'));
 
-/** A payment method by Stripe, in every market. */
-async function offerStripe(merchant: Merchant): Promise<void> {
-    await merchant.addPaymentMethod('stripe', 'efi-gateway', {
-        gateways: '["stripe"]',
-        captureMode: 'automatic',
-    });
-    const { paymentMethods, channels } = await merchant.client.run<{
-        paymentMethods: { items: Array<{ id: string; code: string }> };
-        channels: { items: Array<{ id: string }> };
-    }>(`{ paymentMethods { items { id code } } channels { items { id } } }`);
-    const paymentMethodIds = paymentMethods.items.filter(({ code }) => code === 'stripe').map(({ id }) => id);
-    for (const { id: channelId } of channels.items) {
-        await merchant.client.run(
-            `mutation ($input: AssignPaymentMethodsToChannelInput!) {
-                assignPaymentMethodsToChannel(input: $input) { id }
-            }`,
-            { input: { channelId, paymentMethodIds } },
-        );
-    }
-}
-
-async function chooseStripe(page: Page): Promise<void> {
-    await page.locator('input[name=paymentMethodCode][value=stripe]').check();
+async function openCardForm(page: Page): Promise<void> {
+    await chooseStripe(page);
     await page.getByLabel('Test card').waitFor();
-}
-
-/** What the page told the stand-in. */
-function toldToStripe(page: Page): Promise<{ key: string; options: Record<string, unknown> }> {
-    return page.evaluate('window.stripeStandIn');
 }
 
 describe('paying with Stripe', () => {
@@ -48,7 +20,7 @@ describe('paying with Stripe', () => {
         const asked = await standInForStripe(page);
         await reachPayment(page);
         expect(asked).toEqual([]);
-        await chooseStripe(page);
+        await openCardForm(page);
         expect(asked.map(address => new URL(address).host)).toEqual(['js.stripe.com']);
         const { key, options } = await toldToStripe(page);
         expect(key).toBe('pk_test_local');
@@ -59,8 +31,8 @@ describe('paying with Stripe', () => {
         const page = await browser.newPage({ width: 390 });
         await standInForStripe(page);
         await reachPayment(page);
-        await chooseStripe(page);
-        const button = page.getByRole('button', { name: /^Pay \$/ });
+        await openCardForm(page);
+        const button = payButton(page);
         await button.click();
         await page.getByText('Your card number is incomplete.').waitFor();
         await page.getByLabel('Test card').fill('card_chargeDeclined');
@@ -75,9 +47,9 @@ describe('paying with Stripe', () => {
         const page = await browser.newPage();
         await standInForStripe(page);
         await reachPayment(page);
-        await chooseStripe(page);
+        await openCardForm(page);
         await page.getByLabel('Test card').fill('card_authenticationRequired');
-        await page.getByRole('button', { name: /^Pay \$/ }).click();
+        await payButton(page).click();
         await page.getByRole('link', { name: 'Complete' }).click();
         expect(await confirmedOrder(page)).not.toBe('');
     });
@@ -86,7 +58,7 @@ describe('paying with Stripe', () => {
         const page = await browser.newPage();
         await standInForStripe(page);
         await reachPayment(page);
-        await chooseStripe(page);
+        await openCardForm(page);
         const background = async () => {
             const { appearance } = (await toldToStripe(page)).options as {
                 appearance: { variables: { colorBackground: string } };

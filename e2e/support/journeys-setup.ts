@@ -3,6 +3,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {
+    CLIENT_ID,
+    CLIENT_SECRET,
+    LocalPayPal,
+    WEBHOOK_ID,
+} from '../../plugins/payments/e2e/local-paypal/local-paypal';
+import {
     LocalStripe,
     PUBLISHABLE_KEY,
     SECRET_KEY,
@@ -17,10 +23,10 @@ const JOURNEYS_REDIS_DATABASE = 20;
 const SANDBOX_API_KEY = 'journeys-sandbox-key';
 
 /**
- * Vitest's `globalSetup` of the browser journeys: one whole demo shop for the run, with a Stripe on this machine, whose
- * addresses the tests find in EFI_SHOP_URL, EFI_SERVER_URL, EFI_SANDBOX_URL, EFI_SANDBOX_API_KEY and EFI_DATA_DIR. What
- * the storefront sends to the server is kept in the file EFI_SHOP_API_LOG. When EFI_SHOP_URL is set already, that shop
- * is used and left running. Under `npm run test:services` the shop runs on Redis and BullMQ.
+ * Vitest's `globalSetup` of the browser journeys: one whole demo shop for the run, with a Stripe and a PayPal on this
+ * machine. The tests find its addresses in EFI_SHOP_URL, EFI_SERVER_URL, EFI_SANDBOX_URL, EFI_SANDBOX_API_KEY and
+ * EFI_DATA_DIR. What the storefront sends to the server is kept in the file EFI_SHOP_API_LOG. When EFI_SHOP_URL is set
+ * already, that shop is used and left running. Under `npm run test:services` the shop runs on Redis and BullMQ.
  */
 export default async function setup(): Promise<() => Promise<void>> {
     if (process.env.EFI_SHOP_URL) {
@@ -34,7 +40,7 @@ export default async function setup(): Promise<() => Promise<void>> {
         () => serverUrl,
         (address, body) => appendFileSync(shopApiLog, `${address}\n${body}\n`),
     );
-    const stripe = await LocalStripe.start();
+    const [stripe, payPal] = await Promise.all([LocalStripe.start(), LocalPayPal.start()]);
     const redis = process.env.EFI_TEST_REDIS_URL;
     const shop = await launchShop({
         dataDir,
@@ -46,6 +52,10 @@ export default async function setup(): Promise<() => Promise<void>> {
             STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
             STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
             STRIPE_API_URL: stripe.url,
+            PAYPAL_CLIENT_ID: CLIENT_ID,
+            PAYPAL_CLIENT_SECRET: CLIENT_SECRET,
+            PAYPAL_WEBHOOK_ID: WEBHOOK_ID,
+            PAYPAL_API_URL: payPal.url,
             ...(redis ? { REDIS_URL: `${redis}/${JOURNEYS_REDIS_DATABASE}` } : {}),
         },
     });
@@ -62,7 +72,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     return async () => {
         shop.signal('SIGTERM');
         await shop.ended();
-        await Promise.all([proxy.close(), stripe.stop()]);
+        await Promise.all([proxy.close(), stripe.stop(), payPal.stop()]);
         await rm(dataDir, { recursive: true, force: true });
     };
 }

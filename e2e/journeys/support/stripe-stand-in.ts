@@ -41,3 +41,8 @@ export async function standInForStripe(page: Page): Promise<readonly string[]> {
     });
     return asked;
 }
+
+/** What the page told the stand-in. */
+export function toldToStripe(page: Page): Promise<{ key: string; options: Record<string, unknown> }> {
+    return page.evaluate('window.stripeStandIn');
+}

@@ -1,0 +1,12 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe-core counts as serious or critical, each with where it is. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+    // Evaluated, not added as a script element, which the shop's content policy would refuse.
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    return violations
+        .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
+        .map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(' | ')}`);
+}
