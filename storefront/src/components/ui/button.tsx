@@ -4,13 +4,13 @@ import type { ComponentProps } from 'react';
 type Look = 'primary' | 'secondary' | 'quiet';
 
 const base =
-    'inline-flex min-h-12 items-center justify-center gap-2 rounded-full px-7 text-[0.95rem] font-medium ' +
+    'inline-flex min-h-12 items-center justify-center gap-2 rounded-full text-[0.95rem] font-medium ' +
     'transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60';
 
 const looks: Readonly<Record<Look, string>> = {
-    primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-    secondary: 'border border-edge text-ink hover:border-ink hover:bg-surface',
-    quiet: 'min-h-0 px-0 text-ink underline decoration-line decoration-1 underline-offset-4 hover:decoration-ink',
+    primary: 'px-7 bg-accent text-on-accent hover:bg-accent-strong',
+    secondary: 'px-7 border border-edge text-ink hover:border-ink hover:bg-surface',
+    quiet: 'text-ink underline decoration-line decoration-1 underline-offset-4 hover:decoration-ink',
 };
 
 /** The look of a button, for links that lead on like one. */

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { StockShortfall } from '@/lib/vendure/stock-shortfalls';
 import { adjustToStock } from './actions';
@@ -25,7 +24,7 @@ export function StockNotice({ shortfalls }: { shortfalls: readonly StockShortfal
                         ))}
                     </ul>
                     <SubmitButton pending={t('adjusting')}>{t('adjust')}</SubmitButton>
-                    <FormError>{result && !result.ok && result.error.message}</FormError>
+                    {result && !result.ok && <p className="text-danger">{result.error.message}</p>}
                 </form>
             )}
         </div>
