@@ -1,12 +1,10 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { makeAccount, password } from './support/account';
 import { useBrowser } from './support/browser';
 import { linkIn, waitForMail } from './support/mailbox';
 import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail, pay } from './support/shopping';
 
 const browser = useBrowser();
-
-const password = 'correct horse battery';
 
 describe('an account', () => {
     it('is made, confirmed by mail, bought with, left and entered again', async () => {
@@ -110,18 +108,3 @@ describe('an account', () => {
         await page.getByText(newEmail, { exact: true }).waitFor();
     });
 });
-
-/** Registers, confirms by mail, and ends on the account's page. @returns The welcome message. */
-async function makeAccount(page: Page, email: string): Promise<{ subject: string }> {
-    await page.goto('/en-gb/register');
-    await page.locator('input[name=firstName]').fill('Alan');
-    await page.locator('input[name=lastName]').fill('Example');
-    await page.locator('input[name=emailAddress]').fill(email);
-    await page.locator('input[name=password]').fill(password);
-    await page.getByRole('button', { name: 'Create account' }).click();
-    const welcome = await waitForMail(email);
-    await page.goto(linkIn(welcome.html, '/verify?token='));
-    await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-    await page.waitForURL(/\/account$/);
-    return welcome;
-}

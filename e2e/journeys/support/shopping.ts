@@ -64,8 +64,17 @@ export async function chooseDelivery(page: Page): Promise<void> {
     await page.waitForURL(/step=payment/);
 }
 
-/** From an empty cart to the last step. @returns The page's address there. */
+/** From an empty cart to the last step, as a guest. @returns The page's address there. */
 export async function reachPayment(page: Page, email = freshEmail('payer')): Promise<string> {
+    return goToPayment(page, email);
+}
+
+/** The same for who is signed in. */
+export async function reachPaymentSignedIn(page: Page): Promise<string> {
+    return goToPayment(page, undefined);
+}
+
+async function goToPayment(page: Page, email: string | undefined): Promise<string> {
     await addSomethingToCart(page, 'en-us');
     await page.goto('/en-us/checkout');
     await enterAddress(page, 'us', email);

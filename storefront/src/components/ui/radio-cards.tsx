@@ -14,16 +14,19 @@ export function RadioCards({
     choices,
     initial,
     onChoose,
+    showLegend = false,
 }: {
     name: string;
     legend: string;
     choices: readonly Choice[];
     initial: string | undefined;
     onChoose?: (value: string) => void;
+    /** For a choice that no heading names. */
+    showLegend?: boolean;
 }) {
     return (
         <fieldset className="grid gap-3">
-            <legend className="sr-only">{legend}</legend>
+            <legend className={showLegend ? 'mb-3 font-medium' : 'sr-only'}>{legend}</legend>
             {choices.map(choice => (
                 <label
                     key={choice.value}

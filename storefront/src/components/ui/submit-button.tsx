@@ -10,13 +10,15 @@ interface Props {
     readonly pending?: string;
     readonly look?: 'primary' | 'secondary' | 'quiet';
     readonly className?: string;
+    /** What it does, where what it shows is too short to say so by itself. */
+    readonly label?: string;
     /** Tells the buttons of one form apart; only the one that was pressed says that it is on its way. */
     readonly name?: string;
     readonly value?: string;
 }
 
 /** Sends the form it stands in. While that runs it stays in place and can be focused, but sends nothing again. */
-export function SubmitButton({ children, pending, look, className, name, value }: Props) {
+export function SubmitButton({ children, pending, look, className, label, name, value }: Props) {
     const status = useFormStatus();
     const isPressed = status.pending && (!name || status.data.get(name) === value);
     return (
@@ -26,6 +28,7 @@ export function SubmitButton({ children, pending, look, className, name, value }
             value={value}
             look={look}
             className={className}
+            aria-label={label}
             aria-disabled={status.pending}
             onClick={event => status.pending && event.preventDefault()}
         >

@@ -11,23 +11,25 @@ interface Props {
     /** Minor units. */
     readonly amount: number;
     readonly currency: string;
+    /** Whether the card is to be saved. */
+    readonly save: boolean;
     /** Filled while the form can be used. */
     readonly cardForm: RefObject<CardForm | null>;
 }
 
 /** Stripe's card form. Its script is loaded when this is first shown, and never otherwise. */
-export function CardFormPanel({ publishableKey, amount, currency, cardForm }: Props) {
+export function CardFormPanel({ publishableKey, amount, currency, save, cardForm }: Props) {
     const t = useTranslations('checkout');
     const { language } = parseLocale(useLocale());
     const container = useRef<HTMLDivElement>(null);
     const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
     const [attempt, setAttempt] = useState(1);
-    const terms = useRef({ amount, currency });
+    const terms = useRef({ amount, currency, save });
 
     useEffect(() => {
-        terms.current = { amount, currency };
+        terms.current = { amount, currency, save };
         cardForm.current?.update(terms.current);
-    }, [amount, currency, cardForm]);
+    }, [amount, currency, save, cardForm]);
 
     useEffect(() => {
         let opened: CardForm | undefined;

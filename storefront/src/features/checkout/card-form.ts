@@ -7,11 +7,13 @@ export interface CardForm {
      */
     createToken(): Promise<{ readonly ok: true; readonly token: string } | Problem>;
     /** Lets the shopper confirm a payment that the provider asks about. */
-    confirm(clientSecret: string): Promise<{ readonly ok: true } | Problem>;
-    /** After the total changed. */
-    update(terms: Pick<CardFormTerms, 'amount' | 'currency'>): void;
+    confirm(clientSecret: string): Promise<Confirmed>;
+    /** After the total or the wish to save the card changed. */
+    update(terms: Pick<CardFormTerms, 'amount' | 'currency' | 'save'>): void;
     close(): void;
 }
+
+export type Confirmed = { readonly ok: true } | Problem;
 
 interface Problem {
     readonly ok: false;
@@ -25,5 +27,7 @@ export interface CardFormTerms {
     readonly amount: number;
     /** ISO 4217. */
     readonly currency: string;
+    /** Whether the provider is to keep the card for the customer's next orders. */
+    readonly save: boolean;
     readonly language: string;
 }

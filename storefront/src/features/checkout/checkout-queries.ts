@@ -1,7 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import { queryAsShopper, queryShop } from '@/lib/vendure/client';
-import { CheckoutMethodsQuery, CountriesQuery } from './checkout-documents';
+import { fetchSavedCards, type SavedCard } from '@/lib/vendure/saved-cards';
+import { CheckoutMethodsQuery, CountriesQuery, type PaymentMethod } from './checkout-documents';
 
 /** Where the shop delivers to at all, by name. */
 export const fetchCountries = cache(async () => {
@@ -20,3 +21,15 @@ export const fetchCheckoutMethods = cache(async () => {
         paymentMethods: eligiblePaymentMethods.filter(method => method.isEligible),
     };
 });
+
+/** The signed-in customer's saved cards, by the code of the payment method that they pay with. */
+export async function fetchSavedCardsOf(
+    methods: readonly PaymentMethod[],
+): Promise<Record<string, readonly SavedCard[]>> {
+    const keeping = methods.filter(({ efiPayment }) => efiPayment?.canSaveMethod);
+    return Object.fromEntries(
+        await Promise.all(
+            keeping.map(async ({ code }) => [code, (await fetchSavedCards(code)) ?? []] as const),
+        ),
+    );
+}

@@ -4,6 +4,7 @@ import { Link } from '@/i18n/navigation';
 import type { Market } from '@/lib/market/market';
 import type { Customer } from '@/lib/vendure/current-customer';
 import type { Order } from '@/lib/vendure/order-fragment';
+import type { SavedCard } from '@/lib/vendure/saved-cards';
 import { AddressForm } from './address-form';
 import type { Country, PaymentMethod, ShippingMethod } from './checkout-documents';
 import type { Step } from './checkout-step';
@@ -20,6 +21,8 @@ interface Props {
     readonly countries: readonly Country[];
     readonly shippingMethods: readonly ShippingMethod[];
     readonly paymentMethods: readonly PaymentMethod[];
+    /** By the payment method's code; absent for guests. */
+    readonly savedCards: Readonly<Record<string, readonly SavedCard[]>> | undefined;
 }
 
 /** The three parts of the checkout on one page. */
@@ -77,6 +80,7 @@ export function CheckoutSteps(props: Props) {
                     orderCode={order.code}
                     total={order.totalWithTax}
                     currency={order.currencyCode}
+                    savedCards={props.savedCards}
                 />
             </StepSection>
         </>

@@ -12,7 +12,7 @@ import { fetchCheckoutMethods } from './checkout-queries';
 import { explainTotalChanged } from './payment-problems';
 import { beginAttempt, readAttempt } from './payment-attempt';
 import { hostedPageAddress } from './payment-addresses';
-import { requestPayment, returnUrlOf, type Confirmation } from './request-payment';
+import { requestPayment, returnUrlOf, type Confirmation, type Means } from './request-payment';
 
 /** The token of the test provider's default card. Sent, so that a payment that waits for another card is given up. */
 const testCard = 'sandbox_ok';
@@ -26,6 +26,10 @@ const choice = z.object({
     way: z.enum(['hosted-page', 'test-card']).default('hosted-page'),
     /** From the provider's component in the page. */
     token: z.string().min(1).max(500).optional(),
+    /** One of the customer's saved cards; empty for another card. */
+    savedMethod: z.string().max(500).optional(),
+    /** Whether the provider is to keep the card. */
+    saveMethod: z.literal('on').optional(),
 });
 
 /**
@@ -43,7 +47,7 @@ export async function placeOrder(
     if (!input.success) {
         return failed(t('paymentMethodGone'));
     }
-    const { paymentMethodCode, orderCode, total, way, token } = input.data;
+    const { paymentMethodCode, orderCode, total, way } = input.data;
     const order = (await hasSession()) ? await fetchPayableOrder() : undefined;
     if (order?.code !== orderCode) {
         return afterOrderIsGone(orderCode);
@@ -68,7 +72,14 @@ export async function placeOrder(
         const visit = { amount: total, currency: order.currencyCode, language, returnUrl };
         return redirectAnywhere(hostedPageAddress(hostedPage, visit));
     }
-    return requestPayment(attempt, { token: way === 'test-card' ? testCard : token });
+    return requestPayment(attempt, meansOf(input.data));
+}
+
+function meansOf({ way, token, savedMethod, saveMethod }: z.infer<typeof choice>): Means {
+    if (savedMethod) {
+        return { savedMethod };
+    }
+    return { token: way === 'test-card' ? testCard : token, ...(saveMethod && { saveMethod: true }) };
 }
 
 const comingBack = z.object({ state: z.uuid(), token: z.string().min(1).max(500).optional() });

@@ -7,8 +7,9 @@ import { FormError } from '@/components/ui/form-message';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { failed, type FormState } from '@/lib/action-result';
 import { plainText } from '@/lib/plain-text';
-import type { CardForm } from './card-form';
-import { CardFormPanel } from './card-form-panel';
+import type { SavedCard } from '@/lib/vendure/saved-cards';
+import type { CardForm, Confirmed } from './card-form';
+import { CardMeans } from './card-means';
 import type { PaymentMethod } from './checkout-documents';
 import { placeOrder } from './payment-actions';
 import { PayButtons } from './pay-buttons';
@@ -21,6 +22,8 @@ interface Props {
     /** Minor units, with tax and delivery. */
     readonly total: number;
     readonly currency: string;
+    /** By the payment method's code. Absent for guests, who can save none. */
+    readonly savedCards: Readonly<Record<string, readonly SavedCard[]>> | undefined;
 }
 
 const icons: Readonly<Record<PaymentFlow, LucideIcon>> = {
@@ -30,7 +33,7 @@ const icons: Readonly<Record<PaymentFlow, LucideIcon>> = {
     direct: Lock,
 };
 
-export function PaymentForm({ methods, orderCode, total, currency }: Props) {
+export function PaymentForm({ methods, orderCode, total, currency, savedCards }: Props) {
     const t = useTranslations('checkout');
     const [chosen, choose] = useState(methods[0]);
     const cardForm = useRef<CardForm>(null);
@@ -47,6 +50,9 @@ export function PaymentForm({ methods, orderCode, total, currency }: Props) {
         state: FormState<Confirmation>,
         form: FormData,
     ): Promise<FormState<Confirmation>> {
+        if (form.get('savedMethod')) {
+            return payBySavedCard(state, form);
+        }
         const card = cardForm.current;
         if (!card) {
             return failed(t('cardFormLoading'));
@@ -60,9 +66,24 @@ export function PaymentForm({ methods, orderCode, total, currency }: Props) {
         if (!answer.ok) {
             return answer;
         }
-        const confirmed = await card.confirm(answer.data.clientSecret);
-        // Also when it was not confirmed: the return page finds out how the payment stands and says so.
-        location.assign(answer.data.returnUrl);
+        return goOn(await card.confirm(answer.data.clientSecret), answer.data);
+    }
+
+    async function payBySavedCard(
+        state: FormState<Confirmation>,
+        form: FormData,
+    ): Promise<FormState<Confirmation>> {
+        const answer = await placeOrder(state, form);
+        if (!answer.ok || typeof publishableKey !== 'string') {
+            return answer;
+        }
+        const { confirmSavedCard } = await import('./stripe-card-form');
+        return goOn(await confirmSavedCard(publishableKey, answer.data.clientSecret), answer.data);
+    }
+
+    /** Also when it was not confirmed: the return page finds out how the payment stands and says so. */
+    function goOn(confirmed: Confirmed, { returnUrl }: Confirmation): FormState<Confirmation> {
+        location.assign(returnUrl);
         return confirmed.ok ? undefined : failed(confirmed.message ?? t('cardFormFailed'));
     }
 
@@ -86,9 +107,11 @@ export function PaymentForm({ methods, orderCode, total, currency }: Props) {
                 })}
             />
             {flow === 'element' && typeof publishableKey === 'string' && (
-                <CardFormPanel
+                <CardMeans
                     key={chosen.code}
                     publishableKey={publishableKey}
+                    savedCards={savedCards?.[chosen.code] ?? []}
+                    canSave={savedCards !== undefined && chosen.efiPayment?.canSaveMethod === true}
                     amount={total}
                     currency={currency}
                     cardForm={cardForm}

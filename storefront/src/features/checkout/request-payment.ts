@@ -17,18 +17,24 @@ export interface Confirmation {
     readonly returnUrl: string;
 }
 
+/** What stands for a card, with the wish to save it; a saved card; or a payment that was begun. */
+export type Means =
+    | { readonly token?: string; readonly saveMethod?: true }
+    | { readonly savedMethod: string }
+    | { readonly intentId: string };
+
 /** Providers may take their time, and the server waits for them; it always answers within this. Milliseconds. */
 const patience = 40_000;
 
 /**
  * Begins the payment, or goes on with the one that is open: the server never pays an order twice.
  *
- * @param means - A token to pay with, or the payment to go on with: then no other is begun, also when it has ended.
+ * @param means - What to pay with, or the payment to go on with: then no other is begun, also when it has ended.
  * @returns An answer only when the shopper stays on the page.
  */
 export async function requestPayment(
     attempt: PaymentAttempt,
-    means: { readonly token?: string } | { readonly intentId: string },
+    means: Means,
 ): Promise<ActionResult<Confirmation>> {
     const metadata = { ...means, returnUrl: await returnUrlOf(attempt) };
     let result: PaymentResult;

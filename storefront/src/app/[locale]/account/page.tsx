@@ -8,6 +8,8 @@ import { EmailForm } from '@/features/account/email-form';
 import { fetchOrderHistory, ordersPerPage } from '@/features/account/order-history';
 import { OrderHistoryList } from '@/features/account/order-history-list';
 import { PasswordForm } from '@/features/account/password-form';
+import { fetchSavedCardList } from '@/features/account/saved-card-list';
+import { SavedCards } from '@/features/account/saved-cards';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer, type Customer } from '@/lib/vendure/current-customer';
@@ -32,7 +34,7 @@ export default async function AccountPage({ searchParams }: Props) {
         return redirect({ href: '/sign-in', locale });
     }
     const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
-    const history = await fetchOrderHistory(page);
+    const [history, saved] = await Promise.all([fetchOrderHistory(page), fetchSavedCardList()]);
     return (
         <div className="page pt-8 md:pt-12">
             <div className="flex flex-wrap items-start justify-between gap-4">
@@ -53,6 +55,14 @@ export default async function AccountPage({ searchParams }: Props) {
                         <HistoryPages page={page} totalItems={history.totalItems} />
                     </section>
                     <Addresses customer={customer} />
+                    {(saved.cards.length > 0 || !saved.isComplete) && (
+                        <section aria-labelledby="cards">
+                            <h2 id="cards" className="display mb-4 text-2xl">
+                                {t('savedCards')}
+                            </h2>
+                            <SavedCards {...saved} />
+                        </section>
+                    )}
                 </div>
                 <div className="grid gap-12">
                     <section aria-labelledby="details">

@@ -7,7 +7,11 @@ import { FormError } from '@/components/ui/form-message';
 import { PageTitle } from '@/components/ui/page-title';
 import { StockNotice } from '@/features/cart/stock-notice';
 import { currentStep } from '@/features/checkout/checkout-step';
-import { fetchCheckoutMethods, fetchCountries } from '@/features/checkout/checkout-queries';
+import {
+    fetchCheckoutMethods,
+    fetchCountries,
+    fetchSavedCardsOf,
+} from '@/features/checkout/checkout-queries';
 import { CheckoutSteps } from '@/features/checkout/checkout-steps';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
@@ -46,6 +50,9 @@ export default async function CheckoutPage({ searchParams }: Props) {
         fetchCheckoutMethods(),
         fetchStockShortfalls(),
     ]);
+    const step = currentStep(order, typeof asked === 'string' ? asked : undefined);
+    const savedCards =
+        customer && step === 'payment' ? await fetchSavedCardsOf(methods.paymentMethods) : undefined;
     return (
         <div className="page pt-8 md:pt-10">
             <Link
@@ -62,10 +69,11 @@ export default async function CheckoutPage({ searchParams }: Props) {
                     <StockNotice shortfalls={shortfalls} />
                     <CheckoutSteps
                         order={order}
-                        step={currentStep(order, typeof asked === 'string' ? asked : undefined)}
+                        step={step}
                         customer={customer}
                         market={market}
                         countries={countries}
+                        savedCards={savedCards}
                         {...methods}
                     />
                 </div>
