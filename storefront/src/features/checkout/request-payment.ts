@@ -56,7 +56,10 @@ export async function requestPayment(
     }
     if (result.__typename === 'EfiPaymentActionRequiredError') {
         await keepAttempt({ ...attempt, intentId: result.intentId });
-        return act(result, metadata.returnUrl);
+        // Who comes back and has not done it, because they cancelled there, is asked what to do, not sent back again.
+        return 'intentId' in means
+            ? goTo(`/checkout/payment/${result.intentId}`)
+            : act(result, metadata.returnUrl);
     }
     if (result.__typename === 'NoActiveOrderError') {
         // Placed meanwhile: by the provider's message, or in another tab.
