@@ -106,7 +106,9 @@ export async function continuePayment(
         return explainTotalChanged(order);
     }
     const { token } = input.data;
-    const means = token ? { token } : attempt.intentId ? { intentId: attempt.intentId } : undefined;
+    // The payment first: PayPal adds a token of its own, which stands for no other card. A visit to a page that hands
+    // out tokens begins without a payment.
+    const means = attempt.intentId ? { intentId: attempt.intentId } : token ? { token } : undefined;
     if (!means) {
         // Came back without having paid.
         return goTo('/checkout?step=payment');
