@@ -1,9 +1,14 @@
-import type { Provider } from '@nestjs/common';
+import type { Provider, Type } from '@nestjs/common';
+import { ModelsAdminResolver } from './api/models-admin.resolver';
+import { ExperimentResolver, OutcomesAdminResolver } from './api/outcomes-admin.resolver';
+import { RulesAdminResolver } from './api/rules-admin.resolver';
 import { AttributionBooks } from './infrastructure/attribution/attribution-books';
 import { AttributionService } from './infrastructure/attribution/attribution.service';
 import { TicketOffice } from './infrastructure/attribution/ticket-office';
+import { ExperimentsService } from './infrastructure/experiments.service';
 import { LoadedModels } from './infrastructure/loaded-models';
 import { ModelArchive } from './infrastructure/model-archive';
+import { RulesService } from './infrastructure/rules.service';
 import { TrainRecommendations } from './infrastructure/training/train-recommendations';
 import { TrainingDataReader } from './infrastructure/training/training-data';
 import { TrainingQueue } from './infrastructure/training/training.queue';
@@ -26,4 +31,13 @@ export const operationsProviders: Provider[] = [
     TicketOffice,
     AttributionBooks,
     AttributionService,
+    ExperimentsService,
+    RulesService,
+];
+
+export const operationsResolvers: Type[] = [
+    ModelsAdminResolver,
+    RulesAdminResolver,
+    OutcomesAdminResolver,
+    ExperimentResolver,
 ];

@@ -1,10 +1,11 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { adminSchema } from './api/admin-schema';
 import { manageRecommendations, readRecommendations } from './api/permissions';
 import { RecommendationsShopResolver } from './api/recommendations-shop.resolver';
 import { shopSchema } from './api/shop-schema';
 import { recommendationEntities } from './infrastructure/entities';
 import { trainRecommendationsTask } from './infrastructure/training/train-recommendations.task';
-import { operationsProviders } from './operations';
+import { operationsProviders, operationsResolvers } from './operations';
 import {
     RECOMMENDATIONS_OPTIONS,
     type RecommendationsOptions,
@@ -25,6 +26,7 @@ import { servingProviders } from './serving';
         ...operationsProviders,
     ],
     shopApiExtensions: { schema: shopSchema, resolvers: [RecommendationsShopResolver] },
+    adminApiExtensions: { schema: adminSchema, resolvers: operationsResolvers },
     configuration: config => {
         config.authOptions.customPermissions.push(readRecommendations, manageRecommendations);
         config.schedulerOptions.tasks.push(trainRecommendationsTask);

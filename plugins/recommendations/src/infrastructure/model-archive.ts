@@ -13,6 +13,12 @@ interface NewModel {
     readonly reason: string;
 }
 
+/** A model as it is on record. */
+export interface KnownModel extends EfiRecommendationModel {
+    /** Whether its bytes are there still. */
+    readonly isKept: boolean;
+}
+
 /** Bytes of this many models are kept, and those of the one in place; cards stay for good. */
 const KEPT = 5;
 
@@ -32,6 +38,17 @@ export class ModelArchive {
         return this.connection.rawConnection
             .getRepository(EfiRecommendationModel)
             .findOne({ where: { state: 'IN_PLACE' } });
+    }
+
+    /** The latest first. */
+    async latest(take: number): Promise<KnownModel[]> {
+        const models = await this.connection.rawConnection
+            .getRepository(EfiRecommendationModel)
+            .find({ order: { id: 'DESC' }, take });
+        const kept = await this.connection.rawConnection.query<Array<{ id: number }>>(
+            'SELECT DISTINCT "modelId" AS id FROM efi_recommendation_model_part',
+        );
+        return models.map(model => ({ ...model, isKept: kept.some(({ id }) => id === model.id) }));
     }
 
     /** Undefined when its bytes are gone. */
@@ -85,9 +102,9 @@ export class ModelArchive {
     /**
      * Puts an older model, or one that was rejected, in place by hand.
      *
-     * @returns Whether that could be: its bytes must be there still.
+     * @returns Undefined when it could not be: it is in place already, or its bytes are gone.
      */
-    async putInPlace(modelId: number, decidedBy: string, reason: string): Promise<boolean> {
+    async putInPlace(modelId: number, decidedBy: string, reason: string): Promise<KnownModel | undefined> {
         return this.connection.rawConnection.transaction(async manager => {
             const [kept] = await manager.query<Array<{ id: number }>>(
                 `SELECT id FROM efi_recommendation_model m WHERE id = $1 AND state <> 'IN_PLACE'
@@ -96,7 +113,7 @@ export class ModelArchive {
                 [modelId],
             );
             if (!kept) {
-                return false;
+                return undefined;
             }
             await manager.query(
                 `UPDATE efi_recommendation_model SET state = 'RETIRED' WHERE state = 'IN_PLACE'`,
@@ -106,7 +123,8 @@ export class ModelArchive {
                     SET state = 'IN_PLACE', reason = $2, "decidedBy" = $3, "decidedAt" = now() WHERE id = $1`,
                 [modelId, reason, decidedBy],
             );
-            return true;
+            const model = await manager.findOneByOrFail(EfiRecommendationModel, { id: modelId });
+            return { ...model, isKept: true };
         });
     }
 }

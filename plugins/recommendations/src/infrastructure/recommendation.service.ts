@@ -47,18 +47,19 @@ export class RecommendationService {
         });
     }
 
-    /**
-     * For a customer who is not there, as in a mail or a preview. Their off switch holds, and so does their consent
-     * on record unless `asIfConsented`.
-     */
+    /** As it is for somebody of whom nothing is known. */
+    forNobody(ctx: RequestContext, request: ListRequest): Promise<RecommendationList> {
+        return this.list(ctx, { ...request, channelId: Number(ctx.channelId) });
+    }
+
+    /** For a customer who is not there, as in a mail or a preview, by their consent on record. */
     async forCustomer(
         ctx: RequestContext,
         customerId: number,
         request: ListRequest,
-        asIfConsented = false,
     ): Promise<RecommendationList> {
         const consent = consentCheck(this.connection.rawConnection);
-        const agreed = asIfConsented || (await consent.consenting([customerId], 'personalisation')).size > 0;
+        const agreed = (await consent.consenting([customerId], 'personalisation')).size > 0;
         return this.list(ctx, {
             ...request,
             channelId: Number(ctx.channelId),
