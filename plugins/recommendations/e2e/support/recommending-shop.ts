@@ -84,13 +84,39 @@ export async function recommendingShop(
 
     const productId = (number: number): number => products[number - 1] ?? 0;
 
+    /** As the shopper of the client, who agrees to the purposes. */
+    const ask = async (input: Record<string, unknown>, consent = '', client = shop.shopClient) => {
+        const { port, shopApiPath } = shop.config.apiOptions;
+        const response = await client.fetch(`http://localhost:${port}/${shopApiPath}`, {
+            method: 'POST',
+            headers: { 'efi-consent': consent },
+            body: JSON.stringify({ query: recommendations, variables: { input } }),
+        });
+        const { data, errors } = (await response.json()) as { data?: ListAnswer; errors?: unknown[] };
+        if (!data || errors) {
+            throw new Error(JSON.stringify(errors));
+        }
+        return data.efiRecommendations;
+    };
+
     return {
         ...shop,
+        ask,
         start,
         order,
         productId,
-        /** `P4` of the product P4's id. */
-        numberOf: (id: number) => products.indexOf(id) + 1,
+        addToCart: async (number: number, client = shop.shopClient) => {
+            const [variant] = await sql<{ id: number }>(
+                'SELECT id FROM product_variant WHERE "productId" = $1',
+                [productId(number)],
+            );
+            await client.query(
+                parse(
+                    'mutation ($id: ID!) { addItemToOrder(productVariantId: $id, quantity: 1) { __typename } }',
+                ),
+                { id: `T_${variant?.id}` },
+            );
+        },
         train: () =>
             shop.server.app.get(TrainRecommendations).run(() => undefined, new AbortController().signal),
     };
@@ -108,7 +134,7 @@ export async function tradeForAYear({ order }: RecommendingShop): Promise<void> 
     }
 }
 
-export const recommendations = parse(`
+const recommendations = `
     query ($input: EfiRecommendationsInput!) {
         efiRecommendations(input: $input) {
             recommendationId
@@ -124,9 +150,9 @@ export const recommendations = parse(`
             }
         }
     }
-`);
+`;
 
-export interface ListAnswer {
+interface ListAnswer {
     readonly efiRecommendations: {
         readonly recommendationId: string;
         readonly personal: boolean;
@@ -136,4 +162,9 @@ export interface ListAnswer {
             readonly product: { productId: string; productName: string; inStock: boolean };
         }>;
     };
+}
+
+/** The names of a list's products, in order. */
+export function names({ items }: ListAnswer['efiRecommendations']): string[] {
+    return items.map(({ product }) => product.productName);
 }

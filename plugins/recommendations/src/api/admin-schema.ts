@@ -15,11 +15,12 @@ const modelSchema = gql`
         "model, popularity or random"
         name: String!
         precision: Float!
-        "Hits out of what ten places could hold, with 95 % confidence from recallFrom to recallTo"
+        "Hits out of what ten places could hold"
         recall: Float!
-        recallFrom: Float!
-        recallTo: Float!
+        "The right thing on top counts most; with 95 % confidence from ndcgFrom to ndcgTo"
         ndcg: Float!
+        ndcgFrom: Float!
+        ndcgTo: Float!
         "Of the products that are recommended to anybody"
         coverage: Float!
         "Of the places that go to the tenth of the products that sells most"

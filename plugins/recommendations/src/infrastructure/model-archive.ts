@@ -59,7 +59,8 @@ export class ModelArchive {
         );
         return rows.length === 0
             ? undefined
-            : Object.fromEntries(rows.map(({ name, bytes }) => [name, bytes]));
+            : // A plain array of its own: a Buffer may lie in a pool.
+              Object.fromEntries(rows.map(({ name, bytes }) => [name, new Uint8Array(bytes)]));
     }
 
     /** Stores a model that was trained, puts it in place if it is to be, and drops the bytes of old ones. */

@@ -36,7 +36,7 @@ export class RulesService {
             ...(id === undefined ? {} : { id: Number(id) }),
         });
         this.book.forget();
-        return saved as EfiRecommendationRule;
+        return saved;
     }
 
     /** @returns Whether there was one. */

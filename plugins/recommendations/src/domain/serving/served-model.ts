@@ -9,8 +9,10 @@ export interface ServedModel {
     /** By dense index. */
     readonly productIds: Int32Array;
     readonly indexOf: ReadonlyMap<number, number>;
-    /** For people and for likeness. */
+    /** From what a person bought. */
     readonly personal: RecommenderModel;
+    /** What is like a product. */
+    readonly alike: RecommenderModel;
     /** What is bought in one basket. */
     readonly together: RecommenderModel;
 }
@@ -59,7 +61,7 @@ function bestSellers({ popular, wanted, without }: Occasion): Candidate[] {
 function found(served: ServedModel, occasion: Occasion): Candidate[] {
     switch (occasion.placement) {
         case 'SIMILAR':
-            return neighbours(served, served.personal, occasion, 'SIMILAR');
+            return neighbours(served, served.alike, occasion, 'SIMILAR');
         case 'BOUGHT_TOGETHER':
             return neighbours(served, served.together, occasion, 'BOUGHT_TOGETHER');
         case 'COMPLETE_THE_CART':

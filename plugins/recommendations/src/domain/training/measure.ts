@@ -11,35 +11,35 @@ const Z = 1.959964;
 export type Guess = (riddle: Riddle, n: number) => readonly RankedItem[];
 
 /**
- * How well guesses meet the answers, on average over the riddles. Recall is the hits out of what ten places could
- * hold, `hits / min(10, answers)`; its interval is that of a mean.
+ * How well guesses meet the answers in ten places, on average over the riddles. Recall is the hits out of what the
+ * places could hold, `hits / min(10, answers)`. The interval is that of a mean.
  *
  * @param sales - How often each item was bought before.
  */
 export function measure(name: string, guess: Guess, riddles: readonly Riddle[], sales: Int32Array): Score {
-    const recalls: number[] = [];
+    const gains: number[] = [];
     const shown = new Map<number, number>();
-    let [precision, ndcg] = [0, 0];
+    let [precision, recall] = [0, 0];
     for (const riddle of riddles) {
         const items = guess(riddle, AT).map(({ item }) => item);
         const hits = items.filter(item => riddle.answer.has(item)).length;
         const most = Math.min(AT, riddle.answer.size);
-        recalls.push(hits / most);
         precision += hits / AT / riddles.length;
-        ndcg += gain(items, riddle.answer) / ideal(most) / riddles.length;
+        recall += hits / most / riddles.length;
+        gains.push(gain(items, riddle.answer) / ideal(most));
         for (const item of items) {
             shown.set(item, (shown.get(item) ?? 0) + 1);
         }
     }
-    const recall = mean(recalls);
-    const half = recalls.length > 1 ? Z * Math.sqrt(variance(recalls, recall) / recalls.length) : 1;
+    const ndcg = mean(gains);
+    const half = gains.length > 1 ? Z * Math.sqrt(variance(gains, ndcg) / gains.length) : 1;
     return {
         name,
         precision,
         recall,
-        recallFrom: Math.max(0, recall - half),
-        recallTo: Math.min(1, recall + half),
         ndcg,
+        ndcgFrom: Math.max(0, ndcg - half),
+        ndcgTo: Math.min(1, ndcg + half),
         coverage: shown.size / Math.max(1, sales.length),
         popularityBias: shareOfBestSellers(shown, sales),
     };

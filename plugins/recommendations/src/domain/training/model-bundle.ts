@@ -1,22 +1,24 @@
 import { decodeArtefact, encodeArtefact } from '../artefact';
 import type { Artefact } from '../model';
 import type { ServedModel } from '../serving/served-model';
-import { personalModel, togetherModel } from './chosen-models';
+import { alikeModel, personalModel, togetherModel } from './chosen-models';
 
 /** What is stored of a trained model. */
 export interface TrainedModels {
     /** Product ids by dense index. */
     readonly productIds: Int32Array;
     readonly personal: Artefact;
+    readonly alike: Artefact;
     readonly together: Artefact;
 }
 
 export type ModelBytes = Readonly<Record<string, Uint8Array>>;
 
-export function toBytes({ productIds, personal, together }: TrainedModels): ModelBytes {
+export function toBytes({ productIds, personal, alike, together }: TrainedModels): ModelBytes {
     return {
         products: encodeArtefact({ kind: 'products', numbers: {}, arrays: { ids: productIds } }),
         personal: encodeArtefact(personal),
+        alike: encodeArtefact(alike),
         together: encodeArtefact(together),
     };
 }
@@ -32,6 +34,7 @@ export function openModel(id: number, bytes: ModelBytes): ServedModel {
         productIds: ids,
         indexOf: new Map(Array.from(ids, (productId, index) => [productId, index])),
         personal: personalModel.load(part(bytes, 'personal')),
+        alike: alikeModel.load(part(bytes, 'alike')),
         together: togetherModel.load(part(bytes, 'together')),
     };
 }

@@ -4,10 +4,11 @@ export interface Score {
     readonly name: string;
     readonly precision: number;
     readonly recall: number;
-    /** With 95 % confidence. */
-    readonly recallFrom: number;
-    readonly recallTo: number;
+    /** Discounted cumulative gain out of the ideal one, so that the right thing on top counts most. */
     readonly ndcg: number;
+    /** With 95 % confidence. */
+    readonly ndcgFrom: number;
+    readonly ndcgTo: number;
     /** Of the products that are recommended to anybody. */
     readonly coverage: number;
     /** Of the places that go to the tenth of the products that sells most. */

@@ -7,7 +7,8 @@ export interface Decision {
 }
 
 /**
- * Whether a new model takes the place of the one in place. It has to beat popularity on the same shoppers; and since
+ * Whether a new model takes the place of the one in place, by nDCG: recall says little where the catalogue is hardly
+ * longer than a list. It has to beat popularity on the same shoppers; and since
  * the two models were measured on different shoppers, its lead over popularity is compared with the other's lead: it
  * may be smaller by no more than what chance explains.
  */
@@ -16,10 +17,10 @@ export function decide(candidate: ModelCard, inPlace: ModelCard | undefined): De
     if (!lead) {
         return { promote: false, reason: 'Too few orders were held back to measure on.' };
     }
-    if (lead.most <= 0 || lead.value <= 0) {
+    if (lead.value <= 0) {
         return {
             promote: false,
-            reason: `No better than popularity: recall ${percent(lead.recall)} against ${percent(lead.baseline)}.`,
+            reason: `No better than popularity: nDCG ${percent(lead.own)} against ${percent(lead.baseline)}.`,
         };
     }
     const other = inPlace && leadOf(inPlace);
@@ -31,7 +32,7 @@ export function decide(candidate: ModelCard, inPlace: ModelCard | undefined): De
     }
     return {
         promote: true,
-        reason: `Recall ${percent(lead.recall)} against ${percent(lead.baseline)} by popularity.`,
+        reason: `nDCG ${percent(lead.own)} against ${percent(lead.baseline)} by popularity.`,
     };
 }
 
@@ -39,10 +40,10 @@ function leadOf(card: ModelCard) {
     const [model, baseline] = [scoreOf(card, MODEL_NAME), scoreOf(card, BASELINE_NAME)];
     return model && baseline && card.measuredOn > 0
         ? {
-              recall: model.recall,
-              baseline: baseline.recall,
-              value: model.recall - baseline.recall,
-              most: model.recallTo - baseline.recall,
+              own: model.ndcg,
+              baseline: baseline.ndcg,
+              value: model.ndcg - baseline.ndcg,
+              most: model.ndcgTo - baseline.ndcg,
           }
         : undefined;
 }

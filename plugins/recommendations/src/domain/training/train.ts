@@ -1,6 +1,6 @@
 import type { RecommenderModel, TrainingSet } from '../model';
 import { popularity } from '../models/popularity';
-import { personalModel, togetherModel } from './chosen-models';
+import { alikeModel, personalModel, togetherModel, togetherSettings } from './chosen-models';
 import { type HeldBack, holdBack, type Riddle } from './hold-back';
 import { type Guess, measure } from './measure';
 import type { TrainedModels } from './model-bundle';
@@ -34,7 +34,7 @@ export function train(
     const held = holdBack(set, HELD_BACK_SHARE, MOST_RIDDLES);
     const earlier = {
         personal: personalModel.load(personalModel.train(held.past)),
-        together: togetherModel.load(togetherModel.train(held.past)),
+        together: togetherModel.load(togetherModel.train(held.past, togetherSettings)),
         baseline: popularity.load(popularity.train(held.past)),
     };
     onProgress(0.4);
@@ -43,7 +43,8 @@ export function train(
     const models = {
         productIds,
         personal: personalModel.train(set),
-        together: togetherModel.train(set),
+        alike: alikeModel.train(set),
+        together: togetherModel.train(set, togetherSettings),
     };
     onProgress(1);
     return {

@@ -36,6 +36,26 @@ const page = `
       JOIN product p ON p.id = v."productId" AND p."deletedAt" IS NULL
      ORDER BY o.id, v."productId"`;
 
+interface ProductRow {
+    readonly productId: number;
+    readonly text: string;
+    readonly facets: string[];
+}
+
+/** In the language in which most is written: words of two languages have nothing in common. */
+const products = `
+    SELECT p.id AS "productId",
+           coalesce((SELECT t.name || ' ' || regexp_replace(t.description, '<[^>]*>', ' ', 'g')
+                       FROM product_translation t WHERE t."baseId" = p.id
+                      ORDER BY t."languageCode" = (
+                          SELECT "languageCode" FROM product_translation GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1
+                      ) DESC, t.id LIMIT 1), '') AS text,
+           ARRAY(SELECT 'facet ' || f."facetValueId" FROM product_facet_values_facet_value f
+                  WHERE f."productId" = p.id) AS facets
+      FROM product p
+     WHERE p."deletedAt" IS NULL
+     ORDER BY p.id`;
+
 /**
  * Reads orders for training. Baskets of one person are linked only when that person agreed to personal
  * recommendations, by the kit's consent check; everybody else's stand alone.
@@ -45,6 +65,7 @@ export class TrainingDataReader {
     constructor(private readonly connection: TransactionalConnection) {}
 
     async read(since: Date, until: Date): Promise<TrainingData> {
+        const catalogue = await this.connection.rawConnection.query<ProductRow[]>(products);
         const lines: LineRow[] = [];
         for (let last = 0; ;) {
             const rows = await this.connection.rawConnection.query<LineRow[]>(page, [last, since]);
@@ -57,7 +78,7 @@ export class TrainingDataReader {
             }
             last = rows.at(-1)?.orderId ?? last;
         }
-        return toTrainingData(lines, await this.consenting(lines), until);
+        return toTrainingData(catalogue, lines, await this.consenting(lines), until);
     }
 
     private async consenting(lines: readonly LineRow[]): Promise<ReadonlySet<number>> {
@@ -76,38 +97,46 @@ export class TrainingDataReader {
     }
 }
 
-function toTrainingData(lines: readonly LineRow[], agreed: ReadonlySet<number>, until: Date): TrainingData {
-    const [users, people, items, baskets] = [new Dense(), new Dense(), new Dense(), new Dense()];
-    const set: TrainingSet = {
-        user: new Int32Array(lines.length),
-        item: new Int32Array(lines.length),
-        basket: new Int32Array(lines.length),
-        at: new Float64Array(lines.length),
-        weight: new Float32Array(lines.length).fill(1),
-        users: 0,
-        items: 0,
-        until: until.getTime(),
+function toTrainingData(
+    catalogue: readonly ProductRow[],
+    lines: readonly LineRow[],
+    agreed: ReadonlySet<number>,
+    until: Date,
+): TrainingData {
+    const [users, people, baskets] = [new Dense<string>(), new Dense<number>(), new Dense<number>()];
+    const items = new Map(catalogue.map(({ productId }, index) => [productId, index]));
+    const known = lines.filter(({ productId }) => items.has(productId));
+    const columns = {
+        user: new Int32Array(known.length),
+        item: Int32Array.from(known, ({ productId }) => items.get(productId) ?? 0),
+        basket: Int32Array.from(known, ({ orderId }) => baskets.of(orderId)),
+        at: Float64Array.from(known, ({ at }) => at),
+        weight: new Float32Array(known.length).fill(1),
     };
-    for (const [index, { orderId, customerId, productId, at }] of lines.entries()) {
+    for (const [index, { orderId, customerId }] of known.entries()) {
         const isLinked = customerId !== null && agreed.has(customerId);
-        set.user[index] = users.of(isLinked ? `person ${customerId}` : `order ${orderId}`);
-        set.item[index] = items.of(productId);
-        set.basket[index] = baskets.of(orderId);
-        set.at[index] = at;
+        columns.user[index] = users.of(isLinked ? `person ${customerId}` : `order ${orderId}`);
         if (isLinked) {
             people.of(customerId);
         }
     }
+    const set: TrainingSet = {
+        ...columns,
+        users: users.size,
+        items: catalogue.length,
+        until: until.getTime(),
+        content: catalogue.map(({ text, facets }) => ({ text, facets })),
+    };
     return {
-        set: { ...set, users: users.size, items: items.size },
-        productIds: Int32Array.from(items.keys()),
+        set,
+        productIds: Int32Array.from(catalogue, ({ productId }) => productId),
         orders: baskets.size,
         people: people.size,
     };
 }
 
 /** Numbers things from 0, in the order in which they are met. */
-class Dense<Key extends string | number = string | number> {
+class Dense<Key> {
     private readonly indexes = new Map<Key, number>();
 
     get size(): number {
@@ -118,9 +147,5 @@ class Dense<Key extends string | number = string | number> {
         const index = this.indexes.get(key) ?? this.indexes.size;
         this.indexes.set(key, index);
         return index;
-    }
-
-    keys(): number[] {
-        return [...this.indexes.keys()].map(Number);
     }
 }

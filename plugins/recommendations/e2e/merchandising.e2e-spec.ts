@@ -1,0 +1,137 @@
+import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StoredRuleBook } from '../src/infrastructure/stored-rule-book';
+import { names, recommendingShop, tradeForAYear } from './support/recommending-shop';
+
+const create = parse(`mutation ($input: EfiRecommendationRuleInput!) {
+    createEfiRecommendationRule(input: $input) { id targetName enabled amount }
+}`);
+
+describe('merchandisers', async () => {
+    const shop = await recommendingShop();
+    const { adminClient, ask, productId } = shop;
+
+    beforeAll(async () => {
+        await shop.start();
+        await tradeForAYear(shop);
+        await shop.train();
+        await shop.train();
+    }, 180_000);
+    afterAll(() => shop.stop());
+
+    const rule = async (action: string, number: number, extra: object = {}) => {
+        const input = { action, target: 'PRODUCT', targetId: `T_${productId(number)}`, ...extra };
+        const { createEfiRecommendationRule: created } = await adminClient.query<{
+            createEfiRecommendationRule: { id: string; targetName: string };
+        }>(create, { input });
+        shop.server.app.get(StoredRuleBook).forget();
+        return created;
+    };
+    const remove = async ({ id }: { id: string }) => {
+        await adminClient.query(parse('mutation ($id: ID!) { deleteEfiRecommendationRule(id: $id) }'), {
+            id,
+        });
+    };
+    const trending = async () => names(await ask({ placement: 'TRENDING', take: 4 }));
+
+    it('pin, bury and leave out what they want, at once and until they take it back', async () => {
+        const [first = '', second = ''] = await trending();
+        const number = (name: string) => Number(name.slice(1));
+        const rules = [
+            await rule('PIN', 12, { amount: 2 }),
+            await rule('EXCLUDE', number(first)),
+            await rule('BURY', number(second)),
+        ];
+        expect(rules[0]).toMatchObject({ targetName: 'P12' });
+        const shown = await trending();
+        expect(shown[1]).toBe('P12');
+        expect(shown).not.toContain(first);
+        expect(shown).not.toContain(second);
+        for (const one of rules) {
+            await remove(one);
+        }
+        expect((await trending()).slice(0, 2)).toEqual([first, second]);
+    });
+
+    it('boost at one placement and not at the others', async () => {
+        const before = await trending();
+        const boosted = await rule('BOOST', 16, { amount: 10, placement: 'SIMILAR' });
+        expect(await trending()).toEqual(before);
+        await remove(boosted);
+    });
+
+    it.each([
+        [{ action: 'PIN', target: 'COLLECTION', amount: 1 }, 'Only a product can be pinned'],
+        [{ action: 'PIN', target: 'PRODUCT', amount: 25 }, 'whole number from 1 to 24'],
+        [{ action: 'BOOST', target: 'PRODUCT', amount: 1 }, 'above 1 and at most 10'],
+        [
+            {
+                action: 'BURY',
+                target: 'PRODUCT',
+                startsAt: '2026-02-01T00:00:00Z',
+                endsAt: '2026-01-01T00:00:00Z',
+            },
+            'must end after it starts',
+        ],
+    ])('are told what is wrong with %o', async (input, message) => {
+        await expect(adminClient.query(create, { input: { targetId: 'T_1', ...input } })).rejects.toThrow(
+            message,
+        );
+    });
+
+    it('put an older model in place by hand, with a reason', async () => {
+        const models = async () => {
+            const answer = await adminClient.query<{
+                efiRecommendationModels: Array<{
+                    id: string;
+                    state: string;
+                    reason: string;
+                    decidedBy: string;
+                }>;
+            }>(
+                parse(
+                    '{ efiRecommendationModels { id state reason decidedBy isKept scores { name ndcg } } }',
+                ),
+            );
+            return answer.efiRecommendationModels;
+        };
+        const [latest, older] = await models();
+        expect([latest?.state, older?.state]).toEqual(['IN_PLACE', 'RETIRED']);
+        const promote = parse(`mutation ($id: ID!, $reason: String!) {
+            promoteEfiRecommendationModel(id: $id, reason: $reason) { state }
+        }`);
+        await expect(adminClient.query(promote, { id: older?.id, reason: ' ' })).rejects.toThrow('reason');
+        await adminClient.query(promote, { id: older?.id, reason: 'The newer one shows toys to adults.' });
+        expect(await models()).toMatchObject([
+            { id: latest?.id, state: 'RETIRED' },
+            {
+                id: older?.id,
+                state: 'IN_PLACE',
+                decidedBy: 'superadmin',
+                reason: 'The newer one shows toys to adults.',
+            },
+        ]);
+        await expect(adminClient.query(promote, { id: older?.id, reason: 'again' })).rejects.toThrow(
+            'in place already',
+        );
+    });
+
+    it('see what a customer would see', async () => {
+        const { efiRecommendationPreview: list } = await adminClient.query<{
+            efiRecommendationPreview: { personal: boolean; items: unknown[] };
+        }>(
+            parse(`{ efiRecommendationPreview(input: { placement: FOR_YOU, customerId: "T_1", take: 3 }) {
+                personal items { reason { code } product { productName } }
+            } }`),
+        );
+        // Nobody's consent is on record here.
+        expect(list).toMatchObject({ personal: false, items: [{}, {}, {}] });
+    });
+
+    it('need the permission', async () => {
+        await adminClient.asAnonymousUser();
+        await expect(adminClient.query(parse('{ efiRecommendationRules { id } }'))).rejects.toThrow(
+            'not currently authorized',
+        );
+    });
+});
