@@ -3,6 +3,7 @@ import {
     ConfigService,
     EventBus,
     OrderService,
+    OrderStateMachine,
     PromotionService,
     SessionService,
     TransactionalConnection,
@@ -14,6 +15,7 @@ import { guardMerge } from './lock/guard-merge';
 import { guardOrderService } from './lock/guard-order-service';
 import { OrderLock } from './lock/order-lock';
 import { lockCartsOnShippingMethodRemoval } from './lock/shipping-method-removal';
+import { saveTransitionsLean } from './transitions/order-transitions';
 import { guardPromotionService } from './usage-limits/guard-promotion-service';
 import { SqlLimitedPromotions } from './usage-limits/sql-limited-promotions';
 
@@ -28,6 +30,7 @@ export class OrderGuards implements OnModuleInit {
         private readonly connection: TransactionalConnection,
         private readonly eventBus: EventBus,
         private readonly orderService: OrderService,
+        private readonly stateMachine: OrderStateMachine,
         private readonly promotionService: PromotionService,
         private readonly sessionService: SessionService,
         private readonly orderLock: OrderLock,
@@ -37,7 +40,8 @@ export class OrderGuards implements OnModuleInit {
     ) {}
 
     onModuleInit(): void {
-        const { orderLock, customerOrderLock, sessionOrder } = this;
+        const { orderLock, customerOrderLock, sessionOrder, connection, eventBus, stateMachine } = this;
+        saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine });
         guardOrderService(this.orderService, orderLock);
         guardMerge(this.orderService, orderLock, customerOrderLock);
         guardActiveOrderStrategies(this.configService, { orderLock, customerOrderLock, sessionOrder });

@@ -19,16 +19,18 @@ export function guardActiveOrderStrategies({ orderOptions }: ConfigService, guar
 
 /**
  * A request whose cached session is old must not take the order out of the session that another one has just put
- * there. Vendure clears the session, whatever it has.
+ * there. Vendure clears the session, whatever it has, and reads the user's roles and channels to cache it again.
  */
 export function guardSessionService(service: SessionService, sessionOrder: SessionOrder): void {
-    const unsetActiveOrder = service.unsetActiveOrder.bind(service);
     service.unsetActiveOrder = async (ctx, session) => {
         const { activeOrderId } = session;
-        if (activeOrderId && !(await sessionOrder.unset(ctx, session, activeOrderId))) {
-            await sessionOrder.refresh(ctx, session);
+        if (!activeOrderId) {
             return session;
         }
-        return unsetActiveOrder(ctx, session);
+        const without = await sessionOrder.unset(ctx, session, activeOrderId);
+        if (!without) {
+            await sessionOrder.refresh(ctx, session);
+        }
+        return without ?? session;
     };
 }

@@ -31,14 +31,24 @@ export class SessionOrder {
     }
 
     /**
-     * Takes the order out of the session, unless the session has another one by now.
+     * Takes the order out of the session, and of the cache, unless the session has another one by now. The rest of the
+     * session stays as it is, so nothing has to be read for the cache.
      *
-     * @returns Whether the session had it.
+     * @returns The session without the order, or `undefined` when it did not have it.
      */
-    async unset(ctx: RequestContext, session: CachedSession, orderId: ID): Promise<boolean> {
+    async unset(
+        ctx: RequestContext,
+        session: CachedSession,
+        orderId: ID,
+    ): Promise<CachedSession | undefined> {
         const { affected } = await this.connection
             .getRepository(ctx, Session)
             .update({ id: session.id, activeOrderId: orderId }, { activeOrder: null });
-        return affected === 1;
+        if (affected !== 1) {
+            return undefined;
+        }
+        const without = { ...session, activeOrderId: undefined };
+        await this.configService.authOptions.sessionCacheStrategy.set(without);
+        return without;
     }
 }

@@ -1,0 +1,73 @@
+import {
+    EntityNotFoundError,
+    type EventBus,
+    Order,
+    type OrderService,
+    type OrderStateMachine,
+    OrderStateTransitionEvent,
+    type RelationPaths,
+    type TransactionalConnection,
+} from '@vendure/core';
+import { OrderStateTransitionError } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
+import { type OrderLists, orderLists, withoutUnchangedLists } from './order-lists';
+
+/** What Vendure loads for a transition. */
+const RELATIONS: RelationPaths<Order> = [
+    'lines',
+    'lines.productVariant',
+    'lines.productVariant.productVariantPrices',
+    'shippingLines',
+    'surcharges',
+    'customer',
+];
+
+/** The method that is replaced, as a test compares it with upstream's. */
+export const replacedMethod = 'transitionToState' satisfies keyof OrderService;
+
+/**
+ * `OrderService.transitionToState` as Vendure has it, with the same checks, events and writes, but for one thing:
+ * Vendure saves the order twice with all that hangs on it, and for each save TypeORM reads from four tables which
+ * lines, payments, shipping lines and surcharges the order has, only to find those that it was given. Here a list goes
+ * along only when a process put something into it or took something out. The order's lock, held all the while, keeps
+ * others from changing them.
+ */
+export function saveTransitionsLean(
+    service: OrderService,
+    {
+        connection,
+        eventBus,
+        stateMachine,
+    }: {
+        readonly connection: TransactionalConnection;
+        readonly eventBus: EventBus;
+        readonly stateMachine: OrderStateMachine;
+    },
+): void {
+    service[replacedMethod] = (outer, orderId, toState) =>
+        connection.withTransaction(outer, async ctx => {
+            const order = await service.findOne(ctx, orderId, [...RELATIONS]);
+            if (!order) {
+                throw new EntityNotFoundError('Order', orderId);
+            }
+            order.payments = await service.getOrderPayments(ctx, orderId);
+            const { state: fromState } = order;
+            const loaded: OrderLists = orderLists(order);
+            const save = () =>
+                connection
+                    .getRepository(ctx, Order)
+                    .save(withoutUnchangedLists(order, loaded), { reload: false });
+            let finalize: () => Promise<unknown>;
+            try {
+                ({ finalize } = await stateMachine.transition(ctx, order, toState));
+            } catch (error) {
+                const message = error instanceof Error ? error.message : String(error);
+                const transitionError = ctx.translate(message, { fromState, toState });
+                return new OrderStateTransitionError({ transitionError, fromState, toState });
+            }
+            await save();
+            await eventBus.publish(new OrderStateTransitionEvent(fromState, toState, ctx, order));
+            await finalize();
+            await save();
+            return order;
+        });
+}
