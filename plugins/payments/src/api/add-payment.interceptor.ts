@@ -23,6 +23,7 @@ import type { PaymentRequest } from '../application/authorise-payment';
 import { IntentStore } from '../application/ports/intent-store.port';
 import { OrderPayments } from '../application/ports/order-payments.port';
 import { PayOrder, type PayOutcome, type Recording } from '../application/pay-order';
+import type { IntentRecord } from '../domain/intent-record';
 import type { PaymentIntent } from '../domain/payment-intent';
 import { isUuid } from '../domain/uuid';
 import { loggerCtx } from '../infrastructure/logger-context';
@@ -85,7 +86,7 @@ export class AddPaymentInterceptor implements NestInterceptor {
         }
         const outcome = await this.payments.run<unknown>(
             request,
-            intent => this.record(intent, request, next),
+            attempt => this.record(attempt, request, next),
             captured => this.orderPayments.settle(captured, ctx),
         );
         if (outcome.status === 'paid' && outcome.captureError) {
@@ -126,15 +127,16 @@ export class AddPaymentInterceptor implements NestInterceptor {
 
     /** Vendure's own resolver, with its transaction. */
     private async record(
-        intent: PaymentIntent,
+        attempt: IntentRecord,
         request: PaymentRequest,
         next: CallHandler,
     ): Promise<Recording<unknown>> {
+        const { intent } = attempt;
         try {
             if (intent.methodCode !== request.methodCode) {
                 return await this.recordOther(intent);
             }
-            const result: unknown = await recordingIntent.run({ intentId: intent.id }, () =>
+            const result: unknown = await recordingIntent.run({ intentId: intent.id, record: attempt }, () =>
                 retryTransaction(() => lastValueFrom<unknown>(next.handle()), {
                     retries: TRANSACTION_RETRIES,
                 }),

@@ -56,7 +56,7 @@ export class AuthorisePayment {
             if (!created.created) {
                 return { status: 'open', intent: created.open };
             }
-            record = await this.authorise(gateway, request, intentId);
+            record = await this.authorise(gateway, request, created.record);
             if (record.intent.failure?.code !== UNREACHABLE) {
                 break;
             }
@@ -70,14 +70,15 @@ export class AuthorisePayment {
     private async authorise(
         gateway: PaymentGateway,
         request: PaymentRequest,
-        intentId: string,
+        created: IntentRecord,
     ): Promise<IntentRecord> {
+        const { id: intentId } = created.intent;
         try {
             const saved = await this.savedMethods.meansFor(gateway, request.customer, request.means);
             const outcome = await this.calls.run(gateway.name, 'authorise', call =>
                 gateway.authorise(toAuthoriseRequest(request, intentId, saved), call),
             );
-            return await this.store.applyAuthoriseOutcome(intentId, intentId, outcome);
+            return await this.store.applyAuthoriseOutcome(intentId, intentId, outcome, created);
         } catch (error) {
             await this.failed(intentId, error);
             return this.read(intentId);

@@ -56,7 +56,7 @@ export class PayOrder {
      */
     async run<R>(
         request: PaymentRequest,
-        record: (intent: PaymentIntent) => Promise<Recording<R>>,
+        record: (attempt: IntentRecord) => Promise<Recording<R>>,
         settle: (captured: IntentRecord) => Promise<void>,
     ): Promise<PayOutcome<R>> {
         const { attempt, lease } = await this.attempt(request);
@@ -68,7 +68,7 @@ export class PayOrder {
             await this.endLease(lease, attempt);
             return { status: intent.state === 'recorded' ? 'paid' : 'not-paid', intent };
         }
-        const recording = await record(intent);
+        const recording = await record(attempt);
         switch (recording.status) {
             case 'recorded':
                 return {

@@ -41,10 +41,14 @@ export class RunOperation {
         }
         try {
             const payment = await this.call(record.intent, providerReference, operation);
-            const after = await this.store.applyProviderPayment(intentId, payment, 'response', {
-                id: operation.id,
-                outcome: 'succeeded',
-            });
+            const succeededOperation = { id: operation.id, outcome: 'succeeded' } as const;
+            const after = await this.store.applyProviderPayment(
+                intentId,
+                payment,
+                'response',
+                succeededOperation,
+                record,
+            );
             const succeeded = after.operations.find(({ id }) => id === operation.id) ?? operation;
             return { status: 'succeeded', operation: succeeded, record: after };
         } catch (error) {

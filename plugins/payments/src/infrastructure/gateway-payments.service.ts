@@ -50,7 +50,7 @@ export class GatewayPayments {
         }
         const recording = recordingIntent.getStore();
         if (recording) {
-            const record = await this.store.find(recording.intentId);
+            const record = recording.record ?? (await this.store.find(recording.intentId));
             return this.taken(order, amount, record);
         }
         return this.authoriseNow(ctx, order, amount, with_);

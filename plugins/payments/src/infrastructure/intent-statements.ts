@@ -10,6 +10,9 @@ import type { Lease, LeaseEnd, NewIntent } from '../application/ports/intent-sto
  */
 const PAYING_LEASE = `interval '30 seconds'`;
 
+/** The version (`xmin`) of the rows that the statement itself writes. */
+const OWN_VERSION = 'pg_current_xact_id()::xid::text AS version';
+
 /** As the index `ux_efi_payment_intent_open` has them. */
 const OPEN = OPEN_STATES.map(state => `'${state}'`).join(', ');
 
@@ -29,7 +32,10 @@ export const IS_IN_PROGRESS = `
     SELECT 1 FROM efi_payment_intent i
      WHERE i."orderId" = $1 AND (i.state IN ('processing', 'pending', 'authorised') OR ${UNDECIDED('i')})`;
 
-/** Intent and operation in one statement; nothing when something stands in the way (`FIND_OPEN`). */
+/**
+ * Intent and operation in one statement, which gives them back as `selectRecords` would; nothing when something stands
+ * in the way (`FIND_OPEN`).
+ */
 export const INSERT_INTENT = `
     WITH intent AS (
         INSERT INTO efi_payment_intent (id, "orderId", "orderCode", "channelId", "methodCode", gateway, amount,
@@ -38,11 +44,14 @@ export const INSERT_INTENT = `
                now() + ${PAYING_LEASE}, now() + ${PAYING_LEASE}
          WHERE NOT EXISTS (SELECT FROM efi_payment_intent q WHERE q."orderId" = $2::integer AND ${UNDECIDED('q')})
         ON CONFLICT ("orderId") WHERE state IN (${OPEN}) DO NOTHING
-        RETURNING id, amount
+        RETURNING *
+    ), operation AS (
+        INSERT INTO efi_payment_operation (id, "intentId", kind, amount, "idempotencyKey", state)
+        SELECT id, id, 'authorise', amount, id::text, 'pending' FROM intent
+        RETURNING *
     )
-    INSERT INTO efi_payment_operation (id, "intentId", kind, amount, "idempotencyKey", state)
-    SELECT id, id, 'authorise', amount, id::text, 'pending' FROM intent
-    RETURNING id`;
+    SELECT intent.*, ${OWN_VERSION}, json_build_array(operation) AS operations, '[]'::json AS ledger
+      FROM intent, operation`;
 
 export function insertIntentParameters(intent: NewIntent): unknown[] {
     const { id, orderId, orderCode, channelId, methodCode, gateway, money, captureMode, languageCode } =
@@ -79,7 +88,7 @@ export const WRITE_CHANGE = `
                "quarantineReason" = $8, "quarantineFacts" = $15, card = $9, "nextStepAt" = coalesce($10, ${WAKE_UP}),
                attempts = $11, "untoldReturn" = $14, "updatedAt" = now()
          WHERE id = $1 AND xmin::text = $2
-        RETURNING id
+        RETURNING id, "nextStepAt"
     ), booked AS (
         INSERT INTO efi_payment_ledger
                ("intentId", gateway, kind, amount, currency, "providerReference", "occurredAt", source)
@@ -97,7 +106,7 @@ export const WRITE_CHANGE = `
            SET state = excluded.state, "providerReference" = excluded."providerReference",
                error = excluded.error, attempts = excluded.attempts, "updatedAt" = now()
     )
-    SELECT id FROM moved`;
+    SELECT "nextStepAt", ${OWN_VERSION} FROM moved`;
 
 export function changeParameters({ intent, entries, operations }: IntentChange, version: string): unknown[] {
     return [

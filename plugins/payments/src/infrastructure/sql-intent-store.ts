@@ -29,7 +29,6 @@ import {
 import { type IntentChange, recordAfter } from '../domain/intent-record';
 import type { MovementSource } from '../domain/ledger';
 import type { PaymentIntent } from '../domain/payment-intent';
-import type { PaymentOperation } from '../domain/payment-operation';
 import type { QuarantineReason } from '../domain/quarantine-reason';
 import { IntentAnnouncer } from './intent-announcer';
 import { IntentDatabase } from './intent-database';
@@ -53,6 +52,9 @@ const MAX_ATTEMPTS = 20;
 
 type BeginAnswer = ({ allowed: true } & BegunOperation) | { allowed: false; reason: string };
 
+/** What a row has that its record does not. */
+type StoredRow = Pick<RecordRow, 'version' | 'nextStepAt'>;
+
 const RESUME_AFTER_MS = 30_000;
 
 /**
@@ -61,6 +63,9 @@ const RESUME_AFTER_MS = 30_000;
  */
 @Injectable()
 export class SqlIntentStore extends IntentStore {
+    /** Of the records that were handed out. */
+    private readonly rows = new WeakMap<IntentRecord, StoredRow>();
+
     constructor(
         private readonly database: IntentDatabase,
         private readonly connection: TransactionalConnection,
@@ -71,11 +76,12 @@ export class SqlIntentStore extends IntentStore {
 
     async create(
         intent: NewIntent,
-    ): Promise<{ created: true; operation: PaymentOperation } | { created: false; open: PaymentIntent }> {
+    ): Promise<{ created: true; record: IntentRecord } | { created: false; open: PaymentIntent }> {
         for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            const [row] = await this.database.query(INSERT_INTENT, insertIntentParameters(intent));
+            const parameters = insertIntentParameters(intent);
+            const [row] = await this.database.query<RecordRow>(INSERT_INTENT, parameters);
             if (row) {
-                return { created: true, operation: authoriseOperation(intent) };
+                return { created: true, record: this.remember(toRecord(row), row) };
             }
             const open = await this.findOpenForOrder(intent.orderId);
             if (open) {
@@ -86,7 +92,7 @@ export class SqlIntentStore extends IntentStore {
     }
 
     async find(intentId: string): Promise<IntentRecord | undefined> {
-        return (await this.read(intentId))?.record;
+        return this.read(intentId);
     }
 
     async findByReference(gateway: string, providerReference: string): Promise<IntentRecord | undefined> {
@@ -115,17 +121,17 @@ export class SqlIntentStore extends IntentStore {
         return this.change<BeginAnswer>(intentId, record => {
             const begun = beginOperation(record, request, newOperation());
             if (!begun.allowed) {
-                return { result: begun };
+                return { answer: () => begun };
             }
             const { change, operation } = begun;
-            return { change, result: { allowed: true, operation, record: afterwards(record, change) } };
+            return { change, answer: after => ({ allowed: true, operation, record: after }) };
         });
     }
 
     async beginReturn(intentId: string, reason?: string): Promise<BegunOperation | undefined> {
         return this.change<BegunOperation | undefined>(intentId, record => {
             const { change, operation } = beginReturn(record, newOperation(), reason) ?? {};
-            return { change, result: operation && { operation, record: afterwards(record, change) } };
+            return { change, answer: after => operation && { operation, record: after } };
         });
     }
 
@@ -142,16 +148,19 @@ export class SqlIntentStore extends IntentStore {
         payment: ProviderPayment,
         source: MovementSource,
         operation?: { readonly id: string; readonly outcome: 'succeeded' },
+        known?: IntentRecord,
     ): Promise<IntentRecord> {
-        return this.move(intentId, record => applyProviderPayment(record, payment, source, operation?.id));
+        const decide = (record: IntentRecord) => applyProviderPayment(record, payment, source, operation?.id);
+        return this.move(intentId, decide, known);
     }
 
     applyAuthoriseOutcome(
         intentId: string,
         operationId: string,
         outcome: AuthoriseOutcome,
+        known?: IntentRecord,
     ): Promise<IntentRecord> {
-        return this.move(intentId, record => applyAuthoriseAnswer(record, operationId, outcome));
+        return this.move(intentId, record => applyAuthoriseAnswer(record, operationId, outcome), known);
     }
 
     adoptMovements(intentId: string): Promise<IntentRecord> {
@@ -204,27 +213,34 @@ export class SqlIntentStore extends IntentStore {
     private async move(
         intentId: string,
         decide: (record: IntentRecord) => IntentChange | undefined,
+        known?: IntentRecord,
     ): Promise<IntentRecord> {
-        return this.change(intentId, record => {
-            const change = decide(record);
-            return { change, result: afterwards(record, change) };
-        });
+        return this.change(intentId, record => ({ change: decide(record), answer: after => after }), known);
     }
 
+    /**
+     * @param decide - What to write, if anything, and what to answer with the record as it is afterwards.
+     * @param known - Taken for what is stored, until it turns out that it is not, or that nothing is to be written.
+     */
     private async change<T>(
         intentId: string,
-        decide: (record: IntentRecord) => { readonly change?: IntentChange; readonly result: T },
+        decide: (record: IntentRecord) => {
+            readonly change?: IntentChange;
+            readonly answer: (after: IntentRecord) => T;
+        },
+        known?: IntentRecord,
     ): Promise<T> {
+        let guess = known && this.rows.has(known) ? known : undefined;
         for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            const { record, version } = await this.readOrThrow(intentId);
-            const { change, result } = decide(record);
-            if (!change) {
-                return result;
+            const record = guess ?? (await this.readOrThrow(intentId));
+            const { change, answer } = decide(this.asStored(record));
+            if (!change && !guess) {
+                return answer(record);
             }
-            const [written] = await this.database.query(WRITE_CHANGE, changeParameters(change, version));
-            if (written) {
-                await this.announcer.announce(record, change);
-                return result;
+            guess = undefined;
+            const after = change && (await this.write(record, change));
+            if (after) {
+                return answer(after);
             }
         }
         throw new Error(
@@ -232,17 +248,47 @@ export class SqlIntentStore extends IntentStore {
         );
     }
 
-    private async readOrThrow(intentId: string): Promise<{ record: IntentRecord; version: string }> {
-        const read = await this.read(intentId);
-        if (!read) {
-            throw new Error(`There is no payment intent ${intentId}.`);
+    /** @returns The record afterwards, or `undefined` when another was faster and nothing was written. */
+    private async write(record: IntentRecord, change: IntentChange): Promise<IntentRecord | undefined> {
+        const parameters = changeParameters(change, this.rowOf(record).version);
+        const [written] = await this.database.query<StoredRow>(WRITE_CHANGE, parameters);
+        if (!written) {
+            return undefined;
         }
-        return read;
+        await this.announcer.announce(record, change);
+        return this.remember(recordAfter(record, change), written);
     }
 
-    private async read(intentId: string): Promise<{ record: IntentRecord; version: string } | undefined> {
+    private async readOrThrow(intentId: string): Promise<IntentRecord> {
+        const record = await this.read(intentId);
+        if (!record) {
+            throw new Error(`There is no payment intent ${intentId}.`);
+        }
+        return record;
+    }
+
+    private async read(intentId: string): Promise<IntentRecord | undefined> {
         const [row] = await this.database.query<RecordRow>(selectRecords('i.id = $1'), [intentId]);
-        return row && { record: toRecord(row), version: row.version };
+        return row && this.remember(toRecord(row), row);
+    }
+
+    private remember(record: IntentRecord, { version, nextStepAt }: StoredRow): IntentRecord {
+        this.rows.set(record, { version, nextStepAt });
+        return record;
+    }
+
+    /** Writing decides on the next step by itself where the change does not. */
+    private asStored(record: IntentRecord): IntentRecord {
+        const nextStepAt = this.rowOf(record).nextStepAt ?? undefined;
+        return { ...record, intent: { ...record.intent, nextStepAt } };
+    }
+
+    private rowOf(record: IntentRecord): StoredRow {
+        const row = this.rows.get(record);
+        if (!row) {
+            throw new Error(`The record of intent ${record.intent.id} does not come from this store.`);
+        }
+        return row;
     }
 
     private managerOf(ctx: RequestContext) {
@@ -250,25 +296,7 @@ export class SqlIntentStore extends IntentStore {
     }
 }
 
-/** As {@link INSERT_INTENT} stores it: the intent's id serves as the operation's id and key, too. */
-function authoriseOperation({ id, money }: NewIntent): PaymentOperation {
-    return {
-        id,
-        intentId: id,
-        kind: 'authorise',
-        amount: money.amount,
-        final: true,
-        idempotencyKey: id,
-        state: 'pending',
-        attempts: 0,
-    };
-}
-
 /** A request that begins an operation goes on with it at once; only when it dies, the resolver does. */
 function newOperation(): NewOperation {
     return { id: randomUUID(), resumeAt: new Date(Date.now() + RESUME_AFTER_MS) };
-}
-
-function afterwards(record: IntentRecord, change: IntentChange | undefined): IntentRecord {
-    return change ? recordAfter(record, change) : record;
 }

@@ -62,7 +62,7 @@ export abstract class IntentStore {
      */
     abstract create(
         intent: NewIntent,
-    ): Promise<{ created: true; operation: PaymentOperation } | { created: false; open: PaymentIntent }>;
+    ): Promise<{ created: true; record: IntentRecord } | { created: false; open: PaymentIntent }>;
 
     abstract find(intentId: string): Promise<IntentRecord | undefined>;
     abstract findByReference(gateway: string, providerReference: string): Promise<IntentRecord | undefined>;
@@ -79,18 +79,25 @@ export abstract class IntentStore {
         request: OperationRequest,
     ): Promise<({ allowed: true } & BegunOperation) | { allowed: false; reason: string }>;
 
-    /** Books what the provider tells and moves the intent on accordingly. Telling it twice changes nothing. */
+    /**
+     * Books what the provider tells and moves the intent on accordingly. Telling it twice changes nothing.
+     *
+     * @param known - As this store returned it last: it is not read again, if nobody has changed it since.
+     */
     abstract applyProviderPayment(
         intentId: string,
         payment: ProviderPayment,
         source: MovementSource,
         operation?: { readonly id: string; readonly outcome: 'succeeded' },
+        known?: IntentRecord,
     ): Promise<IntentRecord>;
 
+    /** @param known - As for {@link applyProviderPayment}. */
     abstract applyAuthoriseOutcome(
         intentId: string,
         operationId: string,
         outcome: AuthoriseOutcome,
+        known?: IntentRecord,
     ): Promise<IntentRecord>;
 
     /** Makes operations of what was captured or refunded at the provider past this shop. */
