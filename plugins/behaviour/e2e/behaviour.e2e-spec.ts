@@ -7,7 +7,7 @@ import {
 } from '@efi/behaviour-plugin';
 import { behaviourEvents, type BehaviourEvent, consentCheck } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
-import { Injector, TransactionalConnection } from '@vendure/core';
+import { Injector, RequestContext, TransactionalConnection } from '@vendure/core';
 import { ModuleRef } from '@nestjs/core';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -270,7 +270,13 @@ describe('behaviour events', async () => {
         );
         await shop.sql(`INSERT INTO efi_behaviour_key (period, secret) VALUES (1, 'old')`);
         const injector = new Injector(shop.server.app.get(ModuleRef));
-        expect(await cleanBehaviourTask.options.execute({ injector, params: {} })).toEqual({
+        expect(
+            await cleanBehaviourTask.options.execute({
+                injector,
+                scheduledContext: RequestContext.empty(),
+                params: {},
+            }),
+        ).toEqual({
             deleted: 10_001,
             keysDestroyed: 1,
         });

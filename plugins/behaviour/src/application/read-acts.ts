@@ -17,9 +17,9 @@ export type ReadActs =
     | { readonly ok: false; readonly problem: string };
 
 /** What a call may hold at most. */
-export const limits = { acts: 20, productIds: 24, termLength: 100, recommendationIdLength: 80 } as const;
+export const limits = { acts: 20, productIds: 24, termLength: 100, recommendationIdLength: 100 } as const;
 
-const recommendationIds = /^[\w.-]{1,80}$/;
+const recommendationIds = /^[\w.-]{1,100}$/;
 
 class Problem extends Error {}
 
