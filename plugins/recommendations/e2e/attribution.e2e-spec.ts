@@ -2,6 +2,7 @@ import { type BehaviourAct, behaviourEvents } from '@efi/plugin-kit';
 import { TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AttributionBooks } from '../src/infrastructure/attribution/attribution-books';
 import { AttributionService } from '../src/infrastructure/attribution/attribution.service';
 import { names, recommendingShop, tradeForAYear } from './support/recommending-shop';
 
@@ -173,5 +174,13 @@ describe('what lists achieve', async () => {
             const list = await ask({ placement: 'COMPLETE_THE_CART', take: 1 }, '', client);
             expect(names(list)).toEqual(['P4']);
         }
+    });
+
+    it('is forgotten after a while', async () => {
+        await sql(
+            `UPDATE efi_recommendation_list SET "shownAt" = now() - interval '91 days' WHERE session = 'a'`,
+        );
+        expect(await shop.server.app.get(AttributionBooks).deleteOlderThan(90)).toBe(1);
+        expect(await sql(`SELECT id FROM efi_recommendation_list WHERE session = 'a'`)).toEqual([]);
     });
 });

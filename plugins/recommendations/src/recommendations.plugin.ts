@@ -3,6 +3,7 @@ import { adminSchema } from './api/admin-schema';
 import { manageRecommendations, readRecommendations } from './api/permissions';
 import { RecommendationsShopResolver } from './api/recommendations-shop.resolver';
 import { shopSchema } from './api/shop-schema';
+import { cleanListsTask } from './infrastructure/attribution/clean-lists.task';
 import { recommendationEntities } from './infrastructure/entities';
 import { trainRecommendationsTask } from './infrastructure/training/train-recommendations.task';
 import { operationsProviders, operationsResolvers } from './operations';
@@ -29,7 +30,7 @@ import { servingProviders } from './serving';
     adminApiExtensions: { schema: adminSchema, resolvers: operationsResolvers },
     configuration: config => {
         config.authOptions.customPermissions.push(readRecommendations, manageRecommendations);
-        config.schedulerOptions.tasks.push(trainRecommendationsTask);
+        config.schedulerOptions.tasks.push(trainRecommendationsTask, cleanListsTask);
         return config;
     },
     compatibility: '^3.7.0',

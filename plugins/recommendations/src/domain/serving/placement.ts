@@ -1,5 +1,5 @@
 /** Where recommendations are shown, which decides what they are about. */
-export const placements = [
+const placements = [
     'SIMILAR',
     'BOUGHT_TOGETHER',
     'FOR_YOU',

@@ -2,12 +2,10 @@ import type { ProductFacts } from './candidate';
 import type { Placement } from './placement';
 
 /** What a rule does: set a place, raise, lower to the end, or leave out. */
-export const ruleActions = ['PIN', 'BOOST', 'BURY', 'EXCLUDE'] as const;
-export type RuleAction = (typeof ruleActions)[number];
+export type RuleAction = 'PIN' | 'BOOST' | 'BURY' | 'EXCLUDE';
 
 /** What a rule is about. */
-export const ruleTargets = ['PRODUCT', 'COLLECTION', 'FACET_VALUE'] as const;
-export type RuleTarget = (typeof ruleTargets)[number];
+export type RuleTarget = 'PRODUCT' | 'COLLECTION' | 'FACET_VALUE';
 
 /** A merchandiser's word on what is recommended. */
 export interface Rule {
