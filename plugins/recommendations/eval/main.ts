@@ -6,7 +6,7 @@ import { onlineRetailFile, readOnlineRetail } from './online-retail';
 import { evaluateAt, Result } from './protocol';
 import { table } from './report';
 
-const usage = `Usage: npm run eval -w plugins/recommendations -- <data folder> [--cut 0.8,0.65] [--json file]
+const usage = `Usage: npm run eval -w plugins/recommendations -- <data folder> [--cut 0.8,0.9] [--json file]
 
 The data folder (or EFI_DATASET_DIR) holds ${onlineRetailFile} and, or, ${moviesFile} with its .rdx beside it,
 as in /usr/lib/R/site-library/dslabs/data of Debian's r-cran-dslabs.`;
@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<number> {
         console.error(`No data to evaluate on.\n\n${usage}`);
         return 2;
     }
-    const cuts = (option(args, '--cut') ?? '0.8,0.65').split(',').map(Number);
+    const cuts = (option(args, '--cut') ?? '0.8,0.9').split(',').map(Number);
     const results: Result[] = [];
     for (const data of found) {
         for (const cut of cuts) {

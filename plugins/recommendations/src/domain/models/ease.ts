@@ -12,7 +12,7 @@ export interface EaseSettings {
     readonly lambda: number;
     /**
      * Days after which an act counts half, in training and in a person's past. Infinity: never.
-     * @default 120
+     * @default 60
      */
     readonly halfLifeDays: number;
     /**
@@ -35,7 +35,7 @@ export interface EaseSettings {
  */
 export const ease: ModelKind<EaseSettings> = {
     name: 'ease',
-    defaults: { lambda: 100, halfLifeDays: 120, maxItems: 4000, neighbours: 300 },
+    defaults: { lambda: 100, halfLifeDays: 60, maxItems: 4000, neighbours: 300 },
 
     train(set: TrainingSet, settings): Artefact {
         const { lambda, halfLifeDays, maxItems, neighbours } = { ...this.defaults, ...settings };
