@@ -9,7 +9,7 @@ export interface RVector {
     readonly attributes: RPairs;
 }
 
-export type RPairs = ReadonlyMap<string, RValue>;
+type RPairs = ReadonlyMap<string, RValue>;
 
 /**
  * One object out of a package's lazy-load database: `base`.rdx is the index, `base`.rdb holds the objects, each with

@@ -44,7 +44,7 @@ export function splitByTime(
 }
 
 /** Users and items keep their indexes. */
-export function selectActs(set: TrainingSet, keep: (act: number) => boolean, until: number): TrainingSet {
+function selectActs(set: TrainingSet, keep: (act: number) => boolean, until: number): TrainingSet {
     const acts = Int32Array.from(set.item.keys()).filter(keep);
     return {
         ...set,
