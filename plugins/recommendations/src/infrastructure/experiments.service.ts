@@ -7,7 +7,7 @@ import { EfiRecommendationExperiment } from './entities/recommendation-experimen
 import { SqlExperiments } from './sql-experiments';
 
 /** A share of the lists, with 95 % confidence. */
-export interface Rate extends Interval {
+interface Rate extends Interval {
     readonly lists: number;
     readonly value: number;
 }
