@@ -50,8 +50,8 @@ export const INSERT_INTENT = `
         SELECT id, id, 'authorise', amount, id::text, 'pending' FROM intent
         RETURNING *
     )
-    SELECT intent.*, ${OWN_VERSION}, json_build_array(operation) AS operations, '[]'::json AS ledger
-      FROM intent, operation`;
+    SELECT ${INTENT_COLUMNS}, ${OWN_VERSION}, json_build_array(operation) AS operations, '[]'::json AS ledger
+      FROM intent i, operation`;
 
 export function insertIntentParameters(intent: NewIntent): unknown[] {
     const { id, orderId, orderCode, channelId, methodCode, gateway, money, captureMode, languageCode } =
