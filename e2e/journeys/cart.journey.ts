@@ -30,7 +30,7 @@ describe('the cart', () => {
 
     it('changes quantities and empties', async () => {
         const page = await browser.newPage();
-        await addSomethingToCart(page, 'en-gb');
+        await addSomethingToCart(page, 'en-gb', 'price-asc');
         await page.goto('/en-gb/cart');
         const one = minorUnits((await readTotals(page))['Items']);
         await page.getByRole('button', { name: /^One more of/ }).click();

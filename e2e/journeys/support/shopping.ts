@@ -20,9 +20,9 @@ export async function openSomethingToBuy(page: Page, locale: string, sort = 'pri
     throw new Error(`Nothing on the first page of ${locale} can be bought`);
 }
 
-/** Puts something that can be bought into the cart. */
-export async function addSomethingToCart(page: Page, locale: string): Promise<void> {
-    await openSomethingToBuy(page, locale);
+/** Puts something that can be bought into the cart. @param sort - `price-asc` for what there is plenty of. */
+export async function addSomethingToCart(page: Page, locale: string, sort?: string): Promise<void> {
+    await openSomethingToBuy(page, locale, sort);
     await addToCart(page);
 }
 
@@ -75,7 +75,7 @@ export async function reachPaymentSignedIn(page: Page): Promise<string> {
 }
 
 async function goToPayment(page: Page, email: string | undefined): Promise<string> {
-    await addSomethingToCart(page, 'en-us');
+    await addSomethingToCart(page, 'en-us', 'price-asc');
     await page.goto('/en-us/checkout');
     await enterAddress(page, 'us', email);
     await chooseDelivery(page);
