@@ -48,7 +48,10 @@ it('finds card numbers as people and forms write them, and takes nothing else fo
         '5555555555554444',
         '378282246310005',
     ]);
-    expect(cardNumbersIn('4242424242424241 1732339200000 64242424242424242424')).toEqual([]);
+    expect(cardNumbersIn('a%3D4242%204242%2042424242%26b')).toEqual([testCards.accepted]);
+    const others =
+        '4242424242424241 1732339200000 64242424242424242424 0.4242424242424242 f4242424242424242e';
+    expect(cardNumbersIn(others)).toEqual([]);
 });
 
 it('a card number that is typed on the provider’s page never reaches the platform', async () => {

@@ -1,15 +1,17 @@
 /**
  * Card numbers in a text, however they are grouped: 14 to 19 digits that begin like a card of the big networks and
- * pass the check of ISO/IEC 7812.
+ * pass the check of ISO/IEC 7812. Digits inside of a longer word, such as a token, or behind a decimal point are none.
  */
 export function cardNumbersIn(text: string): string[] {
-    const candidates = decoded(text).match(/(?<!\d)[2-6](?:[ -]?\d){13,18}(?!\d)/g) ?? [];
+    const candidates = decoded(text).match(/(?<![a-z\d.])[2-6](?:[ -]?\d){13,18}(?![a-z\d])/gi) ?? [];
     return candidates.map(candidate => candidate.replace(/\D/g, '')).filter(passesCheck);
 }
 
-/** Forms send spaces as plus signs or percent-encoded. */
+/** Forms send spaces as plus signs, and much else percent-encoded. */
 function decoded(text: string): string {
-    return text.replaceAll('+', ' ').replaceAll(/%20/gi, ' ');
+    return text
+        .replaceAll('+', ' ')
+        .replaceAll(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
 function passesCheck(number: string): boolean {
