@@ -6,3 +6,4 @@ export * from './migrations';
 export * from './query-prepared';
 export * from './server-busy.error';
 export * from './transaction-retry';
+export * from './variant-costs';
