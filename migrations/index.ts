@@ -1,3 +1,5 @@
+import { fraudMigrations } from '@efi/fraud-plugin';
+import { dynamicPricingMigrations } from '@efi/dynamic-pricing-plugin';
 import { behaviourMigrations } from '@efi/behaviour-plugin';
 import { jobQueueMigrations } from '@efi/job-queue-plugin';
 import { mailMigrations } from '@efi/mail-plugin';
@@ -21,4 +23,6 @@ export const migrations: MigrationClass[] = [
     ...paymentsMigrations,
     ...behaviourMigrations,
     ...recommendationsMigrations,
+    ...dynamicPricingMigrations,
+    ...fraudMigrations,
 ];

@@ -1,3 +1,5 @@
+import { FraudPlugin } from '@efi/fraud-plugin';
+import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
 import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
@@ -45,5 +47,7 @@ export const config: VendureConfig = {
         RecommendationsPlugin.init(),
         ...adminPlugins(env),
         ...(env.isProduction ? [] : [DemoPlugin]),
+        DynamicPricingPlugin.init(),
+        FraudPlugin.init(),
     ],
 };

@@ -1,0 +1,3 @@
+export * from './dynamic-pricing.plugin';
+export type { DynamicPricingOptions } from './dynamic-pricing.options';
+export { dynamicPricingMigrations } from './infrastructure/migrations';

@@ -1,0 +1,3 @@
+export * from './fraud.plugin';
+export type { FraudOptions } from './fraud.options';
+export { fraudMigrations } from './infrastructure/migrations';
