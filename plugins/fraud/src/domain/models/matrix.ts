@@ -1,0 +1,46 @@
+/** Rows of features, one after the other; NaN is what is not known. */
+export interface Matrix {
+    /** Of the columns. */
+    readonly names: readonly string[];
+    readonly rows: Float64Array;
+}
+
+/** A feature vector as a row in the order of `names`. What a model knows and the vector lacks is not known. */
+export function rowOf(
+    names: readonly string[],
+    vector: Readonly<Record<string, number | undefined>>,
+): Float64Array {
+    return Float64Array.from(names, name => vector[name] ?? NaN);
+}
+
+export function matrixOf(
+    names: readonly string[],
+    vectors: ReadonlyArray<Readonly<Record<string, number | undefined>>>,
+): Matrix {
+    const rows = new Float64Array(vectors.length * names.length);
+    vectors.forEach((vector, at) => rows.set(rowOf(names, vector), at * names.length));
+    return { names, rows };
+}
+
+export function rowCount({ names, rows }: Matrix): number {
+    return names.length === 0 ? 0 : rows.length / names.length;
+}
+
+/** Row `at` as a view: nothing is copied. */
+export function rowAt({ names, rows }: Matrix, at: number): Float64Array {
+    return rows.subarray(at * names.length, (at + 1) * names.length);
+}
+
+/** Rows `from` up to `to` as a view. */
+export function sliceRows({ names, rows }: Matrix, from: number, to: number): Matrix {
+    return { names, rows: rows.subarray(from * names.length, to * names.length) };
+}
+
+export function pickRows(matrix: Matrix, picked: ArrayLike<number>): Matrix {
+    const width = matrix.names.length;
+    const rows = new Float64Array(picked.length * width);
+    for (let at = 0; at < picked.length; at++) {
+        rows.set(rowAt(matrix, picked[at]!), at * width);
+    }
+    return { names: matrix.names, rows };
+}
