@@ -53,16 +53,21 @@ function gap(metric: Metric, a: Ranked, b: Ranked, times: Float64Array): number 
 function resample(
     cases: number,
     { random, replicates = 500, group }: Resampling,
+    /** Reads the times at once: the same array serves the next resample. */
     visit: (times: Float64Array) => void,
 ): void {
     const groupOf = group ?? Int32Array.from({ length: cases }, (_, at) => at);
     const groups = groupOf.reduce((most, value) => Math.max(most, value), -1) + 1;
+    const [drawn, times] = [new Float64Array(groups), new Float64Array(cases)];
     for (let replicate = 0; replicate < replicates; replicate++) {
-        const drawn = new Float64Array(groups);
+        drawn.fill(0);
         for (let draw = 0; draw < groups; draw++) {
             drawn[Math.floor(random() * groups)]! += 1;
         }
-        visit(Float64Array.from(groupOf, of => drawn[of]!));
+        for (let at = 0; at < cases; at++) {
+            times[at] = drawn[groupOf[at]!]!;
+        }
+        visit(times);
     }
 }
 

@@ -1,8 +1,8 @@
-import { fitLogistic, Fitted, logOdds } from './logistic';
+import { fitLogistic, logOdds } from './logistic';
 
 /** What each part says of an order; `undefined` where it could not or did not say. */
 export interface Parts {
-    /** The rules' own score, 0 to 1. */
+    /** Log-odds by the rules. */
     readonly rules?: number;
     /** How unusual, in standard deviations (`anomalyDeviation`). */
     readonly anomaly?: number;
@@ -10,7 +10,7 @@ export interface Parts {
     readonly supervised?: number;
 }
 
-export const partNames = ['rules', 'anomaly', 'supervised'] as const;
+const partNames = ['rules', 'anomaly', 'supervised'] as const;
 export type PartName = (typeof partNames)[number];
 
 /**
@@ -37,21 +37,39 @@ export interface Combined {
     readonly contributions: Readonly<Partial<Record<PartName, number>>>;
 }
 
-/** `undefined` when no part is there, or none that the combination knows. */
-export function combine({ byParts }: Combination, parts: Parts): Combined | undefined {
-    const present = presentIn(parts);
-    const blend = byParts[present.join('+')];
-    if (!blend || present.length === 0) {
-        return undefined;
+/**
+ * By the most parts that are there and that it was fitted for, or by the rules alone where they think worse of the order:
+ * models know the kinds of fraud that had labels, and have learned to overrule the rules; a merchant writes rules
+ * for the kinds that had none.
+ */
+export function combine(combination: Combination, parts: Parts): Combined {
+    const present = partNames.filter(name => parts[name] !== undefined);
+    const names = subsets(present)
+        .sort((a, b) => b.length - a.length)
+        .find(subset => combination.byParts[subset.join('+')]);
+    if (!names) {
+        throw new Error(
+            `Nothing to combine: of ${present.join(', ') || 'no part'} the combination knows none.`,
+        );
     }
+    const together = blended(combination, names, parts);
+    if (parts.rules === undefined || !combination.byParts.rules) {
+        return together;
+    }
+    const rulesAlone = blended(combination, ['rules'], parts);
+    return rulesAlone.logOdds > together.logOdds ? rulesAlone : together;
+}
+
+function blended({ byParts }: Combination, names: readonly PartName[], parts: Parts): Combined {
+    const { intercept, weights } = byParts[names.join('+')]!;
     const contributions: Partial<Record<PartName, number>> = {};
-    let sum = blend.intercept;
-    for (const name of present) {
-        const added = (blend.weights[name] ?? 0) * inputOf(name, parts[name]!);
+    let sum = intercept;
+    for (const name of names) {
+        const added = (weights[name] ?? 0) * parts[name]!;
         contributions[name] = added;
         sum += added;
     }
-    return { logOdds: sum, intercept: blend.intercept, contributions };
+    return { logOdds: sum, intercept, contributions };
 }
 
 /**
@@ -61,7 +79,7 @@ export function combine({ byParts }: Combination, parts: Parts): Combined | unde
  */
 export function fitCombination(cases: readonly Parts[], label: Uint8Array): Combination {
     const byParts: Record<string, Blend> = {};
-    for (const names of subsets()) {
+    for (const names of subsets(partNames)) {
         const rows = [...cases.keys()].filter(row => names.every(name => cases[row]![name] !== undefined));
         if (rows.some(row => label[row] === 1) && rows.some(row => label[row] === 0)) {
             byParts[names.join('+')] = fitBlend(names, cases, label, rows);
@@ -71,10 +89,10 @@ export function fitCombination(cases: readonly Parts[], label: Uint8Array): Comb
 }
 
 /**
- * Before there are labels: the rules' score as it stands, moved by how far beyond the ordinary the order is. `baseRate` is
- * the share of fraud to assume where only the anomaly is known. Not calibrated, and says so.
+ * Before there are labels: the rules as they stand, moved by how far from the ordinary the order is. `baseRate` is the
+ * share of fraud to assume where only the anomaly is known. Not calibrated, and says so.
  */
-export function assumedCombination(baseRate = 0.01): Combination {
+export function assumedCombination(baseRate: number): Combination {
     return {
         calibrated: false,
         byParts: {
@@ -85,31 +103,22 @@ export function assumedCombination(baseRate = 0.01): Combination {
     };
 }
 
-function presentIn(parts: Parts): PartName[] {
-    return partNames.filter(name => parts[name] !== undefined);
-}
-
-/** A score of 0 or 1 would be certainty, which no rule has. */
-function inputOf(name: PartName, value: number): number {
-    return name === 'rules' ? logOdds(Math.min(Math.max(value, 0.001), 0.999)) : value;
-}
-
-function subsets(): PartName[][] {
-    return Array.from({ length: 2 ** partNames.length - 1 }, (_, bits) =>
-        partNames.filter((__, at) => ((bits + 1) >> at) & 1),
+/** All but the empty one, each in the order of `names`. */
+function subsets(names: readonly PartName[]): PartName[][] {
+    return Array.from({ length: 2 ** names.length - 1 }, (_, bits) =>
+        names.filter((__, at) => ((bits + 1) >> at) & 1),
     );
 }
 
-function fitBlend(names: PartName[], cases: readonly Parts[], label: Uint8Array, rows: number[]): Blend {
-    const values = Float64Array.from(
-        rows.flatMap(row => names.map(name => inputOf(name, cases[row]![name]!))),
-    );
-    const design = { width: names.length, values };
-    const fitted: Fitted = fitLogistic(
-        design,
-        Uint8Array.from(rows, row => label[row]!),
-        { ridge: 0.01 },
-    );
+function fitBlend(
+    names: readonly PartName[],
+    cases: readonly Parts[],
+    label: Uint8Array,
+    rows: readonly number[],
+): Blend {
+    const values = Float64Array.from(rows.flatMap(row => names.map(name => cases[row]![name]!)));
+    const outcome = Uint8Array.from(rows, row => label[row]!);
+    const fitted = fitLogistic({ width: names.length, values }, outcome, { ridge: 0.01 });
     const lowest = Math.min(...fitted.weights, 0);
     if (lowest < 0) {
         const rest = names.filter((_, at) => fitted.weights[at] !== lowest);

@@ -1,5 +1,6 @@
+import type { FeatureName, FeatureVector } from '../features';
 import { boostedContributions, boostedLogOdds, BoostedTrees } from './boosted-trees';
-import { Combination, combine, Parts, PartName } from './combination';
+import { Combination, combine, Parts } from './combination';
 import { anomalyContributions, anomalyDeviation, IsolationForest } from './isolation-forest';
 import { logisticContributions, logisticLogOdds, LogisticModel, sigmoid } from './logistic';
 import { rowOf } from './matrix';
@@ -10,7 +11,7 @@ export const modelVersion = 1;
 /** All that was learned, as plain JSON. Holds no personal data: cuts, weights and means. */
 export interface FraudModel {
     readonly version: typeof modelVersion;
-    readonly names: readonly string[];
+    readonly names: readonly FeatureName[];
     readonly forest: IsolationForest;
     /** Missing while there are too few labels. */
     readonly supervised?: SupervisedModel;
@@ -21,63 +22,42 @@ export type SupervisedModel =
     | { readonly kind: 'logistic'; readonly model: LogisticModel }
     | { readonly kind: 'trees'; readonly model: BoostedTrees };
 
-/** Why a decision came out as it did. */
-export interface Factor {
-    readonly part: PartName;
-    /** For the supervised part: the feature, and its value where it is known. */
-    readonly feature?: string;
-    readonly value?: number;
-    /** What it adds to the log-odds; below 0 it speaks for the order. */
-    readonly contribution: number;
-    /** For the anomaly: the features that set the order apart most, the strongest first. */
-    readonly because?: readonly string[];
-}
-
-export interface Assessment {
+export interface Scored {
     readonly probability: number;
-    /** The probability as it is shown: 0 to 99, whole per cents rounded down. */
-    readonly shown: number;
+    /** Whether the probability was fitted to outcomes. */
     readonly calibrated: boolean;
     readonly parts: Parts;
-    /** Log-odds of the probability = `base` + the sum of all factors' contributions. */
+    /** Log-odds of the probability = `base` + `ofRules` + the sum of all contributions' weights. */
     readonly base: number;
-    /** All that are not 0, from the strongest to the weakest. */
-    readonly factors: readonly Factor[];
+    readonly ofRules: number;
+    /** What each feature added; below 0 it speaks for the order. From the strongest, without those that added nothing. */
+    readonly contributions: ReadonlyArray<{ readonly feature: FeatureName; readonly weight: number }>;
 }
 
 /**
- * The probability that an order is fraud, and why. `rules` is the rules' own score, 0 to 1, `undefined` when they could not be
- * asked. The same arguments give the same answer, bit for bit, so a stored decision can be replayed. `undefined` when no part
- * had anything to say.
+ * The probability that an order is fraud, and why. `ruleOdds` are the log-odds by the rules, `undefined` when they could not
+ * be asked. The same arguments give the same answer, bit for bit, so that a stored decision can be replayed.
  */
-export function assess(
+export function score(
     model: FraudModel,
-    features: Readonly<Record<string, number | undefined>>,
-    rules: number | undefined,
-): Assessment | undefined {
+    features: Readonly<Partial<FeatureVector>>,
+    ruleOdds: number | undefined,
+): Scored {
     const row = rowOf(model.names, features);
-    const parts = partsOf(model, row, rules);
-    const combined = combine(model.combination, parts);
-    if (!combined) {
-        return undefined;
-    }
-    const { supervised, ...others } = combined.contributions;
-    const factors = Object.entries(others).map(([part, contribution]): Factor => ({
-        part: part as PartName,
-        contribution,
-        ...(part === 'anomaly' ? { because: strongest(model.forest, row) } : {}),
-    }));
-    const learned = supervisedFactors(model, row, parts.supervised, supervised ?? 0);
-    const probability = sigmoid(combined.logOdds);
+    const parts = partsOf(model, row, ruleOdds);
+    const { logOdds, intercept, contributions: of } = combine(model.combination, parts);
+    const learned = supervisedContributions(model, row, of.supervised ?? 0, parts.supervised);
+    const unusual = anomalyWeights(model.forest, row, of.anomaly ?? 0);
     return {
-        probability,
-        shown: Math.min(99, Math.floor(100 * probability)),
+        probability: sigmoid(logOdds),
         calibrated: model.combination.calibrated,
         parts,
-        base: combined.intercept + learned.base,
-        factors: [...factors, ...learned.factors]
-            .filter(({ contribution }) => contribution !== 0)
-            .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
+        base: intercept + learned.base + unusual.rest,
+        ofRules: of.rules ?? 0,
+        contributions: model.names
+            .map((feature, at) => ({ feature, weight: learned.byFeature[at]! + unusual.byFeature[at]! }))
+            .filter(({ weight }) => weight !== 0)
+            .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     };
 }
 
@@ -85,11 +65,11 @@ export function assess(
 export function partsOf(
     model: Pick<FraudModel, 'forest' | 'supervised'>,
     row: Float64Array,
-    rules: number | undefined,
+    ruleOdds: number | undefined,
 ): Parts {
     const { forest, supervised } = model;
     return {
-        ...(rules === undefined || Number.isNaN(rules) ? {} : { rules }),
+        ...(ruleOdds === undefined || Number.isNaN(ruleOdds) ? {} : { rules: ruleOdds }),
         anomaly: anomalyDeviation(forest, row),
         ...(supervised ? { supervised: supervisedLogOdds(supervised, row) } : {}),
     };
@@ -117,36 +97,34 @@ export function readModel(json: string): ReadResult {
     return { ok: true, model: stored as FraudModel };
 }
 
-function supervisedFactors(
+/** Exact for the logistic regression, by paths for trees; scaled as the combination scaled the sum. */
+function supervisedContributions(
     { names, supervised }: FraudModel,
     row: Float64Array,
-    logOdds: number | undefined,
     contribution: number,
-): { base: number; factors: Factor[] } {
+    logOdds: number | undefined,
+): { base: number; byFeature: Float64Array } {
     if (!supervised || !logOdds || contribution === 0) {
-        return { base: 0, factors: [] };
+        return { base: 0, byFeature: new Float64Array(names.length) };
     }
-    const weight = contribution / logOdds;
+    const scale = contribution / logOdds;
     const { base, byFeature } =
         supervised.kind === 'logistic'
             ? { base: supervised.model.intercept, byFeature: logisticContributions(supervised.model, row) }
             : boostedContributions(supervised.model, row);
-    return {
-        base: weight * base,
-        factors: names.map((feature, at) => ({
-            part: 'supervised',
-            feature,
-            ...(Number.isNaN(row[at]) ? {} : { value: row[at]! }),
-            contribution: weight * byFeature[at]!,
-        })),
-    };
+    return { base: scale * base, byFeature: byFeature.map(value => scale * value) };
 }
 
-function strongest(forest: IsolationForest, row: Float64Array): string[] {
-    const saved = anomalyContributions(forest, row);
-    return [...forest.names.keys()]
-        .filter(at => saved[at]! > 0)
-        .sort((a, b) => saved[b]! - saved[a]!)
-        .slice(0, 3)
-        .map(at => forest.names[at]!);
+/**
+ * The anomaly's contribution, shared among the features that pulled in its direction (those that set the order apart where
+ * it is positive), by how much they did. It is no sum by nature: shares of one sign never exceed the whole.
+ */
+function anomalyWeights(forest: IsolationForest, row: Float64Array, contribution: number) {
+    const pulled = anomalyContributions(forest, row).map(saved =>
+        Math.max(0, Math.sign(contribution) * saved),
+    );
+    const all = pulled.reduce((sum, value) => sum + value, 0);
+    return all > 0
+        ? { byFeature: pulled.map(value => (contribution * value) / all), rest: 0 }
+        : { byFeature: pulled, rest: contribution };
 }

@@ -1,7 +1,7 @@
 /** Rows of features, one after the other; NaN is what is not known. */
-export interface Matrix {
+export interface Matrix<Name extends string = string> {
     /** Of the columns. */
-    readonly names: readonly string[];
+    readonly names: readonly Name[];
     readonly rows: Float64Array;
 }
 
@@ -13,10 +13,10 @@ export function rowOf(
     return Float64Array.from(names, name => vector[name] ?? NaN);
 }
 
-export function matrixOf(
-    names: readonly string[],
-    vectors: ReadonlyArray<Readonly<Record<string, number | undefined>>>,
-): Matrix {
+export function matrixOf<Name extends string>(
+    names: readonly Name[],
+    vectors: ReadonlyArray<Readonly<Record<Name, number | undefined>>>,
+): Matrix<Name> {
     const rows = new Float64Array(vectors.length * names.length);
     vectors.forEach((vector, at) => rows.set(rowOf(names, vector), at * names.length));
     return { names, rows };
@@ -32,11 +32,15 @@ export function rowAt({ names, rows }: Matrix, at: number): Float64Array {
 }
 
 /** Rows `from` up to `to` as a view. */
-export function sliceRows({ names, rows }: Matrix, from: number, to: number): Matrix {
+export function sliceRows<Name extends string>(
+    { names, rows }: Matrix<Name>,
+    from: number,
+    to: number,
+): Matrix<Name> {
     return { names, rows: rows.subarray(from * names.length, to * names.length) };
 }
 
-export function pickRows(matrix: Matrix, picked: ArrayLike<number>): Matrix {
+export function pickRows<Name extends string>(matrix: Matrix<Name>, picked: ArrayLike<number>): Matrix<Name> {
     const width = matrix.names.length;
     const rows = new Float64Array(picked.length * width);
     for (let at = 0; at < picked.length; at++) {

@@ -5,7 +5,7 @@ import { prAuc } from './metrics';
 export interface Contest {
     readonly label: Uint8Array;
     readonly candidate: Float64Array;
-    /** The rules' scores alone. */
+    /** Of the rules alone. */
     readonly rules: Float64Array;
     /** The model's in place; missing as long as there is none. */
     readonly inPlace?: Float64Array;

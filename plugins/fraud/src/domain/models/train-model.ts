@@ -1,5 +1,5 @@
 import { BoostingSettings, trainBoostedTrees } from './boosted-trees';
-import { assumedCombination, combine, fitCombination, PartName, Parts } from './combination';
+import { assumedCombination, combine, fitCombination, PartName } from './combination';
 import { FraudModel, modelVersion, partsOf, SupervisedModel, supervisedLogOdds } from './fraud-model';
 import { ForestSettings, trainIsolationForest } from './isolation-forest';
 import { LogisticSettings, sigmoid, trainLogistic } from './logistic';
@@ -63,7 +63,7 @@ export function trainModel(
     const supervised = candidates.reduce((best, other) =>
         quality(other, held) > quality(best, held) ? other : best,
     );
-    const cases = rowsOf(held).map((row, at) => partsOf({ forest, supervised }, row, held.rules[at]));
+    const cases = rowsOf(held).map((row, at) => partsOf({ forest, supervised }, row, held.ruleOdds[at]));
     return {
         version: modelVersion,
         names,
@@ -73,23 +73,19 @@ export function trainModel(
     };
 }
 
-/** The combined probability of each attempt; NaN for those that no part has anything to say of. */
+/** The combined probability of each attempt. */
 export function probabilities(model: FraudModel, set: TrainingSet): Float64Array {
     return Float64Array.from(rowsOf(set), (row, at) => {
-        return probabilityOf(model, partsOf(model, row, set.rules[at]));
+        return sigmoid(combine(model.combination, partsOf(model, row, set.ruleOdds[at])).logOdds);
     });
 }
 
 /** The same by a single part, calibrated for being alone. */
 export function probabilitiesOf(part: PartName, model: FraudModel, set: TrainingSet): Float64Array {
     return Float64Array.from(rowsOf(set), (row, at) => {
-        return probabilityOf(model, { [part]: partsOf(model, row, set.rules[at])[part] });
+        const alone = partsOf(model, row, set.ruleOdds[at])[part];
+        return sigmoid(combine(model.combination, { [part]: alone }).logOdds);
     });
-}
-
-function probabilityOf({ combination }: FraudModel, parts: Parts): number {
-    const combined = combine(combination, parts);
-    return combined ? sigmoid(combined.logOdds) : NaN;
 }
 
 export function rowsOf({ matrix }: Pick<TrainingSet, 'matrix'>): Float64Array[] {

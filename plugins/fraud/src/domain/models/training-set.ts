@@ -1,16 +1,17 @@
+import type { FeatureName } from '../features';
 import { Matrix, pickRows, sliceRows } from './matrix';
 
 const day = 86_400_000;
 
 /** Attempts to pay whose outcome is known, in time order. */
 export interface TrainingSet {
-    readonly matrix: Matrix;
+    readonly matrix: Matrix<FeatureName>;
     /** 1 is fraud. */
     readonly label: Uint8Array;
     /** When each was made, in milliseconds since 1970. */
     readonly at: Float64Array;
-    /** What the rules said, 0 to 1; NaN where they were not asked. */
-    readonly rules: Float64Array;
+    /** Log-odds by the rules; NaN where they were not asked. */
+    readonly ruleOdds: Float64Array;
     /** Which belong together (one customer, one ring), as numbers; see `Resampling.group`. */
     readonly group?: Int32Array;
 }
@@ -40,7 +41,7 @@ export function pickExamples(set: TrainingSet, picked: readonly number[]): Train
         matrix: pickRows(set.matrix, picked),
         label: Uint8Array.from(picked, row => set.label[row]!),
         at: Float64Array.from(picked, row => set.at[row]!),
-        rules: Float64Array.from(picked, row => set.rules[row]!),
+        ruleOdds: Float64Array.from(picked, row => set.ruleOdds[row]!),
         ...(set.group ? { group: Int32Array.from(picked, row => set.group![row]!) } : {}),
     };
 }
@@ -54,7 +55,7 @@ function sliceExamples(set: TrainingSet, from: number, to: number): TrainingSet 
         matrix: sliceRows(set.matrix, from, to),
         label: set.label.subarray(from, to),
         at: set.at.subarray(from, to),
-        rules: set.rules.subarray(from, to),
+        ruleOdds: set.ruleOdds.subarray(from, to),
         ...(set.group ? { group: set.group.subarray(from, to) } : {}),
     };
 }
