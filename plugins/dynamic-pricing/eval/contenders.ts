@@ -1,4 +1,5 @@
 import { usableControls } from '../src/domain/elasticity/estimate-elasticities';
+import { familySlopes } from '../src/domain/elasticity/family-slopes';
 import { Gram, gramOf, sumOf } from '../src/domain/elasticity/gram';
 import { leastSquares } from '../src/domain/elasticity/least-squares';
 import { fitMixedModel } from '../src/domain/elasticity/mixed-model';
@@ -10,11 +11,11 @@ type Prediction = (member: number, week: SalesWeek) => number;
 /** What a family's earlier weeks teach. Each gives every member a level of its own; they differ in the slopes. */
 export const contenders: Readonly<Record<string, (family: readonly SalesHistory[]) => Prediction>> = {
     hierarchical: family => {
-        const { grams, controls } = familyGrams(family);
+        const { weeks, grams, controls } = familyGrams(family);
         const { fixed, members } = fitMixedModel(grams);
+        const slopes = familySlopes(weeks, controls).members;
         return predictionOf(grams, controls, member => {
-            const { level, slope } = members[member]!;
-            return [level, slope.mean, ...fixed.slice(2)];
+            return [members[member]!.level, slopes[member]!.mean, ...fixed.slice(2)];
         });
     },
     'pooled: one slope': family => oneSlope(family, gram => gram),
@@ -35,7 +36,7 @@ export const contenders: Readonly<Record<string, (family: readonly SalesHistory[
 export function familyGrams(family: readonly SalesHistory[]) {
     const weeks = family.map(weeksWithSales);
     const controls = usableControls(weeks);
-    return { grams: weeks.map(own => gramOf(own, controls)), controls };
+    return { weeks, grams: weeks.map(own => gramOf(own, controls)), controls };
 }
 
 function predictionOf(

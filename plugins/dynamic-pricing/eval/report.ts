@@ -51,14 +51,10 @@ export function toldTable(title: string, { items, answers, quartiles, signOpen }
     ].join('\n');
 }
 
-export function halvesText(
-    title: string,
-    { members, membersAgree, families, familiesAgree }: Halves,
-): string {
-    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+export function halvesText(title: string, { members, agree }: Halves): string {
     return `### ${title}: earlier and later half of the weeks
 
-Slopes agree within their 95 % intervals for ${percent(membersAgree)} of ${members} members and ${percent(familiesAgree)} of ${families} families.
+Slopes agree within their 95 % intervals for ${(100 * agree).toFixed(1)} % of ${members} members.
 `;
 }
 

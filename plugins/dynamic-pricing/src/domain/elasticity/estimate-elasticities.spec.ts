@@ -136,6 +136,52 @@ describe('intervals of 95 %', () => {
     });
 });
 
+describe('intervals of weeks that depend on each other', () => {
+    /** Prices stay for weeks, as does what else moves sales; or both are the same for all members. */
+    const dependent = (kind: 'own' | 'common', seed: number) => {
+        const random = seededRandom(seed);
+        const series = () => {
+            let last = normalDraw(random);
+            return Array.from({ length: 52 }, () => {
+                last = kind === 'own' ? 0.6 * last + 0.8 * normalDraw(random) : normalDraw(random);
+                return last;
+            });
+        };
+        const [commonPrice, commonNoise] = [series(), series()];
+        const slopes = Array.from({ length: 20 }, () => -2 + 0.3 * normalDraw(random));
+        const histories = slopes.map((slope, at): SalesHistory => {
+            const [price, noise] = [series(), series()];
+            const mixed = (own: number, common: number) => (kind === 'own' ? own : 0.6 * own + 0.8 * common);
+            return {
+                id: String(at),
+                weeks: price.map((own, week) => {
+                    const change = 0.15 * mixed(own, commonPrice[week]!);
+                    const units = Math.exp(
+                        4 + slope * change + 0.4 * mixed(noise[week]!, commonNoise[week]!),
+                    );
+                    return { week, price: Math.exp(change), units, controls: [] };
+                }),
+            };
+        });
+        return { slopes, histories };
+    };
+
+    it.each(['own', 'common'] as const)('hold the truth nearly as often when it is %s', kind => {
+        let [held, all] = [0, 0];
+        for (let seed = 0; seed < 60; seed++) {
+            const { slopes, histories } = dependent(kind, 300 + seed);
+            const found = estimateElasticities(histories, { maxWidth: Infinity });
+            histories.forEach(({ id }, at) => {
+                const { low, high } = estimated(found.get(id)).slope;
+                held += Number(low <= slopes[at]! && slopes[at]! <= high);
+                all++;
+            });
+        }
+        expect(held / all).toBeGreaterThan(0.91);
+        expect(held / all).toBeLessThan(0.98);
+    });
+});
+
 describe('insufficient data', () => {
     const { histories } = drawFamily({ members: 12, weeks: 30, noise: 0.2, between: 0.3 }, 6);
     const changed = (change: (week: SalesWeek) => SalesWeek): SalesHistory => ({

@@ -22,7 +22,7 @@ export function estimateElasticities(
     const limits = { ...defaultLimits, ...settings };
     const judged = family.map(history => ({ history, unfit: unfitnessOf(history, limits) }));
     const fit = judged.filter(({ unfit }) => !unfit).map(({ history }) => history);
-    const model = fit.length >= limits.minMembers ? fitFamily(fit) : undefined;
+    const model = fit.length >= limits.minMembers ? familyOf(fit) : undefined;
     return new Map(
         judged.map(({ history, unfit }) => {
             const estimate = unfit
@@ -77,10 +77,9 @@ function judge(
     return { kind: 'estimated', ...estimate, observed: rangeOf(weeks) };
 }
 
-function fitFamily(members: readonly SalesHistory[]): FamilySlopes {
+function familyOf(members: readonly SalesHistory[]): FamilySlopes {
     const weeks = members.map(weeksWithSales);
-    const controls = usableControls(weeks);
-    return familySlopes(weeks.map(own => gramOf(own, controls)));
+    return familySlopes(weeks, usableControls(weeks));
 }
 
 /** Controls that are neither constant nor a mix of others; the price stays. */

@@ -1,8 +1,10 @@
-import { Gram, priceColumn, sumOf } from './gram';
+import { dependenceOf, thinned } from './dependence';
+import { Gram, gramOf, priceColumn, sumOf } from './gram';
 import { devianceAt, fitMixedModel, MixedModel, modelAt, Uncertain } from './mixed-model';
+import { SalesWeek } from './sales-history';
 
 export interface FamilySlopes {
-    /** In the order of the grams. */
+    /** In the order given. */
     readonly members: readonly Uncertain[];
     /** A member of which nothing is known yet: the family's slope, with how much members differ. */
     readonly newcomer: Uncertain;
@@ -14,20 +16,33 @@ const fallen = 14;
 const points = 24;
 
 /**
- * The slopes of the mixed model, averaged over how much members may differ rather than at the likeliest difference alone.
+ * The slopes of the mixed model, averaged over how much members may differ rather than at the likeliest difference alone,
+ * and as unsure as weeks that depend on each other leave them.
  *
- * A family of ten hardly tells that difference; the likeliest one is often 0, and intervals that take it for the truth hold
- * a slope in four cases of five instead of in 95 %. So it has a flat prior (Gelman, Bayesian Analysis 1, 2006) and is
- * integrated out on a grid, weighed by the restricted likelihood. How much levels differ matters little, and stays as it is likeliest.
+ * A family of ten hardly tells how much its members differ; the likeliest difference is often 0, and intervals that take it
+ * for the truth hold a slope in four cases of five instead of in 95 %. So it has a flat prior (Gelman, Bayesian Analysis 1,
+ * 2006) and is integrated out on a grid, weighed by the restricted likelihood. How much levels differ matters little, and
+ * stays as it is likeliest.
  */
-export function familySlopes(grams: readonly Gram[]): FamilySlopes {
+export function familySlopes(
+    members: ReadonlyArray<readonly SalesWeek[]>,
+    controls: readonly number[],
+): FamilySlopes {
+    const independent = members.map(weeks => gramOf(weeks, controls));
+    const { within, across } = dependenceOf(members, independent, controls, fitMixedModel(independent));
+    const grams = independent.map(gram => thinned(gram, within));
     const best = fitMixedModel(grams);
     const models = gridOf(grams, best).map(spread => modelAt(grams, [best.relative[0], spread]));
     const lowest = Math.min(...models.map(({ deviance }) => deviance));
     const weights = models.map(({ deviance }) => Math.exp((lowest - deviance) / 2));
-    const average = (of: (model: MixedModel) => Uncertain) => averaged(models.map(of), weights);
+    // What moves all members at once moves all slopes at once, and no number of members averages it out.
+    const shared = ((across - 1) * (best.noise * typicalError(grams)) ** 2) / grams.length;
+    const average = (of: (model: MixedModel) => Uncertain) => {
+        const { mean, variance } = averaged(models.map(of), weights);
+        return { mean, variance: variance + shared };
+    };
     return {
-        members: grams.map((_, at) => average(({ members }) => members[at]!.slope)),
+        members: grams.map((_, at) => average(model => model.members[at]!.slope)),
         newcomer: average(({ fixed, slopeVariance, between }) => ({
             mean: fixed[priceColumn]!,
             variance: slopeVariance + between.slope,
