@@ -15,6 +15,7 @@ const pages = [
     '/en-us/register',
     '/en-us/orders',
     '/en-us/cart',
+    '/de-de/account/privacy',
     '/en-us/not-a-page',
 ];
 
@@ -36,6 +37,17 @@ describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
             await page.goto(path);
             expect(await seriousViolations(page)).toEqual([]);
         }
+    });
+});
+
+describe.each(['light', 'dark'] as const)('the question about consent, in %s colours,', scheme => {
+    it.each([390, 1280])('has no serious violation either, at %i px', async width => {
+        const page = await browser.newPage({ width, consent: 'undecided' });
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto('/en-us');
+        await page.locator('#consent-banner summary').click();
+        await page.getByRole('checkbox', { name: /^Statistics/ }).waitFor();
+        expect(await seriousViolations(page)).toEqual([]);
     });
 });
 

@@ -44,7 +44,8 @@ describe('a guest', () => {
 
     it('buys in Germany, where tax is in every price, and gets a mail in German', async () => {
         const email = freshEmail('de-guest');
-        const page = await browser.newPage({ width: 390 });
+        // With the question about consent standing there, unanswered.
+        const page = await browser.newPage({ width: 390, consent: 'undecided' });
         await addSomethingToCart(page, 'de-de');
         const shown = minorUnits((await page.getByTestId('price').textContent()) ?? '');
         await page.goto('/de-de/checkout');

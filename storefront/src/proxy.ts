@@ -1,14 +1,18 @@
 import createMiddleware from 'next-intl/middleware';
 import { NextResponse, type NextRequest } from 'next/server';
 import { routing } from '@/i18n/routing';
+import { consentCookie, readConsent } from '@/lib/consent/consent';
+import { visitChange, visitCookie, visitCookieOptions } from '@/lib/consent/visit';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { storefrontEnv } from '@/lib/env';
 import { isLocale, preferredLocale } from '@/lib/market/locale';
 
 const localise = createMiddleware(routing);
 
 /**
  * Puts every page under a language and a market, and a fresh nonce into every page's policy. Next.js reads the
- * nonce from the request's header and writes it on its own scripts.
+ * nonce from the request's header and writes it on its own scripts. Who has agreed to have a visit followed gets a
+ * number for it here, since pages can't set cookies.
  */
 export default function proxy(request: NextRequest): NextResponse {
     const segment = request.nextUrl.pathname.split('/')[1];
@@ -17,9 +21,33 @@ export default function proxy(request: NextRequest): NextResponse {
     }
     const policy = contentSecurityPolicy(crypto.randomUUID());
     request.headers.set('content-security-policy', policy);
+    const keepVisit = followVisit(request);
     const response = localise(request);
+    keepVisit(response);
     response.headers.set('content-security-policy', policy);
     return response;
+}
+
+/**
+ * Begins or ends a visit on the request, so that this very page belongs to it.
+ *
+ * @returns What does the same to the response, where the browser learns of it.
+ */
+function followVisit(request: NextRequest): (response: NextResponse) => void {
+    const consent = readConsent(request.cookies.get(consentCookie)?.value, request.headers.get('sec-gpc'));
+    switch (visitChange(consent, request.cookies.has(visitCookie))) {
+        case 'begin': {
+            const visit = crypto.randomUUID();
+            const isSecure = storefrontEnv().storefrontUrl.startsWith('https:');
+            request.cookies.set(visitCookie, visit);
+            return response => response.cookies.set(visitCookie, visit, visitCookieOptions(isSecure));
+        }
+        case 'end':
+            request.cookies.delete(visitCookie);
+            return response => response.cookies.delete(visitCookie);
+        case undefined:
+            return () => undefined;
+    }
 }
 
 function toPreferredLocale(request: NextRequest, segment: string | undefined): NextResponse {

@@ -10,10 +10,19 @@ export const serverUrl = process.env.EFI_SERVER_URL ?? 'http://localhost:3000';
 /** Switches that suit a cloud function and take all pages down with the first one that closes. */
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
 
+const userAgent =
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
+
 interface Visitor {
     readonly width?: number;
     readonly javaScriptEnabled?: boolean;
+    /** What was answered about consent before: most tests are about something else than the question. */
+    readonly consent?: 'undecided' | 'refused' | 'accepted';
+    /** Sent along with every request. */
+    readonly headers?: Readonly<Record<string, string>>;
 }
+
+const decisions = { undecided: undefined, refused: '1', accepted: '1~analytics~personalisation' } as const;
 
 /** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
 export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } {
@@ -31,7 +40,7 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
     });
     afterAll(() => browser?.close());
     return {
-        newPage: async ({ width = 1280, javaScriptEnabled = true } = {}) => {
+        newPage: async ({ width = 1280, javaScriptEnabled = true, consent = 'refused', headers } = {}) => {
             if (!browser) {
                 throw new Error('newPage was called outside of a test');
             }
@@ -40,7 +49,14 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
                 viewport: { width, height: 900 },
                 reducedMotion: 'reduce',
                 javaScriptEnabled,
+                // By its own name the shop would take it for a machine, whose acts it does not count.
+                userAgent,
+                extraHTTPHeaders: headers,
             });
+            const decision = decisions[consent];
+            if (decision !== undefined) {
+                await context.addCookies([{ name: 'efi_consent', value: decision, url: shopUrl }]);
+            }
             context.setDefaultTimeout(20_000);
             return context.newPage();
         },

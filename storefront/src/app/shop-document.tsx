@@ -10,6 +10,8 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import type { Theme } from '@/components/layout/theme-switch';
 import { fetchDepartments } from '@/features/catalogue/collections';
+import { ConsentBanner } from '@/features/consent/consent-banner';
+import { currentConsent } from '@/lib/consent/current-consent';
 import { currentMarket } from '@/lib/market/current-market';
 import { languageTag } from '@/lib/market/locale';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
@@ -18,13 +20,14 @@ import './globals.css';
 
 /** The whole document of a page, with header and footer, in the shopper's language. */
 export async function ShopDocument({ children }: { children: ReactNode }) {
-    const [t, { locale, market }, departments, order, customer, theme] = await Promise.all([
+    const [t, { locale, market }, departments, order, customer, theme, consent] = await Promise.all([
         getTranslations('layout'),
         currentMarket(),
         fetchDepartments(),
         fetchActiveOrder(),
         fetchCurrentCustomer(),
         chosenTheme(),
+        currentConsent(),
     ]);
     return (
         <html lang={languageTag(locale)} data-theme={theme}>
@@ -41,6 +44,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                         account={<AccountLink signedIn={customer !== undefined} />}
                         cart={<CartLink count={order?.totalQuantity ?? 0} />}
                     />
+                    <ConsentBanner isAsked={consent.status === 'undecided'} />
                     <main id="content" tabIndex={-1} className="flex-1">
                         {children}
                     </main>

@@ -32,6 +32,7 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
                         { name: t('layout.findOrder'), href: '/orders' },
                         { name: t('layout.account'), href: '/account' },
                         { name: t('layout.cart'), href: '/cart' },
+                        { name: t('layout.privacy'), href: '/account/privacy' },
                     ]}
                 />
                 <div className="grid gap-8">

@@ -2,6 +2,7 @@ import 'server-only';
 import { getLocale } from 'next-intl/server';
 import { print } from 'graphql';
 import type { TadaDocumentNode } from '@/graphql/graphql';
+import { shopperHeaders } from '@/lib/consent/current-consent';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale } from '@/lib/market/locale';
 import { readSessionToken, writeSessionToken } from './session';
@@ -27,18 +28,21 @@ export async function queryShop<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
 ): Promise<Data> {
-    return (await send(document, variables, undefined)).data;
+    return (await send(document, variables, {})).data;
 }
 
 /**
  * A query for what is the shopper's own. Without a session there is nothing of their own, so ask `hasSession`
  * first: Vendure would make a session for each such query, and a page can't keep its token.
+ *
+ * @param patience - How long to wait for the answer, in milliseconds.
  */
 export async function queryAsShopper<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
+    patience?: number,
 ): Promise<Data> {
-    return (await send(document, variables, await readSessionToken())).data;
+    return (await send(document, variables, await headersOfShopper(), patience)).data;
 }
 
 /**
@@ -51,17 +55,23 @@ export async function mutateAsShopper<Data, Variables>(
     variables: Variables,
     patience?: number,
 ): Promise<Data> {
-    const { data, token } = await send(document, variables, await readSessionToken(), patience);
+    const { data, token } = await send(document, variables, await headersOfShopper(), patience);
     if (token) {
         await writeSessionToken(token);
     }
     return data;
 }
 
+/** Whose request it is, and what they agree to have kept of it. */
+async function headersOfShopper(): Promise<Record<string, string>> {
+    const [token, told] = await Promise.all([readSessionToken(), shopperHeaders()]);
+    return { ...told, ...(token && { authorization: `Bearer ${token}` }) };
+}
+
 async function send<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
-    token: string | undefined,
+    headers: Readonly<Record<string, string>>,
     patience = 15_000,
 ): Promise<{ data: Data; token: string | null }> {
     const { language, market } = parseLocale(await getLocale());
@@ -70,7 +80,7 @@ async function send<Data, Variables>(
         headers: {
             'content-type': 'application/json',
             'vendure-token': market.code,
-            ...(token && { authorization: `Bearer ${token}` }),
+            ...headers,
         },
         body: JSON.stringify({ query: print(document), variables }),
         cache: 'no-store',

@@ -83,6 +83,14 @@ export default async function AccountPage({ searchParams }: Props) {
                         </h2>
                         <PasswordForm />
                     </section>
+                    <section aria-labelledby="privacy">
+                        <h2 id="privacy" className="display mb-4 text-2xl">
+                            {t('privacyTitle')}
+                        </h2>
+                        <Link href="/account/privacy" className="py-2 underline underline-offset-4">
+                            {t('privacyLink')}
+                        </Link>
+                    </section>
                 </div>
             </div>
         </div>

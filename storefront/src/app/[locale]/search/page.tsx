@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
+import { ReportAct } from '@/components/behaviour/report-act';
 import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
@@ -11,6 +12,8 @@ import { parseListingState, type ListingState, type SearchParams } from '@/featu
 import { ProductListing } from '@/features/catalogue/product-listing';
 import { searchProducts } from '@/features/catalogue/search-products';
 import { Link } from '@/i18n/navigation';
+import { limits } from '@/lib/behaviour/act';
+import { currentConsent } from '@/lib/consent/current-consent';
 
 interface Props {
     readonly searchParams: Promise<SearchParams>;
@@ -39,11 +42,28 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 async function Results({ state }: { state: ListingState }) {
-    const listing = await searchProducts(state);
-    return listing.totalItems === 0 && state.filters.size === 0 ? (
-        <NothingFound term={state.term} />
-    ) : (
-        <ProductListing path="/search" state={state} listing={listing} />
+    const [listing, consent] = await Promise.all([searchProducts(state), currentConsent()]);
+    // Filters and further pages are the same search still.
+    const isNewSearch = state.term !== '' && state.filters.size === 0 && state.page === 1;
+    return (
+        <>
+            {isNewSearch && consent.purposes.length > 0 && (
+                <ReportAct
+                    key={state.term}
+                    act={{
+                        searched: {
+                            term: state.term.slice(0, limits.term),
+                            resultCount: listing.totalItems,
+                        },
+                    }}
+                />
+            )}
+            {listing.totalItems === 0 && state.filters.size === 0 ? (
+                <NothingFound term={state.term} />
+            ) : (
+                <ProductListing path="/search" state={state} listing={listing} />
+            )}
+        </>
     );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addToCart } from '@/features/cart/actions';
 import { parseListingState } from '@/features/catalogue/listing-state';
@@ -12,6 +13,7 @@ import { fetchProduct, type Product } from '@/features/product/product-query';
 import { ProductView } from '@/features/product/product-view';
 import { permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
+import { currentConsent } from '@/lib/consent/current-consent';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { plainText } from '@/lib/plain-text';
@@ -42,7 +44,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         currentMarket(),
     ]);
     const variantId = typeof variant === 'string' ? variant : undefined;
-    const product = await fetchProduct(slug);
+    const [product, consent] = await Promise.all([fetchProduct(slug), currentConsent()]);
     if (!product) {
         notFound();
     }
@@ -59,6 +61,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 <Suspense>
                     <Related collection={home} productId={product.id} />
                 </Suspense>
+            )}
+            {consent.purposes.length > 0 && (
+                <ReportAct key={product.id} act={{ productViewed: { productId: product.id } }} />
             )}
             <ProductJsonLd
                 product={product}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NarrowPage } from '@/components/layout/narrow-page';
+import { PrivacyChoices } from '@/features/consent/privacy-choices';
+import { currentConsent } from '@/lib/consent/current-consent';
+
+export async function generateMetadata(): Promise<Metadata> {
+    const t = await getTranslations('privacy');
+    return { title: t('title'), robots: { index: false } };
+}
+
+/** For guests as well: whoever was asked can change their mind. */
+export default async function PrivacyPage() {
+    const [t, consent] = await Promise.all([getTranslations('privacy'), currentConsent()]);
+    return (
+        <NarrowPage title={t('title')} lead={t('lead')}>
+            {consent.status === 'signalled' ? (
+                <section className="rounded-2xl bg-surface p-6" aria-labelledby="signal">
+                    <h2 id="signal" className="display text-xl">
+                        {t('signalTitle')}
+                    </h2>
+                    <p className="mt-2 text-[0.95rem] text-muted">{t('signalText')}</p>
+                </section>
+            ) : (
+                <PrivacyChoices agreed={consent.purposes} />
+            )}
+        </NarrowPage>
+    );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { FormError } from '@/components/ui/form-message';
+import { decideConsent } from './actions';
+import { AnswerButtons } from './answer-buttons';
+import { PurposeChoices } from './purpose-choices';
+
+/**
+ * Asks once. On a phone it stands in the page below the header, so that it covers nothing; where there is room it
+ * lies in a corner. The server knows whether to ask, so nothing moves when scripts arrive, and it works without any.
+ */
+export function ConsentBanner({ isAsked }: { isAsked: boolean }) {
+    const t = useTranslations('privacy');
+    const [result, decide] = useActionState(decideConsent, undefined);
+    const [isAnswered, setIsAnswered] = useState(false);
+    const problem = result && !result.ok ? result.error.message : undefined;
+
+    function close() {
+        setIsAnswered(true);
+        // The button that had the focus is gone: the keyboard goes on where the page begins.
+        document.querySelector('main')?.focus({ preventScroll: true });
+    }
+
+    return (
+        <>
+            <div role="status" className="sr-only">
+                {result?.ok && t('saved')}
+            </div>
+            {((isAsked && !isAnswered) || problem) && (
+                <section
+                    aria-labelledby="consent-title"
+                    id="consent-banner"
+                    className="sticky top-16 z-20 max-h-[calc(100dvh-4rem)] overflow-y-auto border-b border-line bg-raised px-5 pt-4 pb-1 md:fixed md:top-auto md:bottom-6 md:left-6 md:max-h-[calc(100dvh-8rem)] md:w-104 md:rounded-2xl md:border md:px-6 md:pt-6 md:pb-3 md:shadow-xl"
+                >
+                    <form action={decide} onSubmit={close}>
+                        <h2 id="consent-title" className="display text-xl">
+                            {t('bannerTitle')}
+                        </h2>
+                        <p className="mt-2 mb-4 text-sm text-muted">{t('bannerText')}</p>
+                        {problem && (
+                            <div className="mb-4">
+                                <FormError>{problem}</FormError>
+                            </div>
+                        )}
+                        <AnswerButtons />
+                        <details className="mt-1 md:mt-2">
+                            <summary className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
+                                {t('details')}
+                            </summary>
+                            <div className="grid gap-4 pt-2 pb-4">
+                                <PurposeChoices agreed={[]} />
+                                <Button type="submit" name="answer" value="chosen" look="secondary">
+                                    {t('save')}
+                                </Button>
+                            </div>
+                        </details>
+                    </form>
+                </section>
+            )}
+        </>
+    );
+}
