@@ -14,7 +14,7 @@ const visitOf = async (page: Page) =>
 
 /** What a visit usually reports: a product, a search, and what is put into the cart. */
 async function lookAround(page: Page): Promise<void> {
-    await page.goto('/en-us/search?q=lamp');
+    await page.goto('/en-us/search?q=lamp', { waitUntil: 'networkidle' });
     await page.getByRole('heading', { name: 'Results for “lamp”' }).waitFor();
     await openSomethingToBuy(page, 'en-us', 'price-asc');
     await addToCart(page);
