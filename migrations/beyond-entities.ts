@@ -23,6 +23,8 @@ export const beyondEntities: readonly string[] = [
     'function efi_price_history_sync(integer,integer,character varying)',
     'function efi_stock_level_guard()',
     `index CREATE INDEX ix_efi_order_in_payment ON public."order" USING btree ("updatedAt") WHERE ((state)::text = 'ArrangingPayment'::text)`,
+    `index CREATE INDEX ix_efi_price_offer_until ON public.product_variant_price USING btree (((("customFieldsEfioffer" ->> 'until'::text))::bigint)) WHERE ("customFieldsEfioffer" IS NOT NULL)`,
+    `index CREATE INDEX ix_efi_price_sale_from ON public.product_variant_price USING btree (((("customFieldsEfioffer" ->> 'from'::text))::bigint)) WHERE (("customFieldsEfioffer" ->> 'isSale'::text) = 'true'::text)`,
     'index CREATE UNIQUE INDEX ux_efi_recommendation_experiment_running ON public.efi_recommendation_experiment USING btree ((true)) WHERE ("endedAt" IS NULL)',
     'trigger efi_payment_ledger_append_only on efi_payment_ledger',
     'trigger efi_price_history_record on product_variant_price',

@@ -1,13 +1,24 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
-import { DynamicPricingAdminResolver } from './api/dynamic-pricing-admin.resolver';
-import { DynamicPricingShopResolver } from './api/dynamic-pricing-shop.resolver';
-import { manageDynamicPricing } from './api/permissions';
-import { PublishResultResolver } from './api/publish-result.resolver';
-import { adminSchema, shopSchema } from './api/schema';
-import { NoticeStore } from './application/ports/notice-store.port';
-import { PublishNotice } from './application/publish-notice';
-import { EfiDynamicPricingNotice } from './infrastructure/notice.entity';
-import { TypeOrmNoticeStore } from './infrastructure/typeorm-notice-store';
+import { adminSchema } from './api/admin-schema';
+import { PriceDataAdminResolver } from './api/data-admin.resolver';
+import { approvePrices, managePricing, readPricing } from './api/permissions';
+import { PriceChangeShopResolver } from './api/price-change-shop.resolver';
+import {
+    PriceReductionShopResolver,
+    VariantReductionShopResolver,
+} from './api/price-reduction-shop.resolver';
+import {
+    PreviewResultResolver,
+    SaveRuleResultResolver,
+    StartRunResultResolver,
+} from './api/result-types.resolver';
+import { RulesAdminResolver } from './api/rules-admin.resolver';
+import { DecisionAdminResolver, RunsAdminResolver } from './api/runs-admin.resolver';
+import { shopSchema } from './api/shop-schema';
+import { configureCheckout } from './infrastructure/checkout/configure-checkout';
+import { pricingEntities } from './infrastructure/entities';
+import { pricingProviders } from './infrastructure/pricing.providers';
+import { fetchFeedsTask, runPricesTask } from './infrastructure/pricing.tasks';
 import {
     DYNAMIC_PRICING_OPTIONS,
     type DynamicPricingOptions,
@@ -15,36 +26,37 @@ import {
 } from './dynamic-pricing.options';
 
 /**
- * Short messages to shoppers that show and hide by the clock.
- *
- * @example
- * ```ts
- * plugins: [DynamicPricingPlugin.init({ maxTextLength: 120 })],
- * ```
+ * Prices by rules, within guards that always win, each with its trace. Needs `dynamicPricingMigrations` among the
+ * application's migrations. Does nothing until a channel has settings and rules.
  */
 @VendurePlugin({
     imports: [PluginCommonModule],
-    entities: [EfiDynamicPricingNotice],
-    adminApiExtensions: {
-        schema: adminSchema,
-        resolvers: [DynamicPricingAdminResolver, PublishResultResolver],
-    },
-    shopApiExtensions: { schema: shopSchema, resolvers: [DynamicPricingShopResolver] },
-    // Relative to src/ as well as to dist/, so that the Dashboard's build finds it in both.
-    dashboard: '../src/dashboard/index.tsx',
+    entities: pricingEntities,
     providers: [
         { provide: DYNAMIC_PRICING_OPTIONS, useFactory: () => resolveOptions(DynamicPricingPlugin.options) },
-        { provide: NoticeStore, useClass: TypeOrmNoticeStore },
-        {
-            provide: PublishNotice,
-            inject: [NoticeStore, DYNAMIC_PRICING_OPTIONS],
-            useFactory: (notices: NoticeStore, options: Required<DynamicPricingOptions>) =>
-                new PublishNotice(notices, options.maxTextLength),
-        },
+        ...pricingProviders,
     ],
+    shopApiExtensions: {
+        schema: shopSchema,
+        resolvers: [PriceReductionShopResolver, VariantReductionShopResolver, PriceChangeShopResolver],
+    },
+    adminApiExtensions: {
+        schema: adminSchema,
+        resolvers: [
+            RulesAdminResolver,
+            RunsAdminResolver,
+            DecisionAdminResolver,
+            PriceDataAdminResolver,
+            SaveRuleResultResolver,
+            StartRunResultResolver,
+            PreviewResultResolver,
+        ],
+    },
     configuration: config => {
-        config.authOptions.customPermissions.push(manageDynamicPricing);
-        return config;
+        const { runEveryMinutes } = resolveOptions(DynamicPricingPlugin.options);
+        config.authOptions.customPermissions.push(readPricing, managePricing, approvePrices);
+        config.schedulerOptions.tasks.push(fetchFeedsTask, runPricesTask(runEveryMinutes));
+        return configureCheckout(config);
     },
     compatibility: '^3.7.0',
 })
@@ -52,6 +64,7 @@ export class DynamicPricingPlugin {
     static options: DynamicPricingOptions = {};
 
     static init(options: DynamicPricingOptions = {}): Type<DynamicPricingPlugin> {
+        resolveOptions(options);
         DynamicPricingPlugin.options = options;
         return DynamicPricingPlugin;
     }

@@ -1,4 +1,5 @@
-import { CreateDynamicPricingNotice1795780556940 } from './create-notice.migration';
+import type { MigrationClass } from '@efi/plugin-kit';
+import { DynamicPricing1795780556940 } from './create-dynamic-pricing.migration';
 
-/** The plugin's migrations, oldest first. */
-export const dynamicPricingMigrations = [CreateDynamicPricingNotice1795780556940];
+/** The plugin's schema, in order. */
+export const dynamicPricingMigrations: MigrationClass[] = [DynamicPricing1795780556940];
