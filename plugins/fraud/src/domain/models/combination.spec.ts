@@ -49,13 +49,22 @@ describe('the combination', () => {
         expect(combination.byParts['rules+anomaly+supervised']!.weights.anomaly).toBeUndefined();
     });
 
-    it('never falls below what the rules say alone', () => {
+    it('never falls below what the rules say alone, where they fire', () => {
         fc.assert(
             fc.property(part, part, part, (rules, anomaly, supervised) => {
                 const { logOdds: all } = combine(combination, { rules, anomaly, supervised });
                 const { logOdds: alone } = combine(combination, { rules });
-                expect(all).toBeGreaterThanOrEqual(alone);
+                if (rules > combination.usualRules) {
+                    expect(all).toBeGreaterThanOrEqual(alone);
+                }
             }),
+        );
+    });
+
+    it('lets no rule that is silent speak against the others', () => {
+        const quiet = { rules: combination.usualRules, supervised: -8 };
+        expect(combine(combination, quiet).logOdds).toBeLessThan(
+            combine(combination, { rules: quiet.rules }).logOdds,
         );
     });
 

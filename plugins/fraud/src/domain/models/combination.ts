@@ -23,9 +23,11 @@ export interface Combination {
     readonly calibrated: boolean;
     /** By the parts that are there, in the order of `partNames`, joined with `+`. */
     readonly byParts: Readonly<Record<string, Blend>>;
+    /** What the rules say of most orders, those that none of them fires for. */
+    readonly usualRules: number;
 }
 
-export interface Blend {
+interface Blend {
     readonly intercept: number;
     readonly weights: Readonly<Partial<Record<PartName, number>>>;
 }
@@ -38,9 +40,9 @@ export interface Combined {
 }
 
 /**
- * By the most parts that are there and that it was fitted for, or by the rules alone where they think worse of the order:
- * models know the kinds of fraud that had labels, and have learned to overrule the rules; a merchant writes rules
- * for the kinds that had none.
+ * By the most parts that are there and that it was fitted for; or by the rules alone, where they fire and think worse of the
+ * order: models know the kinds of fraud that had labels, and learn from them to overrule the rules; a merchant writes
+ * rules for the kinds that had none.
  */
 export function combine(combination: Combination, parts: Parts): Combined {
     const present = partNames.filter(name => parts[name] !== undefined);
@@ -53,7 +55,8 @@ export function combine(combination: Combination, parts: Parts): Combined {
         );
     }
     const together = blended(combination, names, parts);
-    if (parts.rules === undefined || !combination.byParts.rules) {
+    const fired = parts.rules !== undefined && parts.rules > combination.usualRules;
+    if (!fired || !combination.byParts.rules) {
         return together;
     }
     const rulesAlone = blended(combination, ['rules'], parts);
@@ -85,7 +88,8 @@ export function fitCombination(cases: readonly Parts[], label: Uint8Array): Comb
             byParts[names.join('+')] = fitBlend(names, cases, label, rows);
         }
     }
-    return { calibrated: true, byParts };
+    const rules = cases.flatMap(of => (of.rules === undefined ? [] : [of.rules])).sort((a, b) => a - b);
+    return { calibrated: true, byParts, usualRules: rules[rules.length >> 1] ?? 0 };
 }
 
 /**
@@ -95,6 +99,7 @@ export function fitCombination(cases: readonly Parts[], label: Uint8Array): Comb
 export function assumedCombination(baseRate: number): Combination {
     return {
         calibrated: false,
+        usualRules: Infinity,
         byParts: {
             rules: { intercept: 0, weights: { rules: 1 } },
             anomaly: { intercept: logOdds(baseRate), weights: { anomaly: 0.5 } },

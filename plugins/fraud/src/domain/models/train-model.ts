@@ -88,7 +88,7 @@ export function probabilitiesOf(part: PartName, model: FraudModel, set: Training
     });
 }
 
-export function rowsOf({ matrix }: Pick<TrainingSet, 'matrix'>): Float64Array[] {
+function rowsOf({ matrix }: Pick<TrainingSet, 'matrix'>): Float64Array[] {
     return Array.from({ length: rowCount(matrix) }, (_, at) => rowAt(matrix, at));
 }
 

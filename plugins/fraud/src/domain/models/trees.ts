@@ -28,7 +28,7 @@ export function addNode(trees: Trees, value: number): number {
     return trees.value.push(value) - 1;
 }
 
-export function childOf(trees: Trees, node: number, row: Float64Array, offset: number): number {
+function childOf(trees: Trees, node: number, row: Float64Array, offset: number): number {
     const value = row[offset + trees.feature[node]!]!;
     const left = Number.isNaN(value) ? trees.missingLeft[node] === 1 : value <= trees.threshold[node]!;
     return left ? trees.left[node]! : trees.right[node]!;
