@@ -4,6 +4,7 @@ import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgr
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { type CheckoutTiming, guestCheckout } from './guest-checkout';
+import { processorTimeMs } from './processor-time';
 import { STATEMENT_STATISTICS } from './statement-statistics';
 
 const PRODUCTS = 20;
@@ -13,6 +14,8 @@ export interface Contender {
     readonly name: string;
     readonly description: string;
     readonly database: Client;
+    /** What its server has had of the processors so far, in milliseconds. */
+    processorTimeMs(): Promise<number>;
     checkOut(): Promise<CheckoutTiming>;
 }
 
@@ -51,6 +54,7 @@ export async function openField(): Promise<Field> {
         name,
         description,
         database: shop.database,
+        processorTimeMs: () => processorTimeMs(shop.servers[0]?.pid() ?? 0),
         checkOut: () => guestCheckout(`${shop.servers[0]?.address}/shop-api`, twoOf(variantIds), method),
     });
     return {

@@ -4,7 +4,7 @@ import type { Contender } from './contenders';
 import type { CheckoutTiming } from './guest-checkout';
 import { resetStatistics, sqlCost } from './statement-statistics';
 
-/** What one contender needed in one round. SQL is per checkout. */
+/** What one contender needed in one round. SQL and processor time are per checkout. */
 export interface Sample {
     readonly contender: string;
     readonly round: number;
@@ -14,6 +14,8 @@ export interface Sample {
     readonly statements: number;
     readonly commits: number;
     readonly sqlMs: number;
+    /** Of the server, not of PostgreSQL; NaN where the system does not tell. */
+    readonly processorMs: number;
 }
 
 /** @param checkouts - How many, one after the other on each connection. */
@@ -24,11 +26,13 @@ export async function measure(
     checkouts: number,
 ): Promise<Sample> {
     await resetStatistics(contender.database);
+    const processorBefore = await contender.processorTimeMs();
     const started = performance.now();
     const timings = await inParallel(Array.from({ length: checkouts }), connections, () =>
         contender.checkOut(),
     );
     const seconds = (performance.now() - started) / 1000;
+    const processorMs = (await contender.processorTimeMs()) - processorBefore;
     const sql = await sqlCost(contender.database);
     return {
         contender: contender.name,
@@ -39,5 +43,6 @@ export async function measure(
         statements: sql.statements / checkouts,
         commits: sql.commits / checkouts,
         sqlMs: sql.timeMs / checkouts,
+        processorMs: processorMs / checkouts,
     };
 }

@@ -2,7 +2,7 @@ import type { Sample } from './measure';
 import { percentile, type Spread, spread } from './statistics';
 import type { StatementCost } from './statement-statistics';
 
-/** What a contender needs at one number of connections, over all rounds. Milliseconds, SQL per checkout. */
+/** What a contender needs at one number of connections, over all rounds. Milliseconds, SQL and processor per checkout. */
 export interface Line {
     readonly contender: string;
     readonly connections: number;
@@ -14,6 +14,7 @@ export interface Line {
     readonly statements: Spread;
     readonly commits: Spread;
     readonly sqlMs: Spread;
+    readonly processorMs: Spread;
 }
 
 /** How one contender compares with another in the same round, as a ratio; 1.1 is a tenth more. */
@@ -24,6 +25,7 @@ export interface Ratio {
     readonly p50: Spread;
     readonly p95: Spread;
     readonly sqlTime: Spread;
+    readonly processorTime: Spread;
     readonly statements: Spread;
 }
 
@@ -58,6 +60,7 @@ export function lineOf(samples: readonly Sample[]): Line {
         statements: over(sample => sample.statements),
         commits: over(sample => sample.commits),
         sqlMs: over(sample => sample.sqlMs),
+        processorMs: over(sample => sample.processorMs),
     };
 }
 
@@ -77,6 +80,7 @@ export function ratioOf(of: readonly Sample[], to: readonly Sample[]): Ratio {
         p50: over(sample => percentile(totals(sample), 0.5)),
         p95: over(sample => percentile(totals(sample), 0.95)),
         sqlTime: over(sample => sample.sqlMs),
+        processorTime: over(sample => sample.processorMs),
         statements: over(sample => sample.statements),
     };
 }
@@ -92,26 +96,28 @@ down slows all of them. One server process each, no worker, one PostgreSQL (${ma
 provider for all, on ${machine.cpus} CPUs shared with the load itself, Node ${machine.node};
 the machine's load average before the start was ${machine.loadBefore.toFixed(1)}. Figures are medians of the rounds, in brackets
 the least and the most of any round. SQL is counted by \`pg_stat_statements\`: planning and execution, per checkout.
+Processor time is the server's own, as Linux counts it: on two CPUs the waiting of ten shoppers follows from it, and it is the steadier
+figure when the machine does other things too.
 
 ${contenders.map(({ name, description }) => `- **${name}**: ${description}`).join('\n')}
 
-| contender | connections | p50 ms | p95 ms | p95 of the last two steps, ms | checkouts/s | SQL statements | commits | SQL ms |
-|---|---|---|---|---|---|---|---|---|
+| contender | connections | p50 ms | p95 ms | p95 of the last two steps, ms | checkouts/s | SQL statements | commits | SQL ms | server's CPU ms |
+|---|---|---|---|---|---|---|---|---|---|
 ${lines
     .map(
         line =>
-            `| ${line.contender} | ${line.connections} | ${[line.p50Ms, line.p95Ms, line.payingP95Ms].map(whole).join(' | ')} | ${oneDecimal(line.checkoutsPerSecond)} | ${whole(line.statements)} | ${whole(line.commits)} | ${whole(line.sqlMs)} |`,
+            `| ${line.contender} | ${line.connections} | ${[line.p50Ms, line.p95Ms, line.payingP95Ms].map(whole).join(' | ')} | ${oneDecimal(line.checkoutsPerSecond)} | ${whole(line.statements)} | ${whole(line.commits)} | ${whole(line.sqlMs)} | ${whole(line.processorMs)} |`,
     )
     .join('\n')}
 
 Paired, round by round:
 
-| compared | connections | p50 | p95 | SQL time | SQL statements |
-|---|---|---|---|---|---|
+| compared | connections | p50 | p95 | SQL time | server's CPU time | SQL statements |
+|---|---|---|---|---|---|---|
 ${ratios
     .map(
         ratio =>
-            `| ${ratio.of} to ${ratio.to} | ${ratio.connections} | ${[ratio.p50, ratio.p95, ratio.sqlTime, ratio.statements].map(percent).join(' | ')} |`,
+            `| ${ratio.of} to ${ratio.to} | ${ratio.connections} | ${[ratio.p50, ratio.p95, ratio.sqlTime, ratio.processorTime, ratio.statements].map(percent).join(' | ')} |`,
     )
     .join('\n')}
 

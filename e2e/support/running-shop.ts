@@ -32,6 +32,8 @@ export interface ShopOptions {
 /** A server of the shop, which may be killed and started again on the same port. */
 export interface ShopServer {
     readonly address: string;
+    /** Of the running process. */
+    pid(): number;
     kill(): Promise<void>;
     start(): Promise<void>;
     output(): string;
@@ -116,6 +118,7 @@ export class RunningShop {
         this.processes.add(current);
         return {
             address: `http://127.0.0.1:${env.PORT}`,
+            pid: () => current.pid,
             output: () => current.output(),
             kill: async () => {
                 current.signal('SIGKILL');
