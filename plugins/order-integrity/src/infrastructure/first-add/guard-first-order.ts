@@ -19,9 +19,12 @@ export function guardActiveOrderStrategies({ orderOptions }: ConfigService, guar
 
 /**
  * A request whose cached session is old must not take the order out of the session that another one has just put
- * there. Vendure clears the session, whatever it has, and reads the user's roles and channels to cache it again.
+ * there: Vendure clears the session, whatever it has. And when it writes either, it reads the user's roles and
+ * channels, which nobody has changed, to cache the session again.
  */
 export function guardSessionService(service: SessionService, sessionOrder: SessionOrder): void {
+    service.setActiveOrder = async (ctx, session, order) =>
+        (await sessionOrder.set(ctx, session, order.id)) ?? session;
     service.unsetActiveOrder = async (ctx, session) => {
         const { activeOrderId } = session;
         if (!activeOrderId) {

@@ -7,6 +7,7 @@ import {
     Session,
     TransactionalConnection,
 } from '@vendure/core';
+import type { FindOptionsWhere } from 'typeorm';
 
 /** Which order a session has in the database. The cached session that requests work with may be older. */
 @Injectable()
@@ -31,24 +32,38 @@ export class SessionOrder {
     }
 
     /**
-     * Takes the order out of the session, and of the cache, unless the session has another one by now. The rest of the
-     * session stays as it is, so nothing has to be read for the cache.
+     * Puts the order into the session, and into the cache. As with {@link unset}, the rest of the session stays as it
+     * is, so nothing has to be read for the cache.
+     *
+     * @returns The session with the order, or `undefined` when there is no such session any more.
+     */
+    set(ctx: RequestContext, session: CachedSession, orderId: ID): Promise<CachedSession | undefined> {
+        return this.write(ctx, session, { id: session.id }, orderId);
+    }
+
+    /**
+     * Takes the order out of the session, and of the cache, unless the session has another one by now.
      *
      * @returns The session without the order, or `undefined` when it did not have it.
      */
-    async unset(
+    unset(ctx: RequestContext, session: CachedSession, orderId: ID): Promise<CachedSession | undefined> {
+        return this.write(ctx, session, { id: session.id, activeOrderId: orderId }, undefined);
+    }
+
+    private async write(
         ctx: RequestContext,
         session: CachedSession,
-        orderId: ID,
+        where: FindOptionsWhere<Session>,
+        activeOrderId: ID | undefined,
     ): Promise<CachedSession | undefined> {
         const { affected } = await this.connection
             .getRepository(ctx, Session)
-            .update({ id: session.id, activeOrderId: orderId }, { activeOrder: null });
+            .update(where, { activeOrder: activeOrderId === undefined ? null : { id: activeOrderId } });
         if (affected !== 1) {
             return undefined;
         }
-        const without = { ...session, activeOrderId: undefined };
-        await this.configService.authOptions.sessionCacheStrategy.set(without);
-        return without;
+        const written = { ...session, activeOrderId };
+        await this.configService.authOptions.sessionCacheStrategy.set(written);
+        return written;
     }
 }
