@@ -1,6 +1,7 @@
 import {
     EntityNotFoundError,
     type EventBus,
+    type ID,
     Order,
     type OrderService,
     type OrderStateMachine,
@@ -9,6 +10,7 @@ import {
     type TransactionalConnection,
 } from '@vendure/core';
 import { OrderStateTransitionError } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
+import type { EntityMetadata } from 'typeorm';
 import { type OrderLists, orderLists, withoutUnchangedLists } from './order-lists';
 
 /** What Vendure loads for a transition. */
@@ -22,11 +24,11 @@ const RELATIONS: RelationPaths<Order> = [
 ];
 
 /**
- * `OrderService.transitionToState` as Vendure has it, with the same checks, events and writes, but for one thing:
+ * `OrderService.transitionToState` as Vendure has it, with the same checks, events and contents, but for one thing:
  * Vendure saves the order twice with all that hangs on it, and for each save TypeORM reads from four tables which
  * lines, payments, shipping lines and surcharges the order has, only to find those that it was given. Here a list goes
- * along only when a process put something into it or took something out. The order's lock, held all the while, keeps
- * others from changing them.
+ * along only when a process put something into it or took something out, and the order is saved again only when it is
+ * not what was saved before. The order's lock, held all the while, keeps others from changing any of it.
  */
 export function saveTransitionsLean(
     service: OrderService,
@@ -49,10 +51,16 @@ export function saveTransitionsLean(
             order.payments = await service.getOrderPayments(ctx, orderId);
             const { state: fromState } = order;
             const loaded: OrderLists = orderLists(order);
-            const save = () =>
-                connection
-                    .getRepository(ctx, Order)
-                    .save(withoutUnchangedLists(order, loaded), { reload: false });
+            const orders = connection.getRepository(ctx, Order);
+            let saved = '';
+            const save = async () => {
+                const changed = withoutUnchangedLists(order, loaded);
+                const contents = contentsOf(changed, orders.metadata);
+                if (contents !== saved) {
+                    await orders.save(changed, { reload: false });
+                    saved = contents;
+                }
+            };
             let finalize: () => Promise<unknown>;
             try {
                 ({ finalize } = await stateMachine.transition(ctx, order, toState));
@@ -67,4 +75,13 @@ export function saveTransitionsLean(
             await save();
             return order;
         });
+}
+
+/** All that saving the order may write: its columns, which its customer is, and the lists that it has. */
+function contentsOf(order: Order, { columns, relations }: EntityMetadata): string {
+    const lists = relations.filter(relation => relation.isOneToMany || relation.isManyToMany);
+    return JSON.stringify([
+        columns.map(column => column.getEntityValue(order) as unknown),
+        lists.map(list => (list.getEntityValue(order) as Array<{ id: ID }> | undefined)?.map(({ id }) => id)),
+    ]);
 }
