@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 
 /** What is used of pg's client. */
 interface Client {
@@ -41,6 +41,23 @@ export async function queryPrepared<Row>(
             await runner.release();
         }
     }
+}
+
+/**
+ * A view of a query runner whose statements are prepared, for query builders: `createQueryBuilder(alias, preparing(runner))`.
+ * With the same care as in {@link queryPrepared}: a connection keeps each text that it was ever given.
+ *
+ * @param runner - Stays the caller's to release.
+ */
+export function preparing(runner: QueryRunner): QueryRunner {
+    const connect = async () => {
+        const client = (await runner.connect()) as Client;
+        return {
+            query: (text: string, values: unknown[] = []) =>
+                client.query({ name: nameOf(text), text, values }),
+        };
+    };
+    return Object.create(runner, { connect: { value: connect } }) as QueryRunner;
 }
 
 function nameOf(text: string): string {

@@ -4,9 +4,11 @@ import {
     EventBus,
     OrderService,
     OrderStateMachine,
+    ProductVariantService,
     PromotionService,
     SessionService,
     TransactionalConnection,
+    TranslatorService,
 } from '@vendure/core';
 import { CustomerOrderLock } from './first-add/customer-order-lock';
 import { guardActiveOrderStrategies, guardSessionService } from './first-add/guard-first-order';
@@ -15,6 +17,7 @@ import { guardMerge } from './lock/guard-merge';
 import { guardOrderService } from './lock/guard-order-service';
 import { OrderLock } from './lock/order-lock';
 import { lockCartsOnShippingMethodRemoval } from './lock/shipping-method-removal';
+import { readOrdersLean } from './reads/order-reads';
 import { saveTransitionsLean } from './transitions/order-transitions';
 import { guardPromotionService } from './usage-limits/guard-promotion-service';
 import { SqlLimitedPromotions } from './usage-limits/sql-limited-promotions';
@@ -33,6 +36,8 @@ export class OrderGuards implements OnModuleInit {
         private readonly stateMachine: OrderStateMachine,
         private readonly promotionService: PromotionService,
         private readonly sessionService: SessionService,
+        private readonly variants: ProductVariantService,
+        private readonly translator: TranslatorService,
         private readonly orderLock: OrderLock,
         private readonly customerOrderLock: CustomerOrderLock,
         private readonly sessionOrder: SessionOrder,
@@ -41,6 +46,11 @@ export class OrderGuards implements OnModuleInit {
 
     onModuleInit(): void {
         const { orderLock, customerOrderLock, sessionOrder, connection, eventBus, stateMachine } = this;
+        readOrdersLean(this.orderService, {
+            connection,
+            variants: this.variants,
+            translator: this.translator,
+        });
         saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine });
         guardOrderService(this.orderService, orderLock);
         guardMerge(this.orderService, orderLock, customerOrderLock);

@@ -1,0 +1,146 @@
+import { preparing } from '@efi/plugin-kit';
+import {
+    type ID,
+    Order,
+    OrderLine,
+    type OrderService,
+    type ProductVariantService,
+    type RelationPaths,
+    type RequestContext,
+    type TransactionalConnection,
+    type TranslatorService,
+} from '@vendure/core';
+import { type EntityManager, FindOptionsUtils, type QueryRunner } from 'typeorm';
+import { planReading, type ReadingPlan, wantsVariants } from './order-relations';
+
+/** What Vendure reads when nobody says what. */
+const DEFAULT_RELATIONS: RelationPaths<Order> = [
+    'channels',
+    'customer',
+    'customer.user',
+    'lines',
+    'lines.productVariant',
+    'lines.productVariant.taxCategory',
+    'lines.productVariant.productVariantPrices',
+    'lines.productVariant.translations',
+    'lines.featuredAsset',
+    'lines.taxCategory',
+    'shippingLines',
+    'surcharges',
+];
+
+interface Reading {
+    readonly connection: TransactionalConnection;
+    readonly variants: ProductVariantService;
+    readonly translator: TranslatorService;
+}
+
+/**
+ * Each connection keeps what it prepared, and shoppers choose the relations of lines by what they ask for: so many ways
+ * to read lines are prepared, the first ones that are met, and further ones are not.
+ */
+const PREPARED_LINE_STATEMENTS = 16;
+
+/**
+ * `OrderService.findOne` as Vendure has it, but for the number of statements: Vendure reads an order's channels, its
+ * customer, that one's user, its shipping lines and its surcharges after the order, with up to two statements each.
+ * Every change of an order reads it three to six times. Here they are joined to the order's row: there are seldom more
+ * than one or two of each. As there are few ways to do so, PostgreSQL plans each of them once per connection.
+ */
+export function readOrdersLean(service: OrderService, reading: Reading): void {
+    const preparedLines = new Set<string>();
+    const isPrepared = (ofLines: readonly string[]) => {
+        const key = ofLines.join();
+        if (preparedLines.size < PREPARED_LINE_STATEMENTS) {
+            preparedLines.add(key);
+        }
+        return preparedLines.has(key);
+    };
+    service.findOne = async (ctx, orderId, relations) => {
+        const plan = planReading(relations ?? DEFAULT_RELATIONS);
+        const order = await readOrder(ctx, orderId, plan, reading.connection);
+        if (order && plan.ofLines) {
+            order.lines = await readLines(ctx, order, plan.ofLines, {
+                connection: reading.connection,
+                isPrepared: isPrepared(plan.ofLines),
+            });
+            if (wantsVariants(plan.ofLines)) {
+                await priceVariants(ctx, order, reading);
+            }
+        }
+        return order;
+    };
+}
+
+function readOrder(
+    ctx: RequestContext,
+    orderId: ID,
+    { joined, others }: ReadingPlan,
+    connection: TransactionalConnection,
+): Promise<Order | undefined> {
+    const orders = connection.getRepository(ctx, Order);
+    const read = async (runner?: QueryRunner) => {
+        const query = orders
+            .createQueryBuilder('order', runner)
+            .setFindOptions({ relations: [...others], relationLoadStrategy: 'query' })
+            .leftJoin('order.channels', 'channel')
+            .where('order.id = :orderId', { orderId })
+            .andWhere('channel.id = :channelId', { channelId: ctx.channelId });
+        FindOptionsUtils.joinEagerRelations(query, query.alias, orders.metadata);
+        for (const { propertyPath, inverseEntityMetadata } of orders.metadata.relations) {
+            if (joined.includes(propertyPath)) {
+                const alias = `order_${propertyPath}`;
+                query.leftJoinAndSelect(`order.${propertyPath}`, alias);
+                FindOptionsUtils.joinEagerRelations(query, alias, inverseEntityMetadata);
+            }
+        }
+        return (await query.getOne()) ?? undefined;
+    };
+    // What TypeORM reads afterwards it reads on the same runner, and writes ids into the text.
+    return others.length === 0 ? withPreparing(orders.manager, read) : read();
+}
+
+function readLines(
+    ctx: RequestContext,
+    order: Order,
+    relations: readonly string[],
+    { connection, isPrepared }: { connection: TransactionalConnection; isPrepared: boolean },
+): Promise<OrderLine[]> {
+    const lines = connection.getRepository(ctx, OrderLine);
+    const read = (runner?: QueryRunner) =>
+        lines
+            .createQueryBuilder('line', runner)
+            .setFindOptions({ relations: [...relations] })
+            .where('line.orderId = :orderId', { orderId: order.id })
+            .addOrderBy('line.createdAt', 'ASC')
+            .addOrderBy('line.productVariantId', 'ASC')
+            .getMany();
+    return isPrepared ? withPreparing(lines.manager, read) : read();
+}
+
+async function priceVariants(
+    ctx: RequestContext,
+    order: Order,
+    { variants, translator }: Reading,
+): Promise<void> {
+    for (const line of order.lines) {
+        const priced = await variants.applyChannelPriceAndTax(line.productVariant, ctx, order);
+        line.productVariant = translator.translate(priced, ctx);
+    }
+}
+
+/** Lends the transaction's connection, or one of its own for as long as the statement takes. */
+async function withPreparing<T>(
+    manager: EntityManager,
+    read: (runner: QueryRunner) => Promise<T>,
+): Promise<T> {
+    if (manager.queryRunner) {
+        return read(preparing(manager.queryRunner));
+    }
+    const runner = manager.connection.createQueryRunner('slave');
+    try {
+        return await read(preparing(runner));
+    } finally {
+        await runner.release();
+    }
+}
