@@ -16,6 +16,7 @@ import { ActRecorder } from './infrastructure/events/act-recorder';
 import { EventWriter } from './infrastructure/events/event-writer';
 import { ReportedActs } from './infrastructure/events/reported-acts';
 import { ShopEventsSubscriber } from './infrastructure/events/shop-events.subscriber';
+import { StoredActs } from './infrastructure/stored-acts';
 import { VisitPseudonyms } from './infrastructure/visit-pseudonyms';
 
 /**
@@ -39,6 +40,7 @@ import { VisitPseudonyms } from './infrastructure/visit-pseudonyms';
         ReportedActs,
         CustomerBehaviour,
         BehaviourCounts,
+        StoredActs,
         ShopEventsSubscriber,
     ],
     adminApiExtensions: { schema: adminSchema, resolvers: [BehaviourAdminResolver] },

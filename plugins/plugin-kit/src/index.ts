@@ -1,4 +1,5 @@
 export * from './behaviour';
+export * from './behaviour-history';
 export * from './checkout-contracts';
 export * from './consent';
 export * from './metrics';

@@ -1,3 +1,5 @@
+import { setVariantCosts } from '@efi/plugin-kit';
+import { TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoredRuleBook } from '../src/infrastructure/stored-rule-book';
@@ -32,6 +34,7 @@ describe('merchandisers', async () => {
             id,
         });
     };
+    const dataSource = () => shop.server.app.get(TransactionalConnection).rawConnection;
     const trending = async () => names(await ask({ placement: 'TRENDING', take: 4 }));
 
     it('pin, bury and leave out what they want, at once and until they take it back', async () => {
@@ -64,6 +67,9 @@ describe('merchandisers', async () => {
         [{ action: 'PIN', target: 'COLLECTION', amount: 1 }, 'Only a product can be pinned'],
         [{ action: 'PIN', target: 'PRODUCT', amount: 25 }, 'whole number from 1 to 24'],
         [{ action: 'BOOST', target: 'PRODUCT', amount: 1 }, 'above 1 and at most 10'],
+        [{ action: 'EXCLUDE', target: 'EVERYTHING' }, 'name what the rule is about'],
+        [{ action: 'BURY', target: 'PRODUCT', targetId: null }, 'Name the product'],
+        [{ action: 'DIVERSIFY', target: 'EVERYTHING', amount: 0 }, 'most of one category'],
         [
             {
                 action: 'BURY',
@@ -77,6 +83,81 @@ describe('merchandisers', async () => {
         await expect(adminClient.query(create, { input: { targetId: 'T_1', ...input } })).rejects.toThrow(
             message,
         );
+    });
+
+    it('raise by margin where the cost is known, and see where it is not', async () => {
+        const [first = '', second = '', third = ''] = await trending();
+        const variants = await shop.sql<{ id: number; name: string; price: number }>(
+            `SELECT v.id, t.name, p.price FROM product_variant v
+               JOIN product_variant_translation t ON t."baseId" = v.id
+               JOIN product_variant_price p ON p."variantId" = v.id`,
+        );
+        const idOf = (name: string) => variants.find(variant => variant.name === name)?.id ?? 0;
+        setVariantCosts(dataSource(), {
+            // The third costs nothing, the first all that it brings in; of the second nothing is known.
+            costsOf: (_, ids) =>
+                Promise.resolve(
+                    new Map(
+                        variants
+                            .filter(({ id, name }) => ids.includes(id) && (name === first || name === third))
+                            .map(({ id, name, price }) => [id, name === first ? price : 0]),
+                    ),
+                ),
+        });
+        expect(idOf(second)).toBeGreaterThan(0);
+        const byMargin = await rule('MARGIN', 1, {
+            target: 'EVERYTHING',
+            targetId: undefined,
+            amount: 10,
+            placement: 'TRENDING',
+        });
+        const { efiRecommendationPreview: list } = await adminClient.query<{
+            efiRecommendationPreview: {
+                impersonal: string;
+                items: Array<{
+                    modelRank: number;
+                    isCostMissing: boolean;
+                    ruleIds: string[];
+                    product: { productName: string };
+                }>;
+            };
+        }>(
+            parse(`{ efiRecommendationPreview(input: { placement: TRENDING, take: 3 }) {
+                impersonal items { modelRank isCostMissing ruleIds product { productName } }
+            } }`),
+        );
+        await remove(byMargin);
+        setVariantCosts(dataSource(), { costsOf: () => Promise.resolve(new Map()) });
+        const ruleIds = [byMargin.id];
+        expect(list).toEqual({
+            impersonal: 'NOT_PERSONAL',
+            items: [
+                { modelRank: 3, isCostMissing: false, ruleIds, product: { productName: third } },
+                { modelRank: 1, isCostMissing: false, ruleIds, product: { productName: first } },
+                { modelRank: 2, isCostMissing: true, ruleIds, product: { productName: second } },
+            ],
+        });
+        expect(await trending()).toEqual(expect.arrayContaining([first, second, third]));
+    });
+
+    it('ask for a training, and take it back', async () => {
+        const ask = async () => {
+            const answer = await adminClient.query<{
+                efiRecommendationTraining: { id: string; state: string } | null;
+            }>(parse('{ efiRecommendationTraining { id state } }'));
+            return answer.efiRecommendationTraining;
+        };
+        expect(await ask()).toBeNull();
+        const cancel = parse('mutation { cancelEfiRecommendationTraining { id state } }');
+        await expect(adminClient.query(cancel)).rejects.toThrow('No training runs');
+        const { trainEfiRecommendations: job } = await adminClient.query<{
+            trainEfiRecommendations: { id: string };
+        }>(parse('mutation { trainEfiRecommendations { id } }'));
+        expect(await ask()).toMatchObject({ id: job.id });
+        expect(await adminClient.query(cancel)).toEqual({
+            cancelEfiRecommendationTraining: { id: job.id, state: 'CANCELLED' },
+        });
+        expect(await ask()).toEqual({ id: job.id, state: 'CANCELLED' });
     });
 
     it('put an older model in place by hand, with a reason', async () => {

@@ -10,6 +10,7 @@ export { repeats, RepeatsSettings } from './domain/models/repeats';
 export { session, SessionSettings } from './domain/models/session';
 export { RecommendationsPlugin } from './recommendations.plugin';
 export type { RecommendationsOptions } from './recommendations.options';
+export { CustomerRecommendations, type ExportedChoices } from './infrastructure/customer-recommendations';
 export { recommendationsMigrations } from './infrastructure/migrations';
 export {
     type ListRequest,

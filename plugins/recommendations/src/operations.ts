@@ -5,6 +5,7 @@ import { RulesAdminResolver } from './api/rules-admin.resolver';
 import { AttributionBooks } from './infrastructure/attribution/attribution-books';
 import { AttributionService } from './infrastructure/attribution/attribution.service';
 import { TicketOffice } from './infrastructure/attribution/ticket-office';
+import { CustomerRecommendations } from './infrastructure/customer-recommendations';
 import { ExperimentsService } from './infrastructure/experiments.service';
 import { LoadedModels } from './infrastructure/loaded-models';
 import { ModelArchive } from './infrastructure/model-archive';
@@ -33,6 +34,7 @@ export const operationsProviders: Provider[] = [
     AttributionService,
     ExperimentsService,
     RulesService,
+    CustomerRecommendations,
 ];
 
 export const operationsResolvers: Type[] = [

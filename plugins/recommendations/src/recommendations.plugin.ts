@@ -28,6 +28,8 @@ import { servingProviders } from './serving';
     ],
     shopApiExtensions: { schema: shopSchema, resolvers: [RecommendationsShopResolver] },
     adminApiExtensions: { schema: adminSchema, resolvers: operationsResolvers },
+    // Relative to src/ as well as to dist/, so that the Dashboard's build finds it in both.
+    dashboard: '../src/dashboard/index.tsx',
     configuration: config => {
         config.authOptions.customPermissions.push(readRecommendations, manageRecommendations);
         config.schedulerOptions.tasks.push(trainRecommendationsTask, cleanListsTask);

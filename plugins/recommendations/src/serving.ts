@@ -1,22 +1,24 @@
 import type { Provider } from '@nestjs/common';
-import { metrics } from '@efi/plugin-kit';
-import { ConfigService, Logger, TransactionalConnection } from '@vendure/core';
+import { ConfigService, TransactionalConnection } from '@vendure/core';
 import { Catalogue } from './application/ports/catalogue.port';
 import { Experiments } from './application/ports/experiments.port';
+import { Margins } from './application/ports/margins.port';
 import { ModelShelf } from './application/ports/model-shelf.port';
 import { RuleBook } from './application/ports/rule-book.port';
 import { ShopperChoicesStore } from './application/ports/shopper-choices.port';
 import { ShopperHistory } from './application/ports/shopper-history.port';
 import { Trends } from './application/ports/trends.port';
-import { Recommend, type Shortfall } from './application/recommend';
+import { Recommend } from './application/recommend';
 import { LoadedModels } from './infrastructure/loaded-models';
-import { loggerCtx } from './infrastructure/logger-context';
 import { ModelArchive } from './infrastructure/model-archive';
 import { ProductCards } from './infrastructure/product-cards';
+import { ProductFaces } from './infrastructure/product-faces';
 import { RecommendationService } from './infrastructure/recommendation.service';
+import { reportShortfall } from './infrastructure/report-shortfall';
 import { SigningKey } from './infrastructure/signing-key';
 import { SqlCatalogue } from './infrastructure/sql-catalogue';
 import { SqlExperiments } from './infrastructure/sql-experiments';
+import { SqlMargins } from './infrastructure/sql-margins';
 import { SqlShopperChoices } from './infrastructure/sql-shopper-choices';
 import { SqlShopperHistory } from './infrastructure/sql-shopper-history';
 import { SqlTrends } from './infrastructure/sql-trends';
@@ -33,6 +35,7 @@ export const servingProviders: Provider[] = [
     SigningKey,
     SqlExperiments,
     { provide: Experiments, useExisting: SqlExperiments },
+    { provide: Margins, useClass: SqlMargins },
     { provide: ShopperChoicesStore, useClass: SqlShopperChoices },
     { provide: ShopperHistory, useClass: SqlShopperHistory },
     {
@@ -55,6 +58,7 @@ export const servingProviders: Provider[] = [
         inject: [
             ModelShelf,
             Catalogue,
+            Margins,
             ShopperHistory,
             RuleBook,
             ShopperChoicesStore,
@@ -65,6 +69,7 @@ export const servingProviders: Provider[] = [
         useFactory: (
             shelf: ModelShelf,
             catalogue: Catalogue,
+            margins: Margins,
             history: ShopperHistory,
             rules: RuleBook,
             choices: ShopperChoicesStore,
@@ -74,31 +79,15 @@ export const servingProviders: Provider[] = [
         ) =>
             new Recommend(
                 {
-                    ...{ shelf, catalogue, history, rules, choices, experiments, trends },
+                    ...{ shelf, catalogue, margins, history, rules, choices, experiments, trends },
                     now: Date.now,
                     random: Math.random,
-                    onShortfall: report,
+                    onShortfall: reportShortfall,
                 },
                 options,
             ),
     },
+    ProductFaces,
     ProductCards,
     RecommendationService,
 ];
-
-function report(shortfall: Shortfall, error?: unknown): void {
-    metrics()
-        .counter(
-            'efi_recommendation_shortfalls_total',
-            'Lists that came out worse than they could have, by why',
-            ['reason'],
-        )
-        .increment({ reason: shortfall });
-    if (error !== undefined) {
-        Logger.error(
-            'A list of recommendations fell short',
-            loggerCtx,
-            error instanceof Error ? error.stack : undefined,
-        );
-    }
-}

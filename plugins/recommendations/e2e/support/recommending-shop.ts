@@ -1,3 +1,4 @@
+import type { MigrationClass } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
 import type { PartialVendureConfig } from '@vendure/core';
 import { parse } from 'graphql';
@@ -12,6 +13,7 @@ const DAY = 86_400_000;
 export async function recommendingShop(
     options: RecommendationsOptions = {},
     config: PartialVendureConfig = {},
+    otherMigrations: MigrationClass[] = [],
 ) {
     const shop = await testShop({
         // Nothing left to chance, and no haste on a busy machine.
@@ -19,7 +21,7 @@ export async function recommendingShop(
             ...(config.plugins ?? []),
             RecommendationsPlugin.init({ explorationShare: 0, budgetMs: 10_000, ...options }),
         ],
-        migrations: recommendationsMigrations,
+        migrations: [...otherMigrations, ...recommendationsMigrations],
         customerCount: 3,
     });
     const { adminClient, sql } = shop;

@@ -12,7 +12,7 @@ const modelSchema = gql`
 
     "How well one way of recommending does on the latest orders, which were held back. Shares from 0 to 1."
     type EfiRecommendationScore {
-        "model, popularity or random"
+        "model, model with events, model without events, popularity or random"
         name: String!
         precision: Float!
         "Hits out of what ten places could hold"
@@ -43,6 +43,10 @@ const modelSchema = gql`
         to: DateTime!
         orders: Int!
         lines: Int!
+        "Views and carts with consent"
+        events: Int!
+        "Whether the model learned from them: only when it is no worse for it"
+        usesEvents: Boolean!
         products: Int!
         "Whose orders are linked with each other, since they agreed to it"
         people: Int!
@@ -67,12 +71,18 @@ const ruleSchema = gql`
         BURY
         "Leaves out"
         EXCLUDE
+        "Raises the more is earned on a product. Has no effect where the cost is not known."
+        MARGIN
+        "Bounds how many products of one category a list has, as long as there are others to fill it"
+        DIVERSIFY
     }
 
     enum EfiRecommendationRuleTarget {
         PRODUCT
         COLLECTION
         FACET_VALUE
+        "With MARGIN and DIVERSIFY only"
+        EVERYTHING
     }
 
     "A word of the active channel's merchandisers on what is recommended. In force within five seconds."
@@ -82,12 +92,13 @@ const ruleSchema = gql`
         updatedAt: DateTime!
         action: EfiRecommendationRuleAction!
         target: EfiRecommendationRuleTarget!
-        targetId: ID!
+        "Null: everything"
+        targetId: ID
         "Of the product, collection or facet value; null when it is gone"
         targetName: String
         "Null: all"
         placement: EfiRecommendationPlacement
-        "PIN: the place, from 1. BOOST: the factor, above 1 and at most 10."
+        "PIN: the place, from 1. BOOST: the factor, above 1 and at most 10; MARGIN: that of a product without cost. DIVERSIFY: the most of one category."
         amount: Float!
         startsAt: DateTime
         endsAt: DateTime
@@ -97,7 +108,8 @@ const ruleSchema = gql`
     input EfiRecommendationRuleInput {
         action: EfiRecommendationRuleAction!
         target: EfiRecommendationRuleTarget!
-        targetId: ID!
+        "Left out with EVERYTHING"
+        targetId: ID
         placement: EfiRecommendationPlacement
         amount: Float
         startsAt: DateTime
@@ -174,11 +186,44 @@ const outcomeSchema = gql`
     }
 `;
 
+const previewSchema = gql`
+    "Why a list did not come from what a person bought"
+    enum EfiRecommendationImpersonal {
+        "The placement is about a product, a cart, an order or the channel, or popularity is compared"
+        NOT_PERSONAL
+        NOBODY
+        NO_CONSENT
+        SWITCHED_OFF
+        NOTHING_BOUGHT
+        "Reading it took too long"
+        LATE
+    }
+
+    extend type EfiRecommendationList {
+        "Zero: popularity alone"
+        modelId: ID!
+        "Null when the list is personal"
+        impersonal: EfiRecommendationImpersonal
+    }
+
+    extend type EfiRecommendation {
+        "The model's, comparable within the list only"
+        score: Float!
+        "Its place before rules, from 1; null for what a rule or chance put there"
+        modelRank: Int
+        "Rules that had a say on its place"
+        ruleIds: [ID!]!
+        "A rule by margin had no effect on it, since its cost is not known"
+        isCostMissing: Boolean!
+    }
+`;
+
 export const adminSchema: DocumentNode = gql`
     ${listSchema}
     ${modelSchema}
     ${ruleSchema}
     ${outcomeSchema}
+    ${previewSchema}
 
     input EfiRecommendationPreviewInput {
         placement: EfiRecommendationPlacement!
@@ -186,6 +231,8 @@ export const adminSchema: DocumentNode = gql`
         customerId: ID
         orderCode: String
         take: Int
+        minPrice: Money
+        maxPrice: Money
     }
 
     extend type Query {
@@ -193,6 +240,8 @@ export const adminSchema: DocumentNode = gql`
         efiRecommendationPreview(input: EfiRecommendationPreviewInput!): EfiRecommendationList!
         "The latest first"
         efiRecommendationModels(take: Int): [EfiRecommendationModel!]!
+        "The training that was asked for last, as long as the job queue remembers it"
+        efiRecommendationTraining: Job
         efiRecommendationRules: [EfiRecommendationRule!]!
         "In the active channel since a moment, 30 days ago when it is left out"
         efiRecommendationOutcomes(since: DateTime): [EfiRecommendationOutcome!]!
@@ -203,6 +252,8 @@ export const adminSchema: DocumentNode = gql`
     extend type Mutation {
         "Trains in the worker. The job tells the progress; to cancel it cancels the training."
         trainEfiRecommendations: Job!
+        "Ends the training that runs or waits"
+        cancelEfiRecommendationTraining: Job!
         "Puts an older model, or one that was rejected, in place by hand"
         promoteEfiRecommendationModel(id: ID!, reason: String!): EfiRecommendationModel!
         createEfiRecommendationRule(input: EfiRecommendationRuleInput!): EfiRecommendationRule!

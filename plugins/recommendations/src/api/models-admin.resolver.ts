@@ -43,6 +43,22 @@ export class ModelsAdminResolver {
         return this.queue.add();
     }
 
+    @Query()
+    @Allow(readRecommendations.Permission)
+    async efiRecommendationTraining(): Promise<Job | null> {
+        return (await this.queue.latest()) ?? null;
+    }
+
+    @Mutation()
+    @Allow(manageRecommendations.Permission)
+    async cancelEfiRecommendationTraining(): Promise<Job> {
+        const job = await this.queue.cancel();
+        if (!job) {
+            throw new UserInputError('No training runs.');
+        }
+        return job;
+    }
+
     @Mutation()
     @Allow(manageRecommendations.Permission)
     async promoteEfiRecommendationModel(
@@ -60,12 +76,19 @@ export class ModelsAdminResolver {
     }
 }
 
+/** Of a card that may be from before events were learned from. */
+type Older<Card extends ModelCard> = Omit<Card, 'events' | 'usesEvents'> &
+    Partial<Pick<Card, 'events' | 'usesEvents'>>;
+
 /** The card's figures beside the model's own. */
 function viewOf({ card, ...model }: KnownModel) {
-    const { from, to, heldBackSince, ...figures } = card;
+    const { from, to, heldBackSince, ...figures }: Older<ModelCard> = card;
     return {
         ...model,
         ...figures,
+        // Cards from before there were any say nothing of them.
+        events: figures.events ?? 0,
+        usesEvents: figures.usesEvents ?? false,
         from: new Date(from),
         to: new Date(to),
         heldBackSince: new Date(heldBackSince),

@@ -1,6 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, RequestContext, Transaction, UserInputError } from '@vendure/core';
-import { problemOf, type Rule, type RuleProblem } from '../domain/serving/rule';
+import { problemOf, type Rule, type RuleProblem, type RuleTerms } from '../domain/serving/rule';
 import { EfiRecommendationRule } from '../infrastructure/entities/recommendation-rule.entity';
 import { RulesService } from '../infrastructure/rules.service';
 import { manageRecommendations, readRecommendations } from './permissions';
@@ -8,7 +8,7 @@ import { manageRecommendations, readRecommendations } from './permissions';
 interface RuleInput {
     readonly action: Rule['action'];
     readonly target: Rule['target'];
-    readonly targetId: ID;
+    readonly targetId?: ID | null;
     readonly placement?: Rule['placement'];
     readonly amount?: number | null;
     readonly startsAt?: Date | null;
@@ -67,11 +67,14 @@ export class RulesAdminResolver {
 }
 
 /** @throws UserInputError that says what is wrong with it. */
-function toRule(input: RuleInput): Rule {
-    const rule: Rule = {
+function toRule(input: RuleInput): RuleTerms {
+    const rule: RuleTerms = {
         action: input.action,
         target: input.target,
-        targetId: Number(input.targetId),
+        targetId:
+            input.target === 'EVERYTHING' || input.targetId === undefined || input.targetId === null
+                ? null
+                : Number(input.targetId),
         placement: input.placement ?? null,
         amount: input.amount ?? 1,
         startsAt: input.startsAt ?? null,
@@ -93,6 +96,14 @@ function describe(problem: RuleProblem): string {
             return `The place of a pinned product is a whole number from 1 to ${problem.most}.`;
         case 'boost-is-out-of-range':
             return `The factor of a boost is above 1 and at most ${problem.most}.`;
+        case 'diversity-is-out-of-range':
+            return `The most of one category is a whole number from 1 to ${problem.most}.`;
+        case 'diversity-is-about-everything':
+            return 'A rule of diversity is about everything.';
+        case 'target-is-missing':
+            return 'Name the product, collection or facet value that the rule is about.';
+        case 'everything-is-too-much':
+            return 'To raise, lower or leave out everything changes nothing: name what the rule is about.';
         case 'ends-before-it-starts':
             return 'The rule must end after it starts.';
     }

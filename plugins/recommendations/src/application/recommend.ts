@@ -1,51 +1,38 @@
 import type { RequestContext } from '@vendure/core';
 import { type Arm, armOf, type Experiment } from '../domain/attribution/experiment';
 import { arrange } from '../domain/serving/arrange';
-import type { Candidate } from '../domain/serving/candidate';
-import type { Placement } from '../domain/serving/placement';
-import { rulesInForce } from '../domain/serving/rule';
-import {
-    candidatesFor,
-    type Occasion,
-    type PastProduct,
-    type ServedModel,
-} from '../domain/serving/served-model';
+import type { Candidate, Placed, ProductFacts } from '../domain/serving/candidate';
+import { type Rule, rulesInForce } from '../domain/serving/rule';
+import { candidatesFor, type Occasion, type ServedModel } from '../domain/serving/served-model';
+import { type Asked, type KnownShopper, knownShopper, type WhyImpersonal } from './known-shopper';
 import type { Catalogue } from './ports/catalogue.port';
 import type { Experiments } from './ports/experiments.port';
+import type { Margins } from './ports/margins.port';
 import type { ModelShelf } from './ports/model-shelf.port';
 import type { RuleBook } from './ports/rule-book.port';
 import type { ShopperChoicesStore } from './ports/shopper-choices.port';
 import type { ShopperHistory } from './ports/shopper-history.port';
 import type { Trends } from './ports/trends.port';
-import { within } from './within';
 
-export interface RecommendationRequest {
-    readonly placement: Placement;
+export interface RecommendationRequest extends Asked {
     readonly channelId: number;
     readonly productId?: number;
-    readonly orderCode?: string;
     readonly take: number;
-    /** Products not to show. */
-    readonly hidden: readonly number[];
     readonly priceBand?: { readonly from: number; readonly to: number };
-    /** Of the person, only when they agreed to personal recommendations. */
-    readonly customerId?: number;
     /** Tells shoppers apart in experiments, only when they agreed to be counted. */
     readonly shopper?: string;
 }
 
 export interface Recommendations {
-    readonly items: readonly Candidate[];
-    /** Whether what the person bought was used. */
-    readonly personal: boolean;
+    readonly items: readonly Placed[];
+    /** Undefined when what the person bought was used. */
+    readonly impersonal: WhyImpersonal | undefined;
     /** Zero: popularity alone. */
     readonly modelId: number;
     readonly experiment?: { readonly id: number; readonly arm: Arm };
 }
 
 export interface RecommendSettings {
-    /** For all of it, in milliseconds. */
-    readonly budgetMs: number;
     readonly mostOfOneCategory: number;
     /** Of the lists whose last place goes to a new product, from 0 to 1. */
     readonly explorationShare: number;
@@ -54,12 +41,14 @@ export interface RecommendSettings {
 }
 
 /** Why a list came out worse than it could have. */
-export type Shortfall = 'no-model' | 'history-late' | 'availability-late' | 'failed';
+export type Shortfall =
+    'no-model' | 'history-late' | 'list-late' | 'popularity-late' | 'margins-failed' | 'failed';
 
 /** Parts that a list needs. */
 export interface RecommendParts {
     readonly shelf: ModelShelf;
     readonly catalogue: Catalogue;
+    readonly margins: Margins;
     readonly history: ShopperHistory;
     readonly rules: RuleBook;
     readonly choices: ShopperChoicesStore;
@@ -78,65 +67,97 @@ const SPARE_CANDIDATES = 20;
 /** Stands for popularity where a model's id is expected. */
 const BASELINE = 0;
 
-const nothing: Recommendations = { items: [], personal: false, modelId: BASELINE };
-
-/**
- * Makes a list within the budget: the model's, or by popularity when there is none or it fails, or an empty one when
- * not even the availability is known in time. What is not known to be on sale is never shown.
- */
+/** Makes lists: the model's, or by popularity. What is not known to be on sale is never shown. */
 export class Recommend {
     constructor(
         private readonly parts: RecommendParts,
         private readonly settings: RecommendSettings,
     ) {}
 
-    async run(ctx: RequestContext, request: RecommendationRequest): Promise<Recommendations> {
-        const { now, onShortfall } = this.parts;
-        const deadline = now() + this.settings.budgetMs;
-        try {
-            const list = await within(this.settings.budgetMs, this.list(ctx, request, deadline));
-            if (!list) {
-                onShortfall('availability-late');
-            }
-            return list ?? nothing;
-        } catch (error) {
-            onShortfall('failed', error);
-            return nothing;
-        }
-    }
-
-    private async list(
+    /**
+     * A list by the model, or by popularity when there is none or it fails.
+     *
+     * @param historyMs - After which it goes without what the shopper bought or holds in the cart, in milliseconds.
+     */
+    async list(
         ctx: RequestContext,
         request: RecommendationRequest,
-        deadline: number,
+        historyMs: number,
     ): Promise<Recommendations> {
-        const { catalogue, rules, trends, now, random } = this.parts;
-        const { channelId, placement, take, priceBand } = request;
+        const { trends, onShortfall } = this.parts;
         const trial = await this.trial(request);
         const served = trial ? trial.served : this.inPlace();
-        // Half of the budget, so that enough is left for a list without a history.
-        const known = await this.shopper(ctx, request, (deadline - now()) / 2);
-        const occasion = this.occasion(request, known, await trends.popular(channelId));
-        const candidates = this.candidates(served, occasion);
+        const shopper = await this.shopper(ctx, request, historyMs);
+        if (shopper.impersonal === 'LATE') {
+            onShortfall('history-late');
+        }
+        const occasion = this.occasion(request, shopper, await trends.popular(request.channelId));
+        return {
+            items: await this.arranged(ctx, request, occasion, this.candidates(served, occasion)),
+            impersonal: shopper.impersonal ?? (served ? undefined : 'NOT_PERSONAL'),
+            modelId: served?.id ?? BASELINE,
+            ...(trial ? { experiment: { id: trial.experiment.id, arm: trial.arm } } : {}),
+        };
+    }
+
+    /** A list of what sells, which needs neither a model nor the shopper's past. */
+    async popular(ctx: RequestContext, request: RecommendationRequest): Promise<Recommendations> {
+        const { choices, trends } = this.parts;
+        const { customerId, hidden } = request;
+        const chosen = customerId === undefined ? undefined : await choices.of(customerId);
+        const without = new Set([...hidden, ...(chosen?.hidden ?? [])]);
+        const shopper: KnownShopper = { past: [], impersonal: 'LATE', without };
+        const occasion = this.occasion(request, shopper, await trends.popular(request.channelId));
+        const items = await this.arranged(ctx, request, occasion, candidatesFor(undefined, occasion));
+        return { items, impersonal: 'LATE', modelId: BASELINE };
+    }
+
+    private async arranged(
+        ctx: RequestContext,
+        { channelId, placement, take, priceBand }: RecommendationRequest,
+        { without }: Occasion,
+        candidates: readonly Candidate[],
+    ): Promise<Placed[]> {
+        const { catalogue, rules, trends, now, random } = this.parts;
         const inForce = rulesInForce(await rules.rulesOf(channelId), placement, new Date(now()));
         const newcomers = random() < this.settings.explorationShare ? await trends.newcomers(channelId) : [];
-        const pins = inForce.filter(({ action }) => action === 'PIN').map(({ targetId }) => targetId);
+        const pins = inForce.flatMap(({ action, targetId }) =>
+            action === 'PIN' && targetId !== null ? [targetId] : [],
+        );
         const ids = new Set([...candidates.map(({ productId }) => productId), ...newcomers, ...pins]);
-        const items = arrange(candidates, await catalogue.available(ctx, [...ids]), {
+        const facts = await this.withMargins(ctx, inForce, await catalogue.available(ctx, [...ids]));
+        return arrange(candidates, facts, {
             take,
             rules: inForce,
             mostOfOneCategory: this.settings.mostOfOneCategory,
-            without: occasion.without,
+            without,
             ...(priceBand ? { priceBand } : {}),
             newcomers,
             ...(newcomers.length > 0 ? { newcomerDraw: random() } : {}),
         });
-        return {
-            items,
-            personal: known.personal && served !== undefined,
-            modelId: served?.id ?? BASELINE,
-            ...(trial ? { experiment: { id: trial.experiment.id, arm: trial.arm } } : {}),
-        };
+    }
+
+    /** Asked for only when a rule wants to know. A rule without them has no effect. */
+    private async withMargins(
+        ctx: RequestContext,
+        rules: readonly Rule[],
+        facts: ReadonlyMap<number, ProductFacts>,
+    ): Promise<ReadonlyMap<number, ProductFacts>> {
+        if (!rules.some(({ action }) => action === 'MARGIN')) {
+            return facts;
+        }
+        try {
+            const margins = await this.parts.margins.of(ctx, [...facts.values()]);
+            return new Map(
+                [...facts].map(([id, known]) => {
+                    const margin = margins.get(id);
+                    return [id, margin === undefined ? known : { ...known, margin }];
+                }),
+            );
+        } catch (error) {
+            this.parts.onShortfall('margins-failed', error);
+            return facts;
+        }
     }
 
     private inPlace(): ServedModel | undefined {
@@ -175,46 +196,14 @@ export class Recommend {
         return served && { experiment, arm, served };
     }
 
-    /** What they chose always holds; what they bought is left out when it takes more than its share of the budget. */
-    private async shopper(
-        ctx: RequestContext,
-        request: RecommendationRequest,
-        ms: number,
-    ): Promise<KnownShopper> {
-        const { choices, onShortfall } = this.parts;
-        const { customerId } = request;
-        const chosen = customerId === undefined ? undefined : await choices.of(customerId);
-        const hidden = new Set([...request.hidden, ...(chosen?.hidden ?? [])]);
-        const past = await within(ms, this.past(ctx, request, chosen?.personal ? customerId : undefined));
-        if (!past) {
-            onShortfall('history-late');
-            return { past: [], personal: false, without: hidden };
-        }
-        return { ...past, without: new Set([...hidden, ...past.without]) };
-    }
-
-    private async past(
-        ctx: RequestContext,
-        { placement, orderCode }: RecommendationRequest,
-        customerId: number | undefined,
-    ): Promise<KnownShopper> {
-        const { history } = this.parts;
-        switch (placement) {
-            case 'FOR_YOU':
-            case 'EMAIL': {
-                const past = customerId === undefined ? [] : await history.bought(ctx, customerId);
-                const owned = this.settings.repeatPurchases ? [] : past;
-                return { past, personal: past.length > 0, without: productsOf(owned) };
-            }
-            case 'COMPLETE_THE_CART':
-                return beside(await history.inCart(ctx));
-            case 'AFTER_PURCHASE':
-                return beside(orderCode ? await history.inOrder(ctx, orderCode) : []);
-            case 'SIMILAR':
-            case 'BOUGHT_TOGETHER':
-            case 'TRENDING':
-                return beside([]);
-        }
+    private shopper(ctx: RequestContext, request: RecommendationRequest, ms: number): Promise<KnownShopper> {
+        const { history, choices } = this.parts;
+        return knownShopper(
+            ctx,
+            request,
+            { history, choices, repeatPurchases: this.settings.repeatPurchases },
+            ms,
+        );
     }
 
     private occasion(
@@ -239,19 +228,4 @@ interface Trial {
     readonly arm: Arm;
     /** Undefined for popularity alone. */
     readonly served: ServedModel | undefined;
-}
-
-interface KnownShopper {
-    readonly past: readonly PastProduct[];
-    readonly personal: boolean;
-    readonly without: ReadonlySet<number>;
-}
-
-/** What is in the cart or was just bought is not recommended beside it. */
-function beside(past: readonly PastProduct[]): KnownShopper {
-    return { past, personal: false, without: productsOf(past) };
-}
-
-function productsOf(past: readonly PastProduct[]): ReadonlySet<number> {
-    return new Set(past.map(({ productId }) => productId));
 }

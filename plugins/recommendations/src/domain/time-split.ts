@@ -1,9 +1,10 @@
 import { PastItem, TrainingSet } from './model';
+import { onlyActs, PURCHASE } from './purchases';
 
 export interface TimeSplit {
     /** Everything before the cut, which is its `until`. */
     readonly past: TrainingSet;
-    /** Those active on both sides, with what they took at or after the cut, in the order of their index. */
+    /** Those active before the cut who took something after it, with that, in the order of their index. */
     readonly cases: readonly Case[];
 }
 
@@ -20,12 +21,12 @@ export function splitByTime(
     cut: number,
     { end = Infinity, unseen = false } = {},
 ): TimeSplit {
-    const past = selectActs(set, act => set.at[act]! < cut, cut);
+    const past = { ...onlyActs(set, act => set.at[act]! < cut), until: cut };
     const known = new Set(past.item);
     const later = new Map<number, Set<number>>();
     for (let act = 0; act < set.item.length; act++) {
         const at = set.at[act]!;
-        if (at >= cut && at < end) {
+        if (at >= cut && at < end && set.weight[act]! >= PURCHASE) {
             const items = later.get(set.user[act]!) ?? new Set();
             later.set(set.user[act]!, items);
             if (unseen || known.has(set.item[act]!)) {
@@ -41,20 +42,6 @@ export function splitByTime(
             return history ? [{ user, history, later: later.get(user)! }] : [];
         });
     return { past, cases };
-}
-
-/** Users and items keep their indexes. */
-function selectActs(set: TrainingSet, keep: (act: number) => boolean, until: number): TrainingSet {
-    const acts = Int32Array.from(set.item.keys()).filter(keep);
-    return {
-        ...set,
-        until,
-        user: acts.map(act => set.user[act]!),
-        item: acts.map(act => set.item[act]!),
-        basket: acts.map(act => set.basket[act]!),
-        at: Float64Array.from(acts, act => set.at[act]!),
-        weight: Float32Array.from(acts, act => set.weight[act]!),
-    };
 }
 
 export function historiesOf(set: TrainingSet): Map<number, PastItem[]> {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { queryPrepared } from '@efi/plugin-kit';
 import {
     type CurrencyCode,
     type ID,
-    idsAreEqual,
-    Product,
     ProductPriceApplicator,
     ProductVariant,
+    ProductVariantPrice,
     type RequestContext,
+    TaxCategory,
     TransactionalConnection,
-    TranslatorService,
 } from '@vendure/core';
-import { In, IsNull } from 'typeorm';
+import { type ProductFace, ProductFaces } from './product-faces';
 
 interface PriceRange {
     readonly __typename: 'PriceRange';
@@ -19,12 +19,7 @@ interface PriceRange {
 }
 
 /** A product as it is shown in a list, with the fields of Vendure's `SearchResult`. */
-export interface ProductCard {
-    readonly productId: ID;
-    readonly productName: string;
-    readonly slug: string;
-    readonly productAsset:
-        { id: ID; preview: string; focalPoint: { x: number; y: number } | undefined } | undefined;
+export interface ProductCard extends ProductFace {
     /** In minor units. */
     readonly price: PriceRange;
     readonly priceWithTax: PriceRange;
@@ -32,12 +27,31 @@ export interface ProductCard {
     readonly inStock: true;
 }
 
-/** Reads what lists show of products, in two queries, with the prices that the channel's shoppers pay. */
+interface OfferRow {
+    readonly id: number;
+    readonly productId: number;
+    readonly sku: string;
+    readonly taxCategoryId: ID;
+    readonly priceId: number;
+    readonly price: number;
+}
+
+const offers = `
+    SELECT v.id, v."productId", v.sku, v."taxCategoryId", price.id AS "priceId", price.price
+      FROM product p
+      JOIN product_variant v ON v."productId" = p.id AND v.enabled AND v."deletedAt" IS NULL
+      JOIN product_variant_channels_channel c ON c."productVariantId" = v.id AND c."channelId" = $2
+      JOIN product_variant_price price
+        ON price."variantId" = v.id AND price."channelId" = $2 AND price."currencyCode" = $3
+     WHERE p.id = ANY($1::int[]) AND p.enabled AND p."deletedAt" IS NULL
+     ORDER BY v.id, price.id`;
+
+/** What lists show of products, with the prices that the channel's shoppers pay, by the shop's own strategies. */
 @Injectable()
 export class ProductCards {
     constructor(
         private readonly connection: TransactionalConnection,
-        private readonly translator: TranslatorService,
+        private readonly faces: ProductFaces,
         private readonly prices: ProductPriceApplicator,
     ) {}
 
@@ -46,69 +60,63 @@ export class ProductCards {
         if (productIds.length === 0) {
             return new Map();
         }
-        const [products, variants] = await Promise.all([
-            this.connection.getRepository(ctx, Product).find({
-                where: { id: In([...productIds]), enabled: true, deletedAt: IsNull() },
-                relations: { featuredAsset: true },
-                relationLoadStrategy: 'join',
-            }),
+        const [faces, variants] = await Promise.all([
+            this.faces.of(ctx, productIds),
             this.variants(ctx, productIds),
         ]);
-        const cards = products.map(product => {
-            const own = variants.filter(({ productId }) => idsAreEqual(productId, product.id));
-            return [Number(product.id), this.card(ctx, product, own)] as const;
-        });
-        return new Map(cards.flatMap(([id, card]) => (card ? [[id, card]] : [])));
-    }
-
-    async names(ctx: RequestContext, productIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
-        const products = await this.connection
-            .getRepository(ctx, Product)
-            .find({ where: { id: In([...productIds]), deletedAt: IsNull() } });
         return new Map(
-            products.map(product => [Number(product.id), this.translator.translate(product, ctx).name]),
+            productIds.flatMap((productId): Array<[number, ProductCard]> => {
+                const face = faces.get(productId);
+                const own = variants.filter(variant => Number(variant.productId) === productId);
+                return face && own.length > 0 ? [[productId, card(ctx, face, own)]] : [];
+            }),
         );
     }
 
-    private async variants(ctx: RequestContext, productIds: readonly number[]): Promise<ProductVariant[]> {
-        const variants = await this.connection.getRepository(ctx, ProductVariant).find({
-            where: {
-                productId: In([...productIds]),
-                enabled: true,
-                deletedAt: IsNull(),
-                channels: { id: ctx.channelId },
-                productVariantPrices: { channelId: ctx.channelId, currencyCode: ctx.currencyCode },
-            },
-            relations: { taxCategory: true, productVariantPrices: true },
-            loadEagerRelations: false,
-            relationLoadStrategy: 'join',
-        });
-        return Promise.all(variants.map(variant => this.prices.applyChannelPriceAndTax(variant, ctx)));
+    async names(ctx: RequestContext, productIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
+        const faces = await this.faces.of(ctx, productIds);
+        return new Map([...faces].map(([id, { productName }]) => [id, productName]));
     }
 
-    private card(
-        ctx: RequestContext,
-        product: Product,
-        variants: readonly ProductVariant[],
-    ): ProductCard | undefined {
-        if (variants.length === 0) {
-            return undefined;
+    private async variants(ctx: RequestContext, productIds: readonly number[]): Promise<ProductVariant[]> {
+        const rows = await queryPrepared<OfferRow>(this.connection.rawConnection.manager, offers, [
+            productIds,
+            ctx.channelId,
+            ctx.currencyCode,
+        ]);
+        const variants = new Map<number, ProductVariant>();
+        for (const row of rows) {
+            const variant = variants.get(row.id) ?? variantOf(row);
+            variant.productVariantPrices.push(priceOf(ctx, row));
+            variants.set(row.id, variant);
         }
-        const { name, slug } = this.translator.translate(product, ctx);
-        const asset = product.featuredAsset;
-        return {
-            productId: product.id,
-            productName: name,
-            slug,
-            productAsset: asset
-                ? { id: asset.id, preview: asset.preview, focalPoint: asset.focalPoint }
-                : undefined,
-            price: rangeOf(variants.map(({ price }) => price)),
-            priceWithTax: rangeOf(variants.map(({ priceWithTax }) => priceWithTax)),
-            currencyCode: ctx.currencyCode,
-            inStock: true,
-        };
+        return Promise.all(
+            [...variants.values()].map(variant => this.prices.applyChannelPriceAndTax(variant, ctx)),
+        );
     }
+}
+
+/** With as much as prices are worked out from. */
+function variantOf({ id, productId, sku, taxCategoryId }: OfferRow): ProductVariant {
+    const taxCategory = new TaxCategory({ id: taxCategoryId });
+    return new ProductVariant({ id, productId, sku, taxCategory, productVariantPrices: [] });
+}
+
+function priceOf(
+    { channelId, currencyCode }: RequestContext,
+    { priceId, price }: OfferRow,
+): ProductVariantPrice {
+    return new ProductVariantPrice({ id: priceId, price, channelId, currencyCode });
+}
+
+function card(ctx: RequestContext, face: ProductFace, variants: readonly ProductVariant[]): ProductCard {
+    return {
+        ...face,
+        price: rangeOf(variants.map(({ price }) => price)),
+        priceWithTax: rangeOf(variants.map(({ priceWithTax }) => priceWithTax)),
+        currencyCode: ctx.currencyCode,
+        inStock: true,
+    };
 }
 
 function rangeOf(prices: readonly number[]): PriceRange {

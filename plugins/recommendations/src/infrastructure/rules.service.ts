@@ -8,7 +8,7 @@ import {
     TransactionalConnection,
     TranslatorService,
 } from '@vendure/core';
-import type { Rule } from '../domain/serving/rule';
+import type { Rule, RuleTerms } from '../domain/serving/rule';
 import { EfiRecommendationRule } from './entities/recommendation-rule.entity';
 import { StoredRuleBook } from './stored-rule-book';
 
@@ -29,7 +29,7 @@ export class RulesService {
         return this.repository(ctx).findOne({ where: { id: Number(id), channelId: ctx.channelId } });
     }
 
-    async save(ctx: RequestContext, rule: Rule, id?: ID): Promise<EfiRecommendationRule> {
+    async save(ctx: RequestContext, rule: RuleTerms, id?: ID): Promise<EfiRecommendationRule> {
         const saved = await this.repository(ctx).save({
             ...rule,
             channelId: ctx.channelId,
@@ -48,6 +48,9 @@ export class RulesService {
 
     /** Of the product, collection or facet value; undefined when it is gone. */
     async targetName(ctx: RequestContext, { target, targetId }: Rule): Promise<string | undefined> {
+        if (target === 'EVERYTHING' || targetId === null) {
+            return undefined;
+        }
         const entity = { PRODUCT: Product, COLLECTION: Collection, FACET_VALUE: FacetValue }[target];
         const found = await this.connection
             .getRepository<Product | Collection | FacetValue>(ctx, entity)

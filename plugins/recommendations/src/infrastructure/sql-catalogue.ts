@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { queryPrepared } from '@efi/plugin-kit';
 import { ConfigService, type RequestContext, StockLevel, TransactionalConnection } from '@vendure/core';
 import { Catalogue } from '../application/ports/catalogue.port';
 import type { ProductFacts } from '../domain/serving/candidate';
@@ -81,7 +82,7 @@ export class SqlCatalogue extends Catalogue {
         if (productIds.length === 0) {
             return new Map();
         }
-        const rows = await this.connection.rawConnection.query<ProductRow[]>(forSale, [
+        const rows = await queryPrepared<ProductRow>(this.connection.rawConnection.manager, forSale, [
             productIds,
             ctx.channelId,
             ctx.currencyCode,
@@ -93,14 +94,17 @@ export class SqlCatalogue extends Catalogue {
 
     private async factsOf(ctx: RequestContext, row: ProductRow): Promise<ProductFacts | undefined> {
         const inStock = await Promise.all(row.variants.map(variant => this.isInStock(ctx, variant)));
-        const prices = row.variants.filter((_, index) => inStock[index]).map(({ price }) => price);
-        if (prices.length === 0) {
+        const [cheapest] = row.variants
+            .filter((_, index) => inStock[index])
+            .sort((a, b) => a.price - b.price || a.id - b.id);
+        if (!cheapest) {
             return undefined;
         }
         return {
             productId: row.productId,
             createdAt: row.createdAt,
-            price: Math.min(...prices),
+            price: cheapest.price,
+            variantId: cheapest.id,
             category: row.category ?? undefined,
             facetValueIds: new Set(row.facetValueIds),
             collectionIds: new Set(row.collectionIds),

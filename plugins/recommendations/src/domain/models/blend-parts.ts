@@ -1,5 +1,6 @@
 import { joinArtefacts, partOf } from '../artefact';
 import { Artefact, PastItem, Query, RecommenderModel, TrainingSet } from '../model';
+import { purchasesOf } from '../purchases';
 import { ageInDays, decay } from './affinity';
 import { als, AlsSettings } from './als';
 import { content, ContentSettings } from './content';
@@ -35,11 +36,17 @@ export function trainParts(set: TrainingSet, settings: PartsSettings): Artefact 
         itemToItem: itemToItem.train(set, settings.itemToItem),
         session: session.train(set, settings.session),
         content: content.train(set, settings.content),
-        als: als.train(set, settings.als),
+        als: als.train(set, { factors: factorsFor(set.items), ...settings.als }),
         lately: popularity.train(set, { halfLifeDays: halfLives.lately }),
         lastingly: popularity.train(set, { halfLifeDays: halfLives.lastingly }),
-        repeats: repeats.train(set),
+        // To look at a thing again is not to buy it again.
+        repeats: repeats.train(purchasesOf(set)),
     });
+}
+
+/** A small catalogue has little that more factors could tell, and each costs its cube for each person. */
+function factorsFor(items: number): number {
+    return Math.min(als.defaults.factors, Math.ceil(items / 4));
 }
 
 export function loadParts(artefact: Artefact): BlendParts {

@@ -1,12 +1,12 @@
-import type { Candidate, ProductFacts } from './candidate';
-import { concerns, type Rule } from './rule';
+import type { Candidate, Placed, ProductFacts } from './candidate';
+import { concerns, factorOf, type Rule } from './rule';
 
 export interface Arrangement {
     /** How many are shown. */
     readonly take: number;
     /** Those in force at the placement. */
     readonly rules: readonly Rule[];
-    /** Of one category, as long as there are others to fill the list. */
+    /** Of one category, as long as there are others to fill the list. A rule of diversity says it instead. */
     readonly mostOfOneCategory: number;
     /** Never shown: hidden by the shopper, in the cart already, the product at hand. */
     readonly without: ReadonlySet<number>;
@@ -18,9 +18,10 @@ export interface Arrangement {
     readonly newcomerDraw?: number;
 }
 
-interface Ranked extends Candidate {
+interface Ranked extends Placed {
     readonly facts: ProductFacts;
-    readonly buried: boolean;
+    readonly weight: number;
+    readonly isBuried: boolean;
 }
 
 /**
@@ -34,7 +35,7 @@ export function arrange(
     candidates: readonly Candidate[],
     facts: ReadonlyMap<number, ProductFacts>,
     arrangement: Arrangement,
-): Candidate[] {
+): Placed[] {
     const showable = (productId: number) => {
         const known = facts.get(productId);
         return known && isShowable(known, arrangement) ? known : undefined;
@@ -42,7 +43,7 @@ export function arrange(
     const ranked = rank(candidates, showable, arrangement.rules);
     const pins = pinned(showable, arrangement.rules);
     const rest = ranked.filter(({ productId }) => !pins.some(pin => pin.productId === productId));
-    const mixed = mixCategories(rest, arrangement.mostOfOneCategory);
+    const mixed = mixCategories(rest, arrangement).map(toPlaced);
     const list = withPins(mixed.slice(0, arrangement.take), pins).slice(0, arrangement.take);
     return withNewcomer(list, showable, arrangement);
 }
@@ -58,33 +59,57 @@ function isShowable(facts: ProductFacts, { without, priceBand, rules }: Arrangem
 }
 
 function rank(candidates: readonly Candidate[], showable: Showable, rules: readonly Rule[]): Ranked[] {
-    // By place, not by score: a boost means the same whatever the model's scores look like.
-    const ranked = candidates.map((candidate, place): Ranked | undefined => {
+    const sorting = rules.filter(({ action }) => action !== 'PIN' && action !== 'DIVERSIFY');
+    const known = candidates.flatMap(candidate => {
         const facts = showable(candidate.productId);
-        if (!facts) {
-            return undefined;
-        }
-        const concerning = rules.filter(rule => concerns(rule, facts));
-        const boost = concerning
-            .filter(({ action }) => action === 'BOOST')
-            .reduce((product, { amount }) => product * amount, 1);
-        const buried = concerning.some(({ action }) => action === 'BURY');
-        return { ...candidate, score: boost / (place + 1), facts, buried };
+        return facts ? [{ candidate, facts }] : [];
     });
-    return ranked
-        .filter(candidate => candidate !== undefined)
-        .sort((a, b) => Number(a.buried) - Number(b.buried) || b.score - a.score);
+    return known
+        .map(({ candidate, facts }, place): Ranked => {
+            const concerning = sorting.filter(rule => concerns(rule, facts));
+            // By place, not by score: a boost means the same whatever the model's scores look like.
+            const weight = concerning.reduce(
+                (product, rule) => product * factorOf(rule, facts),
+                1 / (place + 1),
+            );
+            return {
+                ...candidate,
+                facts,
+                weight,
+                isBuried: concerning.some(({ action }) => action === 'BURY'),
+                modelRank: place + 1,
+                ruleIds: concerning.map(({ id }) => id),
+                isCostMissing:
+                    facts.margin === undefined && concerning.some(({ action }) => action === 'MARGIN'),
+            };
+        })
+        .sort((a, b) => Number(a.isBuried) - Number(b.isBuried) || b.weight - a.weight);
 }
 
-function pinned(showable: Showable, rules: readonly Rule[]) {
+function toPlaced({ productId, score, reason, modelRank, ruleIds, isCostMissing }: Ranked): Placed {
+    return { productId, score, reason, modelRank, ruleIds, isCostMissing };
+}
+
+interface Pin {
+    readonly productId: number;
+    readonly position: number;
+    readonly ruleId: number;
+}
+
+function pinned(showable: Showable, rules: readonly Rule[]): Pin[] {
     return rules
-        .filter(({ action, targetId }) => action === 'PIN' && showable(targetId))
-        .map(({ targetId, amount }) => ({ productId: targetId, position: amount }))
+        .flatMap(({ id, action, targetId, amount }): Pin[] =>
+            action === 'PIN' && targetId !== null && showable(targetId)
+                ? [{ productId: targetId, position: amount, ruleId: id }]
+                : [],
+        )
         .sort((a, b) => a.position - b.position)
         .filter((pin, index, all) => all.findIndex(other => other.productId === pin.productId) === index);
 }
 
-function mixCategories(ranked: readonly Ranked[], most: number): Ranked[] {
+function mixCategories(ranked: readonly Ranked[], { rules, mostOfOneCategory }: Arrangement): Ranked[] {
+    const limits = rules.filter(({ action }) => action === 'DIVERSIFY').map(({ amount }) => amount);
+    const most = limits.length > 0 ? Math.min(...limits) : mostOfOneCategory;
     const counts = new Map<number, number>();
     const surplus: Ranked[] = [];
     const mixed = ranked.filter(candidate => {
@@ -102,26 +127,32 @@ function mixCategories(ranked: readonly Ranked[], most: number): Ranked[] {
     return [...mixed, ...surplus];
 }
 
-function withPins(list: readonly Candidate[], pins: ReturnType<typeof pinned>): Candidate[] {
-    return pins.reduce<Candidate[]>(
-        (shown, { productId, position }) =>
-            shown.toSpliced(position - 1, 0, { productId, score: 1, reason: { code: 'PICKED' } }),
+function withPins(list: readonly Placed[], pins: readonly Pin[]): Placed[] {
+    return pins.reduce<Placed[]>(
+        (shown, { productId, position, ruleId }) =>
+            shown.toSpliced(position - 1, 0, {
+                ...{ productId, score: 1, reason: { code: 'PICKED' } },
+                ...{ modelRank: null, ruleIds: [ruleId], isCostMissing: false },
+            }),
         [...list],
     );
 }
 
 function withNewcomer(
-    list: readonly Candidate[],
+    list: readonly Placed[],
     showable: Showable,
     { newcomers, newcomerDraw, take }: Arrangement,
-): Candidate[] {
+): Placed[] {
     const absent = newcomers.filter(id => showable(id) && !list.some(({ productId }) => productId === id));
     const chosen = newcomerDraw === undefined ? undefined : absent[Math.floor(newcomerDraw * absent.length)];
     const place = list.length < take ? list.length : list.findLastIndex(isNotPicked);
     if (chosen === undefined || place < 0) {
         return [...list];
     }
-    return list.toSpliced(place, 1, { productId: chosen, score: 0, reason: { code: 'NEW' } });
+    return list.toSpliced(place, 1, {
+        ...{ productId: chosen, score: 0, reason: { code: 'NEW' } },
+        ...{ modelRank: null, ruleIds: [], isCostMissing: false },
+    });
 }
 
 function isNotPicked({ reason }: Candidate): boolean {

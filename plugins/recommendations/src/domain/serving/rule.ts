@@ -1,52 +1,91 @@
 import type { ProductFacts } from './candidate';
 import type { Placement } from './placement';
 
-/** What a rule does: set a place, raise, lower to the end, or leave out. */
-export type RuleAction = 'PIN' | 'BOOST' | 'BURY' | 'EXCLUDE';
+/**
+ * What a rule does: set a place, raise, lower to the end, leave out, raise by what is earned, or bound how many of
+ * one category a list has.
+ */
+export type RuleAction = 'PIN' | 'BOOST' | 'BURY' | 'EXCLUDE' | 'MARGIN' | 'DIVERSIFY';
 
 /** What a rule is about. */
-export type RuleTarget = 'PRODUCT' | 'COLLECTION' | 'FACET_VALUE';
+export type RuleTarget = 'PRODUCT' | 'COLLECTION' | 'FACET_VALUE' | 'EVERYTHING';
 
-/** A merchandiser's word on what is recommended. */
-export interface Rule {
+/** What a rule says, whether or not it is kept yet. */
+export interface RuleTerms {
     readonly action: RuleAction;
     readonly target: RuleTarget;
-    readonly targetId: number;
+    /** Null for everything. */
+    readonly targetId: number | null;
     /** Null for all placements. */
     readonly placement: Placement | null;
-    /** PIN: the position, from 1. BOOST: what the score is multiplied by, above 1. Otherwise without meaning. */
+    /**
+     * PIN: the position, from 1. BOOST: what the score is multiplied by, above 1. MARGIN: the same, for a product that
+     * costs nothing. DIVERSIFY: the most of one category. Otherwise without meaning.
+     */
     readonly amount: number;
     readonly startsAt: Date | null;
     readonly endsAt: Date | null;
     readonly enabled: boolean;
 }
 
+/** A merchandiser's word on what is recommended. */
+export interface Rule extends RuleTerms {
+    readonly id: number;
+}
+
 export type RuleProblem =
     | { readonly kind: 'pin-needs-a-product' }
     | { readonly kind: 'position-is-no-place'; readonly most: number }
     | { readonly kind: 'boost-is-out-of-range'; readonly most: number }
+    | { readonly kind: 'diversity-is-out-of-range'; readonly most: number }
+    | { readonly kind: 'diversity-is-about-everything' }
+    | { readonly kind: 'target-is-missing' }
+    | { readonly kind: 'everything-is-too-much' }
     | { readonly kind: 'ends-before-it-starts' };
 
 export const LAST_POSITION = 24;
 const MOST_BOOST = 10;
 
+/** Of everything only these make a difference: to raise all of a list raises none of it. */
+const aboutEverything: ReadonlySet<RuleAction> = new Set(['MARGIN', 'DIVERSIFY']);
+
 /** What is wrong with a rule, or `undefined`. */
-export function problemOf(rule: Rule): RuleProblem | undefined {
+export function problemOf(rule: RuleTerms): RuleProblem | undefined {
     if (rule.startsAt && rule.endsAt && rule.startsAt >= rule.endsAt) {
         return { kind: 'ends-before-it-starts' };
     }
-    if (rule.action === 'BOOST' && !(rule.amount > 1 && rule.amount <= MOST_BOOST)) {
-        return { kind: 'boost-is-out-of-range', most: MOST_BOOST };
-    }
-    if (rule.action !== 'PIN') {
-        return undefined;
-    }
-    if (rule.target !== 'PRODUCT') {
+    return problemOfTarget(rule) ?? problemOfAmount(rule);
+}
+
+function problemOfTarget({ action, target, targetId }: RuleTerms): RuleProblem | undefined {
+    if (action === 'PIN' && target !== 'PRODUCT') {
         return { kind: 'pin-needs-a-product' };
     }
-    return Number.isInteger(rule.amount) && rule.amount >= 1 && rule.amount <= LAST_POSITION
-        ? undefined
-        : { kind: 'position-is-no-place', most: LAST_POSITION };
+    if (action === 'DIVERSIFY' && target !== 'EVERYTHING') {
+        return { kind: 'diversity-is-about-everything' };
+    }
+    if (target === 'EVERYTHING') {
+        return aboutEverything.has(action) ? undefined : { kind: 'everything-is-too-much' };
+    }
+    return targetId === null ? { kind: 'target-is-missing' } : undefined;
+}
+
+function problemOfAmount({ action, amount }: RuleTerms): RuleProblem | undefined {
+    const isPlace = Number.isInteger(amount) && amount >= 1 && amount <= LAST_POSITION;
+    switch (action) {
+        case 'PIN':
+            return isPlace ? undefined : { kind: 'position-is-no-place', most: LAST_POSITION };
+        case 'DIVERSIFY':
+            return isPlace ? undefined : { kind: 'diversity-is-out-of-range', most: LAST_POSITION };
+        case 'BOOST':
+        case 'MARGIN':
+            return amount > 1 && amount <= MOST_BOOST
+                ? undefined
+                : { kind: 'boost-is-out-of-range', most: MOST_BOOST };
+        case 'BURY':
+        case 'EXCLUDE':
+            return undefined;
+    }
 }
 
 /** The rules that hold at a placement at a moment. */
@@ -65,8 +104,25 @@ export function concerns(rule: Rule, facts: ProductFacts): boolean {
         case 'PRODUCT':
             return facts.productId === rule.targetId;
         case 'COLLECTION':
-            return facts.collectionIds.has(rule.targetId);
+            return rule.targetId !== null && facts.collectionIds.has(rule.targetId);
         case 'FACET_VALUE':
-            return facts.facetValueIds.has(rule.targetId);
+            return rule.targetId !== null && facts.facetValueIds.has(rule.targetId);
+        case 'EVERYTHING':
+            return true;
+    }
+}
+
+/** What a rule multiplies a product's score by. One by margin does nothing where the margin is not known. */
+export function factorOf({ action, amount }: Rule, { margin }: ProductFacts): number {
+    switch (action) {
+        case 'BOOST':
+            return amount;
+        case 'MARGIN':
+            return margin === undefined ? 1 : 1 + (amount - 1) * Math.min(1, Math.max(0, margin));
+        case 'PIN':
+        case 'BURY':
+        case 'EXCLUDE':
+        case 'DIVERSIFY':
+            return 1;
     }
 }

@@ -1,4 +1,5 @@
 import type { PastItem, TrainingSet } from '../model';
+import { onlyActs } from '../purchases';
 
 /** Something to guess: what somebody bought, from what else is known of them. */
 export interface Riddle {
@@ -44,7 +45,8 @@ export function holdBack(set: TrainingSet, share: number, most: number): HeldBac
             riddles.push(riddle);
         }
     }
-    return { past: only(set, before, since), riddles, since };
+    const past = { ...onlyActs(set, row => (set.at[row] ?? 0) < since), until: since };
+    return { past, riddles, since };
 }
 
 function nextPurchase(
@@ -93,17 +95,4 @@ function groupBy(rows: readonly number[], keyOf: (row: number) => number): Map<n
         }
     }
     return groups;
-}
-
-/** The same users, items and baskets, and some of their acts. */
-function only(set: TrainingSet, rows: readonly number[], until: number): TrainingSet {
-    return {
-        ...set,
-        user: Int32Array.from(rows, row => set.user[row] ?? 0),
-        item: Int32Array.from(rows, row => set.item[row] ?? 0),
-        basket: Int32Array.from(rows, row => set.basket[row] ?? 0),
-        at: Float64Array.from(rows, row => set.at[row] ?? 0),
-        weight: Float32Array.from(rows, row => set.weight[row] ?? 1),
-        until,
-    };
 }

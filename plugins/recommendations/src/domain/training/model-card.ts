@@ -1,6 +1,6 @@
 /** How well one way of recommending does on what was held back from training. Shares from 0 to 1. */
 export interface Score {
-    /** `random`, `popularity`, or the model's name. */
+    /** Of a way of recommending: `model`, `popularity`, `random` and the like. */
     readonly name: string;
     readonly precision: number;
     readonly recall: number;
@@ -24,6 +24,9 @@ export interface ModelCard {
     readonly to: string;
     readonly orders: number;
     readonly lines: number;
+    /** Views and carts with consent, and whether the model learned from them: only when it is no worse for it. */
+    readonly events: number;
+    readonly usesEvents: boolean;
     readonly products: number;
     /** Whose orders are linked with each other, since they agreed to it. */
     readonly people: number;
@@ -42,6 +45,10 @@ export interface ModelCard {
 export const BASELINE_NAME = 'popularity';
 /** The score of the model itself. */
 export const MODEL_NAME = 'model';
+
+/** The score that the model would have without views and carts, or with them: whichever it is not. */
+export const WITHOUT_EVENTS_NAME = 'model without events';
+export const WITH_EVENTS_NAME = 'model with events';
 
 export function scoreOf(card: ModelCard, name: string): Score | undefined {
     return card.scores.find(score => score.name === name);

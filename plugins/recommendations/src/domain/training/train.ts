@@ -1,10 +1,12 @@
 import type { RecommenderModel, TrainingSet } from '../model';
 import { popularity } from '../models/popularity';
+import { onlyActs, purchasesOf } from '../purchases';
+import { chooseByScore } from './choice';
 import { alikeModel, personalModel, togetherModel, togetherSettings } from './chosen-models';
 import { type HeldBack, holdBack, type Riddle } from './hold-back';
 import { type Guess, measure } from './measure';
 import type { TrainedModels } from './model-bundle';
-import { BASELINE_NAME, MODEL_NAME, type ModelCard } from './model-card';
+import { BASELINE_NAME, MODEL_NAME, type ModelCard, type Score } from './model-card';
 
 const HELD_BACK_SHARE = 0.2;
 const MOST_RIDDLES = 5_000;
@@ -13,7 +15,16 @@ const THIRTY_DAYS = 30 * 86_400_000;
 /** What the card says about learning and measuring; the rest is known by who read the data. */
 export type Findings = Pick<
     ModelCard,
-    'personal' | 'together' | 'heldBackSince' | 'measuredOn' | 'scores' | 'drift' | 'lines' | 'products'
+    | 'personal'
+    | 'together'
+    | 'heldBackSince'
+    | 'measuredOn'
+    | 'scores'
+    | 'drift'
+    | 'lines'
+    | 'events'
+    | 'usesEvents'
+    | 'products'
 >;
 
 export interface Training {
@@ -22,7 +33,8 @@ export interface Training {
 }
 
 /**
- * Learns from the earlier part and measures on the later one, then learns from all of it.
+ * Learns from the earlier part and measures on the later one, then learns from all of it. Views and carts are learned
+ * from only when what is bought is told no worse with them, on the same shoppers.
  *
  * @param onProgress - Told the share that is done, from 0 to 1.
  */
@@ -31,20 +43,20 @@ export function train(
     productIds: Int32Array,
     onProgress: (done: number) => void,
 ): Training {
-    const held = holdBack(set, HELD_BACK_SHARE, MOST_RIDDLES);
-    const earlier = {
-        personal: personalModel.load(personalModel.train(held.past)),
-        together: togetherModel.load(togetherModel.train(held.past, togetherSettings)),
-        baseline: popularity.load(popularity.train(held.past)),
-    };
-    onProgress(0.4);
-    const scores = measureAll(earlier, held);
+    const bought = purchasesOf(set);
+    const held = holdBack(bought, HELD_BACK_SHARE, MOST_RIDDLES);
+    const events = set.item.length - bought.item.length;
+    const trial = tryOut(
+        held,
+        events > 0 ? { ...before(set, held.since), until: held.since } : undefined,
+        onProgress,
+    );
     onProgress(0.6);
     const models = {
         productIds,
-        personal: personalModel.train(set),
-        alike: alikeModel.train(set),
-        together: togetherModel.train(set, togetherSettings),
+        personal: personalModel.train(trial.usesEvents ? set : bought),
+        alike: alikeModel.train(bought),
+        together: togetherModel.train(bought, togetherSettings),
     };
     onProgress(1);
     return {
@@ -52,31 +64,49 @@ export function train(
         findings: {
             personal: personalModel.name,
             together: togetherModel.name,
-            lines: set.item.length,
+            lines: bought.item.length,
+            events,
+            usesEvents: trial.usesEvents,
             products: set.items,
             heldBackSince: new Date(held.since).toISOString(),
             measuredOn: held.riddles.length,
-            scores,
-            drift: driftOf(set),
+            scores: trial.scores,
+            drift: driftOf(bought),
         },
     };
 }
 
-interface Earlier {
-    readonly personal: RecommenderModel;
-    readonly together: RecommenderModel;
-    readonly baseline: RecommenderModel;
+/** Measures what was learned from the past, with and without events; the better one stands for the model. */
+function tryOut(
+    { past, riddles }: HeldBack,
+    withEvents: TrainingSet | undefined,
+    onProgress: (done: number) => void,
+): { readonly usesEvents: boolean; readonly scores: readonly Score[] } {
+    const sales = countItems(past);
+    const together = togetherModel.load(togetherModel.train(past, togetherSettings));
+    const scoreOf = (from: TrainingSet) => {
+        const personal = personalModel.load(personalModel.train(from));
+        const guess: Guess = (riddle, n) =>
+            ask(riddle.kind === 'same-basket' ? together : personal, riddle, n);
+        return measure(MODEL_NAME, guess, riddles, sales);
+    };
+    const plain = scoreOf(past);
+    onProgress(0.3);
+    const { usesEvents, scores } = chooseByScore(plain, withEvents && scoreOf(withEvents));
+    onProgress(0.5);
+    const baseline = popularity.load(popularity.train(past));
+    return {
+        usesEvents,
+        scores: [
+            ...scores,
+            measure(BASELINE_NAME, (riddle, n) => ask(baseline, riddle, n), riddles, sales),
+            measure('random', randomGuess(past.items), riddles, sales),
+        ],
+    };
 }
 
-function measureAll({ personal, together, baseline }: Earlier, { past, riddles }: HeldBack) {
-    const sales = countItems(past);
-    const byModels: Guess = (riddle, n) =>
-        ask(riddle.kind === 'same-basket' ? together : personal, riddle, n);
-    return [
-        measure(MODEL_NAME, byModels, riddles, sales),
-        measure(BASELINE_NAME, (riddle, n) => ask(baseline, riddle, n), riddles, sales),
-        measure('random', randomGuess(past.items), riddles, sales),
-    ];
+function before(set: TrainingSet, moment: number): TrainingSet {
+    return onlyActs(set, act => (set.at[act] ?? 0) < moment);
 }
 
 function ask(model: RecommenderModel, { history, now }: Riddle, n: number) {

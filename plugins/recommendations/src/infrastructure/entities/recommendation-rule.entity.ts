@@ -25,9 +25,9 @@ export class EfiRecommendationRule implements Rule {
     @Column('varchar')
     target!: RuleTarget;
 
-    /** Of the product, collection or facet value. No foreign key: a rule about what is gone does nothing. */
-    @Column('integer')
-    targetId!: number;
+    /** Of the product, collection or facet value, null for everything. No foreign key: a rule about what is gone does nothing. */
+    @Column('integer', { nullable: true })
+    targetId!: number | null;
 
     @Column('varchar', { nullable: true })
     placement!: Placement | null;
