@@ -103,7 +103,11 @@ export default defineConfig({
                 // Measures the built application and writes what it found into bench/results and docs/performance.
                 plugins,
                 resolve: { alias },
-                test: { name: 'bench', include: ['bench/**/*.bench.ts'], fileParallelism: false },
+                test: {
+                    name: 'bench',
+                    include: ['bench/**/*.bench.ts', 'plugins/*/bench/**/*.bench.ts'],
+                    fileParallelism: false,
+                },
             },
             {
                 // `npm start` itself, for real: on what is built, with a PostgreSQL to point DATABASE_URL at.

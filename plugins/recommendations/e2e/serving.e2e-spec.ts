@@ -1,7 +1,9 @@
 import { setConsentCheck, requestConsent } from '@efi/plugin-kit';
 import { TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Catalogue } from '../src/application/ports/catalogue.port';
+import { LoadedModels } from '../src/infrastructure/loaded-models';
 import { names, recommendingShop, tradeForAYear } from './support/recommending-shop';
 
 const HAYDEN = 'hayden.zieme12@hotmail.com';
@@ -77,6 +79,23 @@ describe('recommendations', async () => {
         expect(list.items.every(({ reason }) => reason.code === 'POPULAR')).toBe(true);
     });
 
+    it('are what sells when the model is in trouble, and empty when the catalogue is, but never an error', async () => {
+        const input = { placement: 'BOUGHT_TOGETHER', productId: `T_${productId(3)}`, take: 3 };
+        const model = vi.spyOn(shop.server.app.get(LoadedModels), 'inPlace').mockImplementation(() => {
+            throw new Error('The model is damaged.');
+        });
+        const popular = await ask(input);
+        expect(popular.items.map(({ reason }) => reason.code)).toEqual(Array(3).fill('POPULAR'));
+        const catalogue = vi
+            .spyOn(shop.server.app.get<Catalogue>(Catalogue), 'available')
+            .mockRejectedValue(new Error('The database is away.'));
+        expect(await ask(input)).toEqual({ recommendationId: '', personal: false, items: [] });
+        model.mockRestore();
+        expect((await ask(input)).items).toEqual([]);
+        catalogue.mockRestore();
+        expect((await ask(input)).items[0]?.reason.code).toBe('BOUGHT_TOGETHER');
+    });
+
     describe('for a customer', () => {
         beforeAll(() => shopClient.asUserWithCredentials(HAYDEN, 'test'));
 
@@ -113,6 +132,17 @@ describe('recommendations', async () => {
             expect(names(await ask(input, 'personalisation'))).not.toContain('P2');
             await change('showEfiRecommendation');
             expect(names(await ask(input, 'personalisation'))).toContain('P2');
+        });
+
+        it('leave out what they hid without any consent too', async () => {
+            const change = (mutation: string) =>
+                shopClient.query(
+                    parse(`mutation { ${mutation}(productId: "T_${productId(2)}") { personal } }`),
+                );
+            await change('hideEfiRecommendation');
+            expect(names(await ask({ placement: 'TRENDING', take: 24 }))).not.toContain('P2');
+            await change('showEfiRecommendation');
+            expect(names(await ask({ placement: 'TRENDING', take: 24 }))).toContain('P2');
         });
 
         it('are not personal while they are switched off, whatever the consent says', async () => {
