@@ -7,20 +7,26 @@ import { parseListingState } from '@/features/catalogue/listing-state';
 import { pickAcross } from '@/features/catalogue/pick-across';
 import { ProductGrid } from '@/features/catalogue/product-grid';
 import { searchProducts } from '@/features/catalogue/search-products';
+import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
+import { currentConsent } from '@/lib/consent/current-consent';
 import { currentMarket } from '@/lib/market/current-market';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
 export async function generateMetadata(): Promise<Metadata> {
     return { alternates: await alternates('') };
 }
 
 export default async function HomePage() {
-    const [t, departments, { market }] = await Promise.all([
+    const [t, departments, { market }, consent, customer] = await Promise.all([
         getTranslations('home'),
         fetchDepartments(),
         currentMarket(),
+        currentConsent(),
+        fetchCurrentCustomer(),
     ]);
+    const wantsOwn = customer !== undefined && consent.purposes.includes('personalisation');
     const picks = await fetchPicks(departments);
     const promises = [
         {
@@ -59,6 +65,9 @@ export default async function HomePage() {
                 </div>
                 <ProductGrid products={picks} wide />
             </section>
+            <div className="page mt-20 md:mt-28">
+                <Rail placement={wantsOwn ? 'FOR_YOU' : 'TRENDING'} />
+            </div>
             <section className="page mt-20 grid gap-10 border-t border-line pt-14 md:mt-28 md:grid-cols-3">
                 {promises.map(promise => (
                     <div key={promise.title}>

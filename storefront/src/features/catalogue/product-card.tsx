@@ -4,7 +4,7 @@ import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
-import { shownRange } from './price-range';
+import { shownRange } from '@/lib/money/price-range';
 import type { ProductSummary } from './search-products';
 
 interface Props {

@@ -10,6 +10,7 @@ import { OrderHistoryList } from '@/features/account/order-history-list';
 import { PasswordForm } from '@/features/account/password-form';
 import { fetchSavedCardList } from '@/features/account/saved-card-list';
 import { SavedCards } from '@/features/account/saved-cards';
+import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer, type Customer } from '@/lib/vendure/current-customer';
@@ -92,6 +93,9 @@ export default async function AccountPage({ searchParams }: Props) {
                         </Link>
                     </section>
                 </div>
+            </div>
+            <div className="mt-20">
+                <Rail placement="FOR_YOU" />
             </div>
         </div>
     );

@@ -8,6 +8,7 @@ import { CartSummary } from '@/features/cart/cart-summary';
 import { StockNotice } from '@/features/cart/stock-notice';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
+import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
@@ -44,6 +45,9 @@ export default async function CartPage() {
                     ))}
                 </ul>
                 <CartSummary order={order} />
+            </div>
+            <div className="mt-20">
+                <Rail placement="COMPLETE_THE_CART" />
             </div>
         </div>
     );

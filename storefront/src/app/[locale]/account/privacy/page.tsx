@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
 import { PrivacyChoices } from '@/features/consent/privacy-choices';
+import { RecommendationPreferences } from '@/features/recommendations/preferences';
 import { currentConsent } from '@/lib/consent/current-consent';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('privacy');
@@ -11,7 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For guests as well: whoever was asked can change their mind. */
 export default async function PrivacyPage() {
-    const [t, consent] = await Promise.all([getTranslations('privacy'), currentConsent()]);
+    const [t, consent, customer] = await Promise.all([
+        getTranslations('privacy'),
+        currentConsent(),
+        fetchCurrentCustomer(),
+    ]);
     return (
         <NarrowPage title={t('title')} lead={t('lead')}>
             {consent.status === 'signalled' ? (
@@ -24,6 +30,7 @@ export default async function PrivacyPage() {
             ) : (
                 <PrivacyChoices agreed={consent.purposes} />
             )}
+            {customer && <RecommendationPreferences />}
         </NarrowPage>
     );
 }

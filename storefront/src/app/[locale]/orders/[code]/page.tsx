@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PageTitle } from '@/components/ui/page-title';
 import { OrderDetail } from '@/features/order/order-detail';
 import { fetchOrder } from '@/features/order/order-queries';
+import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
@@ -52,6 +53,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
                         {t('createAccount')}
                     </Link>
                 </p>
+            )}
+            {isNew && (
+                <div className="mt-20">
+                    <Rail placement="AFTER_PURCHASE" orderCode={order.code} />
+                </div>
             )}
         </div>
     );

@@ -1,16 +1,12 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addToCart } from '@/features/cart/actions';
-import { parseListingState } from '@/features/catalogue/listing-state';
-import { ProductGrid } from '@/features/catalogue/product-grid';
-import { searchProducts } from '@/features/catalogue/search-products';
 import { ProductJsonLd } from '@/features/product/product-json-ld';
 import { fetchProduct, type Product } from '@/features/product/product-query';
 import { ProductView } from '@/features/product/product-view';
+import { Rail } from '@/features/recommendations/rail';
 import { permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
 import { currentConsent } from '@/lib/consent/current-consent';
@@ -57,11 +53,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <div className="page pt-8 md:pt-10">
             <Breadcrumbs steps={stepsTo(product, home)} />
             <ProductView key={product.id} product={product} variantId={variantId} addToCart={addToCart} />
-            {home && (
-                <Suspense>
-                    <Related collection={home} productId={product.id} />
-                </Suspense>
-            )}
+            <div className="mt-24 grid grid-cols-[minmax(0,1fr)] gap-14 border-t border-line pt-14">
+                <Rail placement="BOUGHT_TOGETHER" productId={product.id} />
+                <Rail placement="SIMILAR" productId={product.id} />
+            </div>
             {consent.purposes.length > 0 && (
                 <ReportAct key={product.id} act={{ productViewed: { productId: product.id } }} />
             )}
@@ -87,23 +82,4 @@ function stepsTo(product: Product, home: Place | undefined) {
         ...above.map(step => ({ name: step.name, href: `/collections/${step.slug}` })),
         { name: product.name },
     ];
-}
-
-async function Related({ collection, productId }: { collection: Place; productId: string }) {
-    const [t, { products }] = await Promise.all([
-        getTranslations('product'),
-        searchProducts(parseListingState({}), collection.id),
-    ]);
-    const others = products.filter(product => product.productId !== productId).slice(0, 4);
-    if (others.length === 0) {
-        return null;
-    }
-    return (
-        <section aria-labelledby="related" className="mt-24 border-t border-line pt-14">
-            <h2 id="related" className="display mb-8 text-3xl">
-                {t('related', { name: collection.name })}
-            </h2>
-            <ProductGrid products={others} wide />
-        </section>
-    );
 }

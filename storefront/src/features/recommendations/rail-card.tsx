@@ -1,0 +1,116 @@
+'use client';
+
+import { Info } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, useId, type FormEvent } from 'react';
+import { ProductImage } from '@/components/ui/product-image';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Link } from '@/i18n/navigation';
+import { parseLocale } from '@/lib/market/locale';
+import { formatMoney } from '@/lib/money/money';
+import { shownRange } from '@/lib/money/price-range';
+import { changeHidden } from './actions';
+import { railStyle } from './rail-layout';
+import type { RailItem } from './rail-query';
+import { useReason } from './use-reason';
+
+interface Props {
+    readonly item: RailItem;
+    readonly isPersonal: boolean;
+    readonly canHide: boolean;
+    readonly onChoose: () => void;
+}
+
+/** It would lie open on a card that is hidden. */
+function closePopover(event: FormEvent<HTMLFormElement>): void {
+    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+}
+
+/** What had the focus is gone: the way back has it next. */
+function focusButton(form: HTMLFormElement | null): void {
+    form?.querySelector('button')?.focus();
+}
+
+/** One recommended product, why it is there, and for who is signed in a way to be rid of it. */
+export function RailCard({ item: { product, reason }, isPersonal, canHide, onChoose }: Props) {
+    const t = useTranslations();
+    const locale = useLocale();
+    const reasonText = useReason()(reason);
+    const [{ isHidden, problem }, change] = useActionState(changeHidden, { isHidden: false });
+    const why = useId();
+    const { min, max } = shownRange(product, parseLocale(locale).market.showsTax);
+    const price = formatMoney(min, product.currencyCode, locale);
+    return (
+        <li className={railStyle.item}>
+            <div inert={isHidden} className={isHidden ? 'invisible relative' : 'group relative'}>
+                <div className={railStyle.picture}>
+                    <ProductImage
+                        src={product.productAsset?.preview}
+                        alt=""
+                        sizes="(min-width: 48rem) 14rem, 10rem"
+                    />
+                </div>
+                <h3 className={railStyle.name}>
+                    <Link
+                        href={`/products/${product.slug}`}
+                        onClick={onChoose}
+                        className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"
+                    >
+                        {product.productName}
+                    </Link>
+                </h3>
+                <p className={railStyle.price}>{min === max ? price : t('listing.from', { price })}</p>
+                <div className={railStyle.reason}>
+                    <span className="min-w-0 flex-1 truncate text-sm text-muted">{reasonText}</span>
+                    <button
+                        type="button"
+                        popoverTarget={why}
+                        aria-label={t('rail.whyProduct', { name: product.productName })}
+                        className="relative z-10 -mr-3 grid size-11 shrink-0 place-items-center text-muted hover:text-ink"
+                    >
+                        <Info size={17} aria-hidden />
+                    </button>
+                </div>
+                <div
+                    id={why}
+                    popover="auto"
+                    className="m-auto w-80 max-w-[90vw] rounded-2xl border border-line bg-raised p-6 text-ink shadow-xl backdrop:bg-black/30"
+                >
+                    <p className="display text-xl">{t('rail.why')}</p>
+                    <p className="mt-3 font-medium">{reasonText}</p>
+                    <p className="mt-2 text-sm text-muted">
+                        {t(isPersonal ? 'rail.whyPersonal' : 'rail.whyNotPersonal')}{' '}
+                        <Link href="/account/privacy" className="underline underline-offset-4">
+                            {t('layout.privacy')}
+                        </Link>
+                    </p>
+                    {canHide && (
+                        <form action={change} onSubmit={closePopover} className="mt-4">
+                            <input type="hidden" name="productId" value={product.productId} />
+                            <SubmitButton look="secondary" name="to" value="hide">
+                                {t('rail.hide')}
+                            </SubmitButton>
+                            {problem && <p className="mt-3 text-sm text-danger">{problem}</p>}
+                        </form>
+                    )}
+                </div>
+            </div>
+            <div role="status">
+                {isHidden && (
+                    <form
+                        ref={focusButton}
+                        action={change}
+                        className="absolute inset-0 grid place-content-center gap-4 rounded-xl bg-surface p-4 text-center"
+                    >
+                        <p className="text-sm">{t('rail.hidden', { name: product.productName })}</p>
+                        <input type="hidden" name="productId" value={product.productId} />
+                        <SubmitButton look="quiet" name="to" value="show">
+                            {t('rail.undo')}
+                        </SubmitButton>
+                        {problem && <p className="text-sm text-danger">{problem}</p>}
+                    </form>
+                )}
+            </div>
+        </li>
+    );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { report } from '@/lib/behaviour/report';
+import { RailCard } from './rail-card';
+import { railStyle } from './rail-layout';
+import type { RailList } from './rail-query';
+
+interface Props {
+    readonly list: RailList;
+    /** Whether the shopper agreed to have it known what they saw and chose. */
+    readonly isReported: boolean;
+    readonly canHide: boolean;
+}
+
+/** The cards of a rail. Whoever agreed is followed from what they saw to what they chose. */
+export function RailCards({ list, isReported, canHide }: Props) {
+    const t = useTranslations('rail');
+    const row = useRef<HTMLUListElement>(null);
+    const { recommendationId, items } = list;
+    useEffect(() => {
+        if (!row.current || !isReported) {
+            return;
+        }
+        const productIds = items.map(({ product }) => product.productId);
+        const observer = new IntersectionObserver(
+            entries => {
+                if (entries.some(entry => entry.isIntersecting)) {
+                    observer.disconnect();
+                    report({ recommendationShown: { recommendationId, productIds } });
+                }
+            },
+            { threshold: 0.5 },
+        );
+        observer.observe(row.current);
+        return () => observer.disconnect();
+    }, [recommendationId, items, isReported]);
+
+    function turn(direction: 1 | -1) {
+        row.current?.scrollBy({ left: direction * row.current.clientWidth * 0.8 });
+    }
+
+    return (
+        <>
+            <div className="absolute top-0 right-0 hidden gap-1 md:flex">
+                {([-1, 1] as const).map(direction => (
+                    <button
+                        key={direction}
+                        type="button"
+                        className="grid size-11 place-items-center rounded-full border border-edge hover:border-ink"
+                        aria-label={t(direction === 1 ? 'forward' : 'back')}
+                        onClick={() => turn(direction)}
+                    >
+                        {direction === 1 ? (
+                            <ArrowRight size={18} aria-hidden />
+                        ) : (
+                            <ArrowLeft size={18} aria-hidden />
+                        )}
+                    </button>
+                ))}
+            </div>
+            <ul ref={row} className={railStyle.list}>
+                {items.map(item => (
+                    <RailCard
+                        key={item.product.productId}
+                        item={item}
+                        isPersonal={list.personal}
+                        canHide={canHide}
+                        onChoose={() =>
+                            isReported &&
+                            report({
+                                recommendationClicked: {
+                                    recommendationId,
+                                    productId: item.product.productId,
+                                },
+                            })
+                        }
+                    />
+                ))}
+            </ul>
+        </>
+    );
+}
