@@ -14,7 +14,7 @@ const PreferencesQuery = graphql(`
     }
 `);
 
-export type Preferences = ResultOf<typeof PreferencesQuery>['efiRecommendationPreferences'];
+type Preferences = ResultOf<typeof PreferencesQuery>['efiRecommendationPreferences'];
 
 /** Of the customer who is signed in. */
 export async function fetchPreferences(): Promise<Preferences> {

@@ -35,7 +35,8 @@ function focusButton(form: HTMLFormElement | null): void {
 export function RailCard({ item: { product, reason }, isPersonal, canHide, onChoose }: Props) {
     const t = useTranslations();
     const locale = useLocale();
-    const reasonText = useReason()(reason);
+    const reasonOf = useReason();
+    const reasonText = reason && reasonOf(reason);
     const [{ isHidden, problem }, change] = useActionState(changeHidden, { isHidden: false });
     const why = useId();
     const { min, max } = shownRange(product, parseLocale(locale).market.showsTax);
@@ -62,14 +63,16 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
                 <p className={railStyle.price}>{min === max ? price : t('listing.from', { price })}</p>
                 <div className={railStyle.reason}>
                     <span className="min-w-0 flex-1 truncate text-sm text-muted">{reasonText}</span>
-                    <button
-                        type="button"
-                        popoverTarget={why}
-                        aria-label={t('rail.whyProduct', { name: product.productName })}
-                        className="relative z-10 -mr-3 grid size-11 shrink-0 place-items-center text-muted hover:text-ink"
-                    >
-                        <Info size={17} aria-hidden />
-                    </button>
+                    {reasonText && (
+                        <button
+                            type="button"
+                            popoverTarget={why}
+                            aria-label={t('rail.whyProduct', { name: product.productName })}
+                            className="relative z-10 -mr-3 grid size-11 shrink-0 place-items-center text-muted hover:text-ink"
+                        >
+                            <Info size={17} aria-hidden />
+                        </button>
+                    )}
                 </div>
                 <div
                     id={why}

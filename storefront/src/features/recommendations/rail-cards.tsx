@@ -21,7 +21,7 @@ export function RailCards({ list, isReported, canHide }: Props) {
     const row = useRef<HTMLUListElement>(null);
     const { recommendationId, items } = list;
     useEffect(() => {
-        if (!row.current || !isReported) {
+        if (!row.current || !isReported || recommendationId === undefined) {
             return;
         }
         const productIds = items.map(({ product }) => product.productId);
@@ -69,6 +69,7 @@ export function RailCards({ list, isReported, canHide }: Props) {
                         isPersonal={list.personal}
                         canHide={canHide}
                         onChoose={() =>
+                            recommendationId !== undefined &&
                             isReported &&
                             report({
                                 recommendationClicked: {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { railStyle } from './rail-layout';
 import type { RailRequest } from './rail-query';
 
-export type RailTitle = RailRequest['placement'];
+type RailTitle = RailRequest['placement'];
 
 /** A rail's place: its heading and, below, whatever has the height of a row of cards. */
 export function RailFrame({ title, children }: { title: RailTitle; children: ReactNode }) {
@@ -33,14 +33,5 @@ export function RailSkeleton({ title }: { title: RailTitle }) {
                 ))}
             </ul>
         </RailFrame>
-    );
-}
-
-/** Where there is nothing to recommend. Seldom enough, since what sells is always there, to keep the room free. */
-export function NoRail({ title }: { title: RailTitle }) {
-    return (
-        <div className="invisible" aria-hidden inert>
-            <RailSkeleton title={title} />
-        </div>
     );
 }

@@ -1,7 +1,8 @@
 import { Suspense } from 'react';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import { NoRail, RailFrame, RailSkeleton } from './rail-frame';
+import { NoRail } from './no-rail';
+import { RailFrame, RailSkeleton } from './rail-frame';
 import { RailCards } from './rail-cards';
 import { fetchRail, type RailRequest } from './rail-query';
 
@@ -21,7 +22,11 @@ async function LoadedRail(request: RailRequest) {
         fetchCurrentCustomer(),
     ]);
     if (!list) {
-        return <NoRail title={request.placement} />;
+        return (
+            <NoRail>
+                <RailSkeleton title={request.placement} />
+            </NoRail>
+        );
     }
     // What sells is not called personal, whatever was asked for.
     const title = request.placement === 'FOR_YOU' && !list.personal ? 'TRENDING' : request.placement;

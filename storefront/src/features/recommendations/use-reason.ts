@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { RailItem } from './rail-query';
 
 /** Why a product is recommended, in a few words. */
-export function useReason(): (reason: RailItem['reason']) => string {
+export function useReason(): (reason: NonNullable<RailItem['reason']>) => string {
     const t = useTranslations('rail');
     return ({ code, productName: name }) => {
         switch (code) {

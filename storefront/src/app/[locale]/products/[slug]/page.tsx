@@ -54,8 +54,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
             <Breadcrumbs steps={stepsTo(product, home)} />
             <ProductView key={product.id} product={product} variantId={variantId} addToCart={addToCart} />
             <div className="mt-24 grid grid-cols-[minmax(0,1fr)] gap-14 border-t border-line pt-14">
+                <Rail placement="SIMILAR" productId={product.id} collectionId={home?.id} />
                 <Rail placement="BOUGHT_TOGETHER" productId={product.id} />
-                <Rail placement="SIMILAR" productId={product.id} />
             </div>
             {consent.purposes.length > 0 && (
                 <ReportAct key={product.id} act={{ productViewed: { productId: product.id } }} />
