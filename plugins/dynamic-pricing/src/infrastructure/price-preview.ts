@@ -48,7 +48,7 @@ export class PricePreview {
         const stored = await this.contexts.load(ctx.channelId, currencyCode);
         const run = { ...stored, rules: withDraft(stored.rules, draft) };
         const now = new Date();
-        const ofRun = { ...(await this.reader.ofRun(run)), bestPrices: await this.bestPrices.of(run) };
+        const ofRun = { ...(await this.reader.ofRun(run)), bestPriceOf: await this.bestPrices.of(run) };
         const ids = variantIds.map(Number);
         const page = await this.reader.page(run, ofRun, now, { variantIds: ids });
         const { decisions } = decidePage(page, run, now, new Date(now.getTime() + HOUR));

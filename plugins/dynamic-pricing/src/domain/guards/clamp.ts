@@ -1,7 +1,7 @@
 import type { Bounds } from './guards';
 import { roundWithin } from './rounding';
 
-export type Guard = 'locked' | 'no-number' | 'floor' | 'ceiling' | 'movement' | 'rounding';
+type Guard = 'locked' | 'no-number' | 'floor' | 'ceiling' | 'movement' | 'rounding';
 
 /** What a guard made of a price. */
 export interface Cut {

@@ -54,7 +54,7 @@ interface PricesNow {
 }
 
 /** The highest amount that Vendure's column for money holds. */
-export const HIGHEST_AMOUNT = 2_147_483_647;
+const HIGHEST_AMOUNT = 2_147_483_647;
 
 /** Works the bounds out. Floors are rounded up and ceilings down, so that no rounding oversteps them. */
 export function boundsOf(settings: GuardSettings, variant: VariantGuards, prices: PricesNow): Bounds {

@@ -13,7 +13,7 @@ export interface AcceptedPrice {
     readonly observedAt: Date;
 }
 
-export type RowReason =
+type RowReason =
     | 'sku-missing'
     | 'sku-unknown'
     | 'formula'

@@ -4,7 +4,7 @@ import { propose, type NoProposal } from './propose';
 import { hasEffectAt, inOrder, type PricingRule, type RuleKind } from './rule';
 import type { VariantFacts } from './variant-facts';
 
-export interface FiredRule {
+interface FiredRule {
     readonly ruleId: number;
     readonly name: string;
     readonly kind: RuleKind;
@@ -13,7 +13,7 @@ export interface FiredRule {
     readonly to: number;
 }
 
-export interface LostRule {
+interface LostRule {
     readonly ruleId: number;
     readonly name: string;
     readonly kind: RuleKind;

@@ -20,7 +20,8 @@ export interface RunFacts {
     readonly dayStartPrices: ReadonlyMap<number, number>;
     readonly demand: ReadonlyMap<number, { readonly sold: number; readonly expected: number }>;
     readonly componentPrices: Readonly<Record<string, number>>;
-    readonly bestPrices: ReadonlyMap<number, number>;
+    /** The price of highest expected margin, where sales tell. */
+    readonly bestPriceOf: (price: PriceToDecide) => number | null;
 }
 
 interface Row {
@@ -60,7 +61,7 @@ export class FactsReader {
         return row?.count ?? 0;
     }
 
-    async ofRun(run: RunContext): Promise<Omit<RunFacts, 'bestPrices'>> {
+    async ofRun(run: RunContext): Promise<Omit<RunFacts, 'bestPriceOf'>> {
         const has = (kind: RuleKind) => run.rules.some(({ effect }) => effect.kind === kind);
         return {
             dayStartPrices: await this.dayStartPrices(run),
@@ -196,11 +197,11 @@ function toDecide(row: Row, run: RunContext, ofRun: RunFacts, now: Date): PriceT
         demand: ofRun.demand.get(row.variantId) ?? null,
         competitors: row.competitors ?? [],
         componentPrices: {},
-        bestPrice: ofRun.bestPrices.get(row.variantId) ?? null,
+        bestPrice: null,
     };
     // Only a set's own trace carries what its parts cost.
     const isSet = run.rules.some(({ effect, scope }) => effect.kind === 'bundle' && isInScope(scope, facts));
-    return {
+    const price: PriceToDecide = {
         priceId: row.priceId,
         stored,
         facts: isSet ? { ...facts, componentPrices: ofRun.componentPrices } : facts,
@@ -211,4 +212,5 @@ function toDecide(row: Row, run: RunContext, ofRun: RunFacts, now: Date): PriceT
             isLocked: row.isLocked === true,
         },
     };
+    return { ...price, facts: { ...price.facts, bestPrice: ofRun.bestPriceOf(price) } };
 }

@@ -69,7 +69,7 @@ export class PricingEngine {
         await this.runs().update(run.id, { state: 'running', totalVariants: total, doneVariants: 0 });
         const ofRun: RunFacts = {
             ...(await this.reader.ofRun(context)),
-            bestPrices: await this.bestPrices.of(context),
+            bestPriceOf: await this.bestPrices.of(context),
         };
         const now = new Date();
         const until = new Date(now.getTime() + this.options.fallbackAfterHours * HOUR);

@@ -13,7 +13,7 @@ export interface FetchLimits {
 export type FetchedFeed =
     { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: FeedProblem };
 
-export type FeedProblem =
+type FeedProblem =
     'address-not-allowed' | 'not-found' | 'too-large' | 'too-slow' | 'unreachable' | `status-${number}`;
 
 class Refused extends Error {
