@@ -34,11 +34,26 @@ export class PricingEngine {
         @Inject(DYNAMIC_PRICING_OPTIONS) private readonly options: ResolvedDynamicPricingOptions,
     ) {}
 
-    /** Safe to call again for a run whose worker died: prices that are as decided already stay. */
+    /**
+     * One worker at a time: a second one waits, and then finds the run ended. Safe to call again for a run whose
+     * worker died, whose lock went with its connection: prices that are as decided already stay.
+     */
     async execute(
         runId: number,
         onProgress: (percent: number) => void = () => undefined,
     ): Promise<EfiPricingRun> {
+        const lock = this.connection.rawConnection.createQueryRunner();
+        const key = ['efi_pricing_run', runId];
+        try {
+            await lock.query('SELECT pg_advisory_lock(hashtext($1), $2)', key);
+            return await this.executeAlone(runId, onProgress);
+        } finally {
+            await lock.query('SELECT pg_advisory_unlock(hashtext($1), $2)', key);
+            await lock.release();
+        }
+    }
+
+    private async executeAlone(runId: number, onProgress: (percent: number) => void): Promise<EfiPricingRun> {
         const began = performance.now();
         const run = await this.runs().findOneByOrFail({ id: runId });
         if (run.state !== 'pending' && run.state !== 'running') {
