@@ -21,7 +21,7 @@ export interface Outcome extends Followed {
     readonly anonymousClicks: number;
 }
 
-export interface Arm extends Followed {
+interface Arm extends Followed {
     readonly arm: 'IN_PLACE' | 'CHALLENGER';
 }
 
