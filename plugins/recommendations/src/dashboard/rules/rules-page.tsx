@@ -1,13 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import {
-    Button,
-    Page,
-    PageActionBar,
-    PageBlock,
-    PageLayout,
-    PageTitle,
-    PermissionGuard,
-} from '@vendure/dashboard';
+import { Button, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 import { useState } from 'react';
 import { RuleDialog } from './rule-dialog';
@@ -22,14 +14,6 @@ export function RulesPage() {
             <PageTitle>
                 <Trans>Recommendation rules</Trans>
             </PageTitle>
-            <PageActionBar>
-                <PermissionGuard requires={['ManageEfiRecommendations']}>
-                    <Button onClick={() => setEdited('new')}>
-                        <PlusIcon className="size-4" />
-                        <Trans>New rule</Trans>
-                    </Button>
-                </PermissionGuard>
-            </PageActionBar>
             <PageLayout>
                 <PageBlock
                     column="full"
@@ -41,6 +25,13 @@ export function RulesPage() {
                         </Trans>
                     }
                 >
+                    {/* Not in the action bar, which has no room for it on a telephone. */}
+                    <PermissionGuard requires={['ManageEfiRecommendations']}>
+                        <Button className="mb-4" onClick={() => setEdited('new')}>
+                            <PlusIcon className="size-4" />
+                            <Trans>New rule</Trans>
+                        </Button>
+                    </PermissionGuard>
                     <RulesTable onEdit={setEdited} />
                     {edited && (
                         <RuleDialog
