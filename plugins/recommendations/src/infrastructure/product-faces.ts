@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { queryPrepared } from '@efi/plugin-kit';
 import {
     type ID,
+    type LanguageCode,
     Product,
+    ProductTranslation,
     type RequestContext,
     TransactionalConnection,
     TranslatorService,
 } from '@vendure/core';
-import { In, IsNull } from 'typeorm';
 
 /** What a product looks like in a list: everything but its price and whether it can be bought. */
 export interface ProductFace {
@@ -16,6 +18,24 @@ export interface ProductFace {
     readonly productAsset:
         { id: ID; preview: string; focalPoint: { x: number; y: number } | undefined } | undefined;
 }
+
+interface FaceRow {
+    readonly productId: number;
+    readonly languageCode: LanguageCode;
+    readonly name: string;
+    readonly slug: string;
+    readonly assetId: number | null;
+    readonly preview: string | null;
+    readonly focalPoint: string | null;
+}
+
+const products = `
+    SELECT p.id AS "productId", t."languageCode", t.name, t.slug, a.id AS "assetId", a.preview, a."focalPoint"
+      FROM product p
+      JOIN product_translation t ON t."baseId" = p.id
+      LEFT JOIN asset a ON a.id = p."featuredAssetId"
+     WHERE p.id = ANY($1::int[]) AND p."deletedAt" IS NULL
+     ORDER BY p.id, t.id`;
 
 /** How long a list may show a name or picture from before a change. */
 const THIRTY_SECONDS = 30_000;
@@ -61,25 +81,34 @@ export class ProductFaces {
     }
 
     private async read(ctx: RequestContext, ids: readonly number[]): Promise<Map<number, ProductFace>> {
-        const products = await this.connection.rawConnection.getRepository(Product).find({
-            where: { id: In([...ids]), deletedAt: IsNull() },
-            relations: { featuredAsset: true },
-            relationLoadStrategy: 'join',
-        });
-        return new Map(
-            products.map(product => {
-                const { name, slug } = this.translator.translate(product, ctx);
-                const asset = product.featuredAsset;
-                return [
-                    Number(product.id),
-                    {
-                        ...{ productId: product.id, productName: name, slug },
-                        productAsset: asset
-                            ? { id: asset.id, preview: asset.preview, focalPoint: asset.focalPoint }
-                            : undefined,
-                    },
-                ];
-            }),
-        );
+        const rows = await queryPrepared<FaceRow>(this.connection.rawConnection.manager, products, [ids]);
+        const byProduct = new Map<number, FaceRow[]>();
+        for (const row of rows) {
+            const own = byProduct.get(row.productId) ?? [];
+            own.push(row);
+            byProduct.set(row.productId, own);
+        }
+        return new Map([...byProduct].map(([id, own]) => [id, this.faceOf(ctx, id, own)]));
     }
+
+    /** In the language that Vendure would choose. */
+    private faceOf(ctx: RequestContext, id: number, rows: readonly FaceRow[]): ProductFace {
+        const translations = rows.map(
+            ({ languageCode, name, slug }) => new ProductTranslation({ languageCode, name, slug }),
+        );
+        const { name, slug } = this.translator.translate(new Product({ id, translations }), ctx);
+        const asset = rows[0];
+        return {
+            ...{ productId: id, productName: name, slug },
+            productAsset:
+                asset?.assetId != null && asset.preview !== null
+                    ? { id: asset.assetId, preview: asset.preview, focalPoint: pointOf(asset.focalPoint) }
+                    : undefined,
+        };
+    }
+}
+
+/** As TypeORM's `simple-json` keeps it. */
+function pointOf(text: string | null): { x: number; y: number } | undefined {
+    return text === null ? undefined : ((JSON.parse(text) as { x: number; y: number } | null) ?? undefined);
 }

@@ -29,15 +29,20 @@ export class BlendModel implements RecommenderModel {
         });
     }
 
-    /** The reason is the part's that knows one, asked in their order. */
+    /** The reason is that of the first part that knows one; the others are not asked for it again. */
     recommend(query: Query, n: number, exclude?: (item: number) => boolean): RankedItem[] {
         const ranked = topItems(this.scores(query), n, exclude);
-        const wanted = new Set(ranked.map(({ item }) => item));
+        const unexplained = new Set(ranked.map(({ item }) => item));
         const because = new Map<number, number>();
         for (const model of this.parts.signals) {
-            for (const found of model.recommend(query, wanted.size, item => !wanted.has(item))) {
-                if (found.because !== undefined && !because.has(found.item)) {
+            if (unexplained.size === 0) {
+                break;
+            }
+            const open = new Set(unexplained);
+            for (const found of model.recommend(query, open.size, item => !open.has(item))) {
+                if (found.because !== undefined) {
                     because.set(found.item, found.because);
+                    unexplained.delete(found.item);
                 }
             }
         }

@@ -64,25 +64,50 @@ class ContentModel implements RecommenderModel {
     }
 
     recommend(query: Query, n: number, exclude?: (item: number) => boolean): RankedItem[] {
-        const past = new Set(query.history.map(({ item }) => item));
+        const past = [...new Set(query.history.map(({ item }) => item))]
+            .filter(item => item < this.items)
+            .sort((a, b) => a - b);
         return topItems(this.scores(query), n, exclude).map(found => {
-            const [closest] = this.similar(found.item, 1, other => !past.has(other));
-            return closest ? { ...found, because: closest.item } : found;
+            const because = this.closest(found.item, past);
+            return because === undefined ? found : { ...found, because };
         });
     }
 
-    similar(item: number, n: number, exclude?: (item: number) => boolean): RankedItem[] {
+    /** The one of `others` that has most in common with the item, the first of equals; none without anything in common. */
+    private closest(item: number, others: readonly number[]): number | undefined {
+        const own = new Map<number, number>();
+        this.eachTerm(item, (term, value) => own.set(term, value));
+        let best: { readonly item: number | undefined; readonly likeness: number } = {
+            item: undefined,
+            likeness: 0,
+        };
+        for (const other of others) {
+            let likeness = 0;
+            this.eachTerm(other, (term, value) => (likeness += value * (own.get(term) ?? 0)));
+            if (likeness > best.likeness && other !== item) {
+                best = { item: other, likeness };
+            }
+        }
+        return best.item;
+    }
+
+    private eachTerm(item: number, visit: (term: number, value: number) => void): void {
+        for (let entry = this.rows.start[item]!; entry < this.rows.start[item + 1]!; entry++) {
+            visit(this.rows.column[entry]!, this.rows.value[entry]!);
+        }
+    }
+
+    similar(item: number, n: number): RankedItem[] {
         const scores = this.likeThese(new Map([[item, 1]]));
-        return topItems(scores, n, other => other === item || (exclude?.(other) ?? false));
+        return topItems(scores, n, other => other === item);
     }
 
     private likeThese(items: ReadonlyMap<number, number>): Float64Array {
         const profile = new Map<number, number>();
         for (const [item, affinity] of items) {
-            for (let entry = this.rows.start[item]!; entry < this.rows.start[item + 1]!; entry++) {
-                const term = this.rows.column[entry]!;
-                profile.set(term, (profile.get(term) ?? 0) + affinity * this.rows.value[entry]!);
-            }
+            this.eachTerm(item, (term, value) =>
+                profile.set(term, (profile.get(term) ?? 0) + affinity * value),
+            );
         }
         const scores = new Float64Array(this.items);
         for (const [term, strength] of profile) {
