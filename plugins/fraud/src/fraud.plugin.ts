@@ -1,48 +1,44 @@
-import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
-import { FraudAdminResolver } from './api/fraud-admin.resolver';
-import { FraudShopResolver } from './api/fraud-shop.resolver';
-import { manageFraud } from './api/permissions';
-import { PublishResultResolver } from './api/publish-result.resolver';
-import { adminSchema, shopSchema } from './api/schema';
-import { NoticeStore } from './application/ports/notice-store.port';
-import { PublishNotice } from './application/publish-notice';
-import { EfiFraudNotice } from './infrastructure/notice.entity';
-import { TypeOrmNoticeStore } from './infrastructure/typeorm-notice-store';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { I18nService, PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { messages } from './api/messages';
 import { FRAUD_OPTIONS, type FraudOptions, resolveOptions } from './fraud.options';
+import { fraudEntities } from './infrastructure/entities';
+import { reviewHoldsFulfilment } from './infrastructure/review-holds.process';
+import { screeningProviders } from './screening';
 
 /**
- * Short messages to shoppers that show and hide by the clock.
+ * Looks at each payment before it is made: scored, explained, and decided by rules and models that people can read,
+ * with a person to appeal to. Needs `fraudMigrations` among the application's migrations.
  *
  * @example
  * ```ts
- * plugins: [FraudPlugin.init({ maxTextLength: 120 })],
+ * plugins: [FraudPlugin.init({ countryHeader: 'cf-ipcountry' })],
  * ```
  */
 @VendurePlugin({
     imports: [PluginCommonModule],
-    entities: [EfiFraudNotice],
-    adminApiExtensions: { schema: adminSchema, resolvers: [FraudAdminResolver, PublishResultResolver] },
-    shopApiExtensions: { schema: shopSchema, resolvers: [FraudShopResolver] },
-    // Relative to src/ as well as to dist/, so that the Dashboard's build finds it in both.
-    dashboard: '../src/dashboard/index.tsx',
+    entities: fraudEntities,
     providers: [
         { provide: FRAUD_OPTIONS, useFactory: () => resolveOptions(FraudPlugin.options) },
-        { provide: NoticeStore, useClass: TypeOrmNoticeStore },
-        {
-            provide: PublishNotice,
-            inject: [NoticeStore, FRAUD_OPTIONS],
-            useFactory: (notices: NoticeStore, options: Required<FraudOptions>) =>
-                new PublishNotice(notices, options.maxTextLength),
-        },
+        ...screeningProviders,
     ],
     configuration: config => {
-        config.authOptions.customPermissions.push(manageFraud);
+        const { shippingOptions } = config;
+        shippingOptions.process = [...(shippingOptions.process ?? []), reviewHoldsFulfilment()];
         return config;
     },
     compatibility: '^3.7.0',
 })
-export class FraudPlugin {
+export class FraudPlugin implements OnApplicationBootstrap {
     static options: FraudOptions = {};
+
+    constructor(private readonly i18n: I18nService) {}
+
+    onApplicationBootstrap(): void {
+        for (const language of ['en', 'de', 'fr'] as const) {
+            this.i18n.addTranslation(language, messages[language]);
+        }
+    }
 
     static init(options: FraudOptions = {}): Type<FraudPlugin> {
         FraudPlugin.options = options;

@@ -15,6 +15,7 @@ describeGatewayContract(
             partialCapture: false,
             multipleCapture: false,
             partialRefund: true,
+            requiredAuthentication: false,
         },
         findsByIntent: true,
         declines: 'at-once',

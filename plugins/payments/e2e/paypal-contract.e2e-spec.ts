@@ -20,6 +20,7 @@ describeGatewayContract(
             partialCapture: true,
             multipleCapture: true,
             partialRefund: true,
+            requiredAuthentication: false,
         },
         findsByIntent: false,
         declines: 'at-once',

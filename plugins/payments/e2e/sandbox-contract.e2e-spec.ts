@@ -25,6 +25,7 @@ describeGatewayContract(
             partialCapture: true,
             multipleCapture: true,
             partialRefund: true,
+            requiredAuthentication: true,
         },
         findsByIntent: true,
         declines: 'at-once',

@@ -21,6 +21,7 @@ const PROMISES: ContractPromises = {
         partialCapture: true,
         multipleCapture: false,
         partialRefund: true,
+        requiredAuthentication: true,
     },
     findsByIntent: true,
     declines: 'at-once',

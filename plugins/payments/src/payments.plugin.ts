@@ -19,6 +19,7 @@ import { IntentStore } from './application/ports/intent-store.port';
 import { OrderPayments } from './application/ports/order-payments.port';
 import { PaymentCustomers } from './application/ports/payment-customers.port';
 import { ProviderCalls } from './application/ports/provider-calls.port';
+import { Screening } from './application/ports/screening.port';
 import { ConfiguredGateways } from './infrastructure/configured-gateways';
 import { CustomerMethodsService } from './infrastructure/customer-methods.service';
 import { EfiPaymentLedgerEntry } from './infrastructure/entities/ledger-entry.entity';
@@ -41,6 +42,7 @@ import { PaymentRequestFactory } from './infrastructure/payment-request.factory'
 import { PaymentResolver } from './infrastructure/payment-resolver.service';
 import { ProviderCallMetrics } from './infrastructure/provider-call-metrics';
 import { ResilientProviderCalls } from './infrastructure/resilient-provider-calls';
+import { SharedScreening } from './infrastructure/shared-screening';
 import { ShopPrecision } from './infrastructure/shop-precision';
 import { SqlIntentStore } from './infrastructure/sql-intent-store';
 import { SqlPaymentCustomers } from './infrastructure/sql-payment-customers';
@@ -88,6 +90,8 @@ import { useCases } from './use-cases';
         },
         ...operationsProviders,
         IntentDatabase,
+        SharedScreening,
+        { provide: Screening, useExisting: SharedScreening },
         IntentAnnouncer,
         SqlIntentStore,
         { provide: IntentStore, useExisting: SqlIntentStore },

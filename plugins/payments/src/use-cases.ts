@@ -9,6 +9,7 @@ import { IntentStore } from './application/ports/intent-store.port';
 import { OrderPayments } from './application/ports/order-payments.port';
 import { PaymentCustomers } from './application/ports/payment-customers.port';
 import { ProviderCalls } from './application/ports/provider-calls.port';
+import { Screening } from './application/ports/screening.port';
 import { PaymentReviews } from './application/ports/payment-reviews.port';
 import { ReconciliationBooks } from './application/ports/reconciliation-books.port';
 import { WebhookLog } from './application/ports/webhook-log.port';
@@ -24,10 +25,10 @@ const provider = [IntentStore, GatewayRegistry, ProviderCalls] as const;
 /** The use cases know nothing of Nest: here they get what they need. */
 export const useCases: Provider[] = [
     useCase(SavedMethods, [PaymentCustomers, ProviderCalls]),
-    useCase(AuthorisePayment, [...provider, SavedMethods]),
+    useCase(AuthorisePayment, [...provider, SavedMethods, Screening]),
     useCase(AskProvider, [...provider, OrderPayments]),
     useCase(RunOperation, provider),
-    useCase(CapturePart, [GatewayRegistry, RunOperation, OrderPayments]),
+    useCase(CapturePart, [GatewayRegistry, RunOperation, OrderPayments, Screening]),
     useCase(ReturnPayment, [IntentStore, RunOperation, OrderPayments]),
     useCase(PayOrder, [IntentStore, AuthorisePayment, AskProvider, RunOperation, ReturnPayment]),
     useCase(FinishPayment, [IntentStore, AskProvider, RunOperation, ReturnPayment, OrderPayments]),

@@ -1,4 +1,4 @@
-import { CreateFraudNotice1795780564765 } from './create-notice.migration';
+import { CreateFraud1795780564765 } from './create-fraud.migration';
 
 /** The plugin's migrations, oldest first. */
-export const fraudMigrations = [CreateFraudNotice1795780564765];
+export const fraudMigrations = [CreateFraud1795780564765];

@@ -46,6 +46,7 @@ export class FakeGateway implements PaymentGateway {
         partialCapture: true,
         multipleCapture: true,
         partialRefund: true,
+        requiredAuthentication: true,
     };
     readonly flow = 'token';
     readonly publicConfiguration = { key: 'public' };

@@ -36,6 +36,7 @@ export class ExampleGateway implements PaymentGateway {
         partialCapture: false,
         multipleCapture: false,
         partialRefund: true,
+        requiredAuthentication: false,
     };
     private readonly api: ExampleApi;
 

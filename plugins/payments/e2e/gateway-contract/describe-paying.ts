@@ -64,6 +64,20 @@ export function describePaying({ provider, payments, promises }: ContractContext
             expect(decided.payment?.movements ?? []).toEqual([]);
         });
 
+        if (promises.capabilities.requiredAuthentication) {
+            it('has the cardholder prove who they are when that is demanded, also where the bank would not', async () => {
+                const wanted = payments.newRequest(EUR_1999, 'authorised');
+                const request = { ...wanted, authentication: 'required' } as const;
+                const asked = await provider().gateway.authorise(request, patient());
+                if (asked.status !== 'action-required') {
+                    throw new Error(`The payment came to ${asked.status} without a challenge.`);
+                }
+                expect(asked.payment.movements).toEqual([]);
+                const decided = await payments.afterAction(request, asked, true);
+                expect(decided.status).toBe('authorised');
+            });
+        }
+
         it('finds a payment by its reference, as it stands', async () => {
             const { intentId, payment } = await payments.hold(EUR_1999);
             const found = await payments.find(intentId, payment.providerReference);

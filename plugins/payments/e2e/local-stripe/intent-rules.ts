@@ -80,7 +80,8 @@ export class IntentRules {
         intent.payment_method = method.id;
         intent.last_payment_error = null;
         intent.next_action = null;
-        if (card.outcome === 'authenticates' && owner === null) {
+        const isDemanded = intent.payment_method_options?.card?.request_three_d_secure === 'any';
+        if (isDemanded || (card.outcome === 'authenticates' && owner === null)) {
             return this.challenge(intent, returnUrl);
         }
         return card.outcome === 'declines' ? this.decline(intent) : this.hold(intent);

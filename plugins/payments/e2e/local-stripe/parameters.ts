@@ -41,7 +41,10 @@ export const PARAMETERS = {
         payment_method: z.string().optional(),
         payment_method_options: z
             .strictObject({
-                card: z.strictObject({ request_multicapture: z.enum(['if_available', 'never']) }),
+                card: z.strictObject({
+                    request_multicapture: z.enum(['if_available', 'never']).optional(),
+                    request_three_d_secure: z.enum(['any', 'automatic', 'challenge']).optional(),
+                }),
             })
             .optional(),
         return_url: z.url().optional(),

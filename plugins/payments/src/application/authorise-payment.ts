@@ -1,3 +1,5 @@
+import type { ScreeningDecision } from '@efi/plugin-kit';
+import type { Order, RequestContext } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
 import type { IntentRecord } from '../domain/intent-record';
 import type { Money } from '../domain/money';
@@ -6,6 +8,7 @@ import { GatewayRefusedError, GatewayUnreachableError, OutcomeUnknownError } fro
 import type { GatewayRegistry } from './ports/gateway-registry.port';
 import type { IntentStore } from './ports/intent-store.port';
 import type { AuthoriseRequest, PaymentGateway } from './ports/payment-gateway.port';
+import type { Screening } from './ports/screening.port';
 import type { ProviderCalls } from './ports/provider-calls.port';
 import type { SavedMeans, SavedMethods, SignedInCustomer } from './saved-methods';
 
@@ -25,6 +28,8 @@ export interface PaymentRequest {
     readonly emailAddress?: string;
     /** Absent for guests. */
     readonly customer?: SignedInCustomer;
+    /** For whoever looks at the payment before it is made. */
+    readonly subject: { readonly ctx: RequestContext; readonly order: Order };
     /** The intent to go on with. Then no other is begun, also when this one has ended. */
     readonly continues?: string;
     /** From the storefront. */
@@ -45,6 +50,7 @@ export class AuthorisePayment {
         private readonly gateways: GatewayRegistry,
         private readonly calls: ProviderCalls,
         private readonly savedMethods: SavedMethods,
+        private readonly screening: Screening,
     ) {}
 
     async run(request: PaymentRequest): Promise<AuthoriseResult> {
@@ -56,7 +62,7 @@ export class AuthorisePayment {
             if (!created.created) {
                 return { status: 'open', intent: created.open };
             }
-            record = await this.authorise(gateway, request, created.record);
+            record = await this.screened(gateway, request, created.record);
             if (record.intent.failure?.code !== UNREACHABLE) {
                 break;
             }
@@ -67,16 +73,36 @@ export class AuthorisePayment {
         return { status: 'answered', record };
     }
 
-    private async authorise(
+    private async screened(
         gateway: PaymentGateway,
         request: PaymentRequest,
         created: IntentRecord,
     ): Promise<IntentRecord> {
         const { id: intentId } = created.intent;
+        const screened = await this.screening.screen(request, created.intent, gateway.capabilities);
+        if (screened.decision === 'block') {
+            const decline = { status: 'declined', code: BLOCKED, message: screened.message } as const;
+            return this.store.applyAuthoriseOutcome(intentId, intentId, decline, created);
+        }
+        if (screened.decision === 'review') {
+            const held = await this.store.holdCapture(intentId);
+            return this.authorise(gateway, { ...request, captureMode: 'manual' }, held);
+        }
+        return this.authorise(gateway, request, created, screened.decision);
+    }
+
+    private async authorise(
+        gateway: PaymentGateway,
+        request: PaymentRequest,
+        created: IntentRecord,
+        decision?: ScreeningDecision['decision'],
+    ): Promise<IntentRecord> {
+        const { id: intentId } = created.intent;
+        const authentication = decision === 'step-up' ? 'required' : undefined;
         try {
             const saved = await this.savedMethods.meansFor(gateway, request.customer, request.means);
             const outcome = await this.calls.run(gateway.name, 'authorise', call =>
-                gateway.authorise(toAuthoriseRequest(request, intentId, saved), call),
+                gateway.authorise({ ...toAuthoriseRequest(request, intentId, saved), authentication }, call),
             );
             return await this.store.applyAuthoriseOutcome(intentId, intentId, outcome, created);
         } catch (error) {
@@ -112,6 +138,9 @@ export class AuthorisePayment {
 
 /** Failure code of an intent whose provider was never reached. */
 const UNREACHABLE = 'unreachable';
+
+/** Failure code of an intent that was screened and not let through. */
+const BLOCKED = 'blocked';
 
 function toAuthoriseRequest(request: PaymentRequest, intentId: string, saved: SavedMeans): AuthoriseRequest {
     const { money, captureMode, orderCode, languageCode, emailAddress, means } = request;

@@ -4,6 +4,7 @@ import type { IntentRecord } from '../domain/intent-record';
 import type { GatewayRegistry } from './ports/gateway-registry.port';
 import type { GatewayCapabilities } from './ports/payment-gateway.port';
 import type { OrderPayments } from './ports/order-payments.port';
+import type { Screening } from './ports/screening.port';
 import type { RunOperation } from './run-operation';
 
 export type CapturePartResult =
@@ -19,6 +20,7 @@ export class CapturePart {
         private readonly gateways: GatewayRegistry,
         private readonly operations: RunOperation,
         private readonly orders: OrderPayments,
+        private readonly screening: Screening,
     ) {}
 
     /** @param amount - Minor units of the intent's currency. */
@@ -31,7 +33,9 @@ export class CapturePart {
         const { capturable, captured } = balancesOf(ledger);
         const final = isLast || amount === capturable;
         const { capabilities } = this.gateways.get(intent.gateway);
-        const reason = reasonAgainst(capabilities, { isPartial: amount !== capturable, final, captured });
+        const reason =
+            reasonAgainst(capabilities, { isPartial: amount !== capturable, final, captured }) ??
+            (await this.screening.reasonAgainstCapture(ctx, intent));
         if (reason !== undefined) {
             return { status: 'refused', reason };
         }

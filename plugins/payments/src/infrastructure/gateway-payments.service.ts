@@ -14,6 +14,7 @@ import {
 } from '@vendure/core';
 import { AuthorisePayment } from '../application/authorise-payment';
 import { IntentStore } from '../application/ports/intent-store.port';
+import { Screening } from '../application/ports/screening.port';
 import { RunOperation } from '../application/run-operation';
 import { balancesOf } from '../domain/balances';
 import type { IntentRecord } from '../domain/intent-record';
@@ -37,6 +38,7 @@ export class GatewayPayments {
         private readonly operations: RunOperation,
         private readonly requests: PaymentRequestFactory,
         private readonly precision: ShopPrecision,
+        private readonly screening: Screening,
     ) {}
 
     async create(
@@ -70,7 +72,7 @@ export class GatewayPayments {
                       errorMessage: 'No intent belongs to this payment.',
                   };
         }
-        const captured = await this.captureRest(before);
+        const captured = await this.captureRest(ctx, before);
         if (!('record' in captured)) {
             return { success: false, state: stateOf(payment), errorMessage: captured.errorMessage };
         }
@@ -213,11 +215,16 @@ export class GatewayPayments {
 
     /** The record once nothing is left to capture. */
     private async captureRest(
+        ctx: RequestContext,
         before: IntentRecord,
     ): Promise<{ readonly record: IntentRecord } | { readonly errorMessage: string }> {
         const { capturable, captured } = balancesOf(before.ledger);
         if (capturable === 0) {
             return captured > 0 ? { record: before } : { errorMessage: 'No money is held any more.' };
+        }
+        const reason = await this.screening.reasonAgainstCapture(ctx, before.intent);
+        if (reason !== undefined) {
+            return { errorMessage: reason };
         }
         const request = { kind: 'capture', amount: capturable, final: true } as const;
         const result = await this.operations.run(before.intent.id, request);

@@ -4,6 +4,7 @@ import { EventBus, Logger, type VendureEvent } from '@vendure/core';
 import type { IntentChange, IntentRecord } from '../domain/intent-record';
 import type { IntentState } from '../domain/payment-intent';
 import { loggerCtx } from './logger-context';
+import { SharedScreening } from './shared-screening';
 import {
     PaymentAuthorisedEvent,
     PaymentCapturedEvent,
@@ -13,12 +14,16 @@ import {
 /** Tells the rest of the application what happened to an intent, once it is committed. */
 @Injectable()
 export class IntentAnnouncer {
-    constructor(private readonly eventBus: EventBus) {}
+    constructor(
+        private readonly eventBus: EventBus,
+        private readonly screening: SharedScreening,
+    ) {}
 
     async announce(before: IntentRecord, change: IntentChange): Promise<void> {
         if (change.intent.state !== before.intent.state) {
             countState(change.intent.gateway, change.intent.state);
         }
+        await this.screening.report(before, change);
         for (const event of eventsOf(before, change)) {
             try {
                 await this.eventBus.publish(event);

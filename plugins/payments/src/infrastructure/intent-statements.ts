@@ -128,6 +128,8 @@ export function changeParameters({ intent, entries, operations }: IntentChange, 
     ];
 }
 
+export const HOLD_CAPTURE = `UPDATE efi_payment_intent SET "captureMode" = 'manual', "updatedAt" = now() WHERE id = $1`;
+
 /** Only by a payment of the intent's own order and method: handlers of others may let shoppers write metadata. */
 export const RECORD_INTENT = `
     UPDATE efi_payment_intent i SET state = 'recorded', "paymentId" = p.id, attempts = 0, "updatedAt" = now()

@@ -57,6 +57,7 @@ export class PaymentRequestFactory {
             countryCode: order.billingAddress?.countryCode ?? order.shippingAddress?.countryCode,
             emailAddress: order.customer?.emailAddress,
             customer: signedIn(ctx, order.customer),
+            subject: { ctx, order },
             continues: text(metadata, 'intentId'),
             means: {
                 token: text(metadata, 'token'),

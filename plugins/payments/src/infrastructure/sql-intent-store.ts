@@ -40,6 +40,7 @@ import {
     endLeaseParameters,
     FIND_DUE,
     FIND_OPEN,
+    HOLD_CAPTURE,
     INSERT_INTENT,
     insertIntentParameters,
     RECORD_INTENT,
@@ -89,6 +90,11 @@ export class SqlIntentStore extends IntentStore {
             }
         }
         throw new Error(`The open intent of order ${intent.orderCode} comes and goes.`);
+    }
+
+    async holdCapture(intentId: string): Promise<IntentRecord> {
+        await this.database.query(HOLD_CAPTURE, [intentId]);
+        return this.readOrThrow(intentId);
     }
 
     async find(intentId: string): Promise<IntentRecord | undefined> {

@@ -10,6 +10,7 @@ export interface NewPayment {
     readonly intent: string;
     readonly amount: number;
     readonly currency: string;
+    readonly authentication: 'as-needed' | 'required';
     readonly description: string;
     readonly returnUrl?: string | undefined;
     readonly language: string;
@@ -46,7 +47,7 @@ export class Provider {
         idempotencyKey: string,
         answer: (result: StepResult) => RememberedAnswer,
     ): Promise<StepResult> {
-        const { intent, amount, currency, description, returnUrl, language } = request;
+        const { intent, amount, currency, description, returnUrl, language, authentication } = request;
         const context = this.context(idempotencyKey);
         const payment: Payment = {
             id: `pay_${randomUUID()}`,
@@ -62,7 +63,7 @@ export class Provider {
             createdAt: context.now,
             movements: [],
         };
-        return this.book(start(payment, context), answer);
+        return this.book(start(payment, context, authentication === 'required'), answer);
     }
 
     /** Takes one step with a payment and books it. With `answer`, what is remembered for a repeated request goes along. */

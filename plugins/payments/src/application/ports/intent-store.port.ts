@@ -64,6 +64,9 @@ export abstract class IntentStore {
         intent: NewIntent,
     ): Promise<{ created: true; record: IntentRecord } | { created: false; open: PaymentIntent }>;
 
+    /** From now on its money is taken when somebody asks for it, and not by itself. */
+    abstract holdCapture(intentId: string): Promise<IntentRecord>;
+
     abstract find(intentId: string): Promise<IntentRecord | undefined>;
     abstract findByReference(gateway: string, providerReference: string): Promise<IntentRecord | undefined>;
     abstract findOpenForOrder(orderId: string): Promise<PaymentIntent | undefined>;

@@ -70,6 +70,8 @@ export interface GatewayCapabilities {
     /** Can take held money in several steps. */
     readonly multipleCapture: boolean;
     readonly partialRefund: boolean;
+    /** Can demand that the cardholder proves who they are (3-D Secure), whatever the bank would do by itself. */
+    readonly requiredAuthentication: boolean;
 }
 
 /**
@@ -90,6 +92,8 @@ export interface AuthoriseRequest {
     readonly idempotencyKey: string;
     readonly money: Money;
     readonly captureMode: CaptureMode;
+    /** `required`, where the gateway can: the cardholder has to prove who they are. @default 'as-needed' */
+    readonly authentication?: 'as-needed' | 'required';
     readonly orderCode: string;
     /** From the storefront, for the `token` flow. Never a card number. */
     readonly token?: string;

@@ -11,6 +11,8 @@ export const createRequest = z.object({
     amount,
     currency: z.enum(Intl.supportedValuesOf('currency')),
     token: text.default('sandbox_ok'),
+    /** `required`: the cardholder has to pass a challenge, whatever the card would do by itself. */
+    authentication: z.enum(['as-needed', 'required']).default('as-needed'),
     description: z.string().max(255).default(''),
     returnUrl: webAddress.optional(),
     language: z.string().max(35).default('en'),

@@ -30,13 +30,13 @@ const DECLINES: Readonly<Partial<Record<Payment['behaviour'], string>>> = {
     expired_card: 'expired_card',
 };
 
-/** Decides a new payment by its token: held, declined, or waiting for the shopper. */
-export function start(payment: Payment, context: StepContext): Step {
+/** Decides a new payment by its token: held, declined, or waiting for the shopper, also if a challenge is demanded. */
+export function start(payment: Payment, context: StepContext, isChallenged = false): Step {
     const declineCode = DECLINES[payment.behaviour];
     if (declineCode !== undefined) {
         return decline(payment, declineCode);
     }
-    if (payment.behaviour === '3ds') {
+    if (payment.behaviour === '3ds' || isChallenged) {
         const waiting: Payment = { ...payment, status: 'action_required' };
         return { ok: true, payment: waiting, events: ['payment.action_required'] };
     }

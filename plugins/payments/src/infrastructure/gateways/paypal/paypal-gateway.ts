@@ -62,6 +62,8 @@ class PayPalGateway implements PaymentGateway {
         partialCapture: true,
         multipleCapture: true,
         partialRefund: true,
+        /** The wallet decides by itself how it knows its owner. */
+        requiredAuthentication: false,
     };
     private readonly client: PayPalClient;
     private readonly certificates: PayPalCertificates;

@@ -55,6 +55,7 @@ class SandboxGateway implements PaymentGateway {
         partialCapture: true,
         multipleCapture: true,
         partialRefund: true,
+        requiredAuthentication: true,
     };
 
     private readonly client: SandboxClient;
@@ -69,12 +70,14 @@ class SandboxGateway implements PaymentGateway {
     /** Holds the money in either capture mode: what is to be taken at once is captured once the order has it. */
     async authorise(request: AuthoriseRequest, { signal }: GatewayCall): Promise<AuthoriseOutcome> {
         const { intentId, idempotencyKey, money, orderCode, token, returnUrl, languageCode } = request;
+        const { authentication } = request;
         const body = {
             intent: intentId,
             amount: money.amount,
             currency: money.currency,
             description: orderCode,
             token,
+            authentication,
             returnUrl,
             language: languageCode,
         };

@@ -59,6 +59,7 @@ class StripeGateway implements PaymentGateway {
             partialCapture: true,
             multipleCapture: this.multicapture,
             partialRefund: true,
+            requiredAuthentication: true,
         };
         this.publicConfiguration = { publishableKey: options.publishableKey };
         this.savedMethods = new StripeSavedMethods(this.client);

@@ -29,10 +29,21 @@ export function creationOf(
         ...(request.providerCustomer !== undefined && { customer: request.providerCustomer }),
         ...(request.saveMethod &&
             request.providerCustomer !== undefined && { setup_future_usage: 'on_session' }),
-        ...(multicapture && { payment_method_options: { card: { request_multicapture: 'if_available' } } }),
+        ...cardOptions(request, multicapture),
         ...confirmation(request, means),
         expand: EXPAND,
     };
+}
+
+function cardOptions(
+    { authentication }: AuthoriseRequest,
+    multicapture: boolean,
+): Pick<Stripe.PaymentIntentCreateParams, 'payment_method_options'> {
+    const card: Stripe.PaymentIntentCreateParams.PaymentMethodOptions.Card = {
+        ...(multicapture && { request_multicapture: 'if_available' }),
+        ...(authentication === 'required' && { request_three_d_secure: 'any' }),
+    };
+    return Object.keys(card).length > 0 ? { payment_method_options: { card } } : {};
 }
 
 type Means = Pick<Stripe.PaymentIntentCreateParams, 'payment_method' | 'confirmation_token'>;

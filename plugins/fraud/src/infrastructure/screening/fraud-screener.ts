@@ -1,0 +1,212 @@
+import {
+    type PaymentAttempt,
+    type PaymentOutcome,
+    type PaymentScreener,
+    paymentScreening,
+    queryPrepared,
+    type ScreeningDecision,
+} from '@efi/plugin-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { type ID, Logger, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { isDisposableEmail } from 'disposable-email-domains-js';
+import { type Assessment, assess, assessWithoutScore } from '../../domain/assessment';
+import { computeFeatures } from '../../domain/compute-features';
+import type { FeatureVector } from '../../domain/features';
+import type { Policy } from '../../domain/policy';
+import type { ReadyRule, Rule } from '../../domain/rule';
+import type { Verdict } from '../../domain/verdict';
+import { RuleLanguage } from '../../application/ports/rule-language.port';
+import { FRAUD_OPTIONS, type ResolvedFraudOptions } from '../../fraud.options';
+import { loggerCtx } from '../logger-context';
+import { EfiFraudRule } from '../entities/fraud-settings.entities';
+import { LoadedScorers } from '../models/loaded-scorer';
+import { factsOf, minorUnitOf } from './attempt-facts';
+import { DecisionWriter, type NewDecision } from './decision-writer';
+import { IS_HELD } from './decision-statements';
+import { OutcomeBooks } from './outcome-books';
+import { countDecision, observeSpan } from './screening-metrics';
+import { ShopHabits } from './shop-habits';
+import { SignalReader, type SubjectKeys } from './signal-reader';
+import type { CountedRow } from './signal-statement';
+
+const NO_RULES_OR_LISTS = { rules: [], listing: null, modelId: null } as const;
+
+/** Scores payments before they are made: see {@link PaymentScreener}. */
+@Injectable()
+export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicationBootstrap {
+    /** As last read, for when nothing can be read. */
+    private readonly policies = new Map<ID, Policy>();
+
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly signals: SignalReader,
+        private readonly habits: ShopHabits,
+        private readonly language: RuleLanguage,
+        private readonly scorers: LoadedScorers,
+        private readonly decisions: DecisionWriter,
+        private readonly outcomes: OutcomeBooks,
+        @Inject(FRAUD_OPTIONS) private readonly options: ResolvedFraudOptions,
+    ) {}
+
+    onModuleInit(): void {
+        paymentScreening(this.connection.rawConnection).setScreener(this, this.options.budgetMs);
+    }
+
+    /** The first shopper does not wait for what can be prepared. */
+    async onApplicationBootstrap(): Promise<void> {
+        try {
+            isDisposableEmail('nobody@example.com');
+            await this.signals.prepare();
+            const rules = await this.connection.rawConnection.getRepository(EfiFraudRule).find();
+            rules.forEach(({ expression }) => this.language.compile(expression));
+        } catch (error) {
+            Logger.warn(`The first payment will take longer to score: ${String(error)}`, loggerCtx);
+        }
+    }
+
+    async screen(ctx: RequestContext, attempt: PaymentAttempt): Promise<ScreeningDecision> {
+        if (ctx.apiType !== 'shop') {
+            return { decision: 'allow' };
+        }
+        const startedAt = performance.now();
+        const keys = await this.signals.keysOf(ctx, attempt);
+        const counted = await this.signals.count(ctx, attempt, keys);
+        const policy = { ...this.options.policy, ...counted.policy };
+        this.policies.set(ctx.channelId, policy);
+        const features = this.featuresOf(ctx, attempt, counted);
+        const scorer = counted.modelId === null ? undefined : await this.scorers.of(counted.modelId);
+        const assessment = assess(
+            features,
+            this.ready(counted.rules),
+            scorer,
+            policy,
+            counted.listing ?? undefined,
+        );
+        const decision = this.toDecision(ctx, attempt, { assessment, policy, keys, features, counted });
+        await this.decisions.write(decision);
+        observeSpan(startedAt);
+        countDecision(assessment, decision.applied);
+        return toAnswer(ctx, decision.applied);
+    }
+
+    withoutAnswer(ctx: RequestContext, attempt: PaymentAttempt, why: 'late' | 'failed'): ScreeningDecision {
+        const policy = this.policies.get(ctx.channelId) ?? this.options.policy;
+        const assessment = assessWithoutScore(attempt.money.amount, policy, why);
+        const applied = appliedOf(assessment.verdict, policy, attempt);
+        Logger.warn(
+            `The payment ${attempt.intentId} of order ${attempt.order.code} has no score (${why}): ${assessment.verdict} by its amount.`,
+            loggerCtx,
+        );
+        countDecision(assessment, applied);
+        this.keepUnscored(ctx, attempt, assessment, policy).catch((error: unknown) =>
+            Logger.error(
+                `The decision about ${attempt.intentId} could not be kept: ${String(error)}`,
+                loggerCtx,
+            ),
+        );
+        return toAnswer(ctx, applied);
+    }
+
+    report(outcome: PaymentOutcome): Promise<void> {
+        return this.outcomes.note(outcome);
+    }
+
+    async reasonAgainstCapture(ctx: RequestContext, orderId: ID): Promise<string | undefined> {
+        const { manager } = this.connection.getRepository(ctx, Order);
+        const [held] = await queryPrepared(manager, IS_HELD, [Number(orderId)]);
+        return held ? ctx.translate('message.efi-fraud-under-review') : undefined;
+    }
+
+    private featuresOf(ctx: RequestContext, attempt: PaymentAttempt, counted: CountedRow): FeatureVector {
+        const { currency } = attempt.money;
+        const facts = factsOf(ctx, attempt, this.options.countryHeader);
+        const habit = this.habits.of(Number(ctx.channelId), currency);
+        return computeFeatures(facts, counted, habit, minorUnitOf(currency));
+    }
+
+    /** A rule that can't be compiled any more is left out: better the others than none. */
+    private ready(rules: readonly Rule[]): ReadyRule[] {
+        return rules.flatMap(rule => {
+            const compiled = this.language.compile(rule.expression);
+            return compiled.ok ? [{ rule, condition: compiled.condition }] : [];
+        });
+    }
+
+    private async keepUnscored(
+        ctx: RequestContext,
+        attempt: PaymentAttempt,
+        assessment: Assessment,
+        policy: Policy,
+    ): Promise<void> {
+        const keys = await this.signals.keysOf(ctx, attempt);
+        const counted = NO_RULES_OR_LISTS;
+        await this.decisions.writeUnscored(
+            this.toDecision(ctx, attempt, { assessment, policy, keys, features: {}, counted }),
+        );
+    }
+
+    private toDecision(
+        ctx: RequestContext,
+        attempt: PaymentAttempt,
+        with_: {
+            readonly assessment: Assessment;
+            readonly policy: Policy;
+            readonly keys: SubjectKeys;
+            readonly features: Partial<FeatureVector>;
+            readonly counted: Pick<CountedRow, 'rules' | 'listing' | 'modelId'>;
+        },
+    ): NewDecision {
+        const { assessment, policy, keys, features, counted } = with_;
+        const { order, money } = attempt;
+        const { billing, shipping, networkCountry } = factsOf(ctx, attempt, this.options.countryHeader);
+        const applied = appliedOf(assessment.verdict, policy, attempt);
+        return {
+            intentId: attempt.intentId,
+            channelId: Number(ctx.channelId),
+            orderId: Number(order.id),
+            orderCode: order.code,
+            amount: money.amount,
+            currency: money.currency,
+            basis: assessment.basis,
+            probability: assessment.probability ?? null,
+            score: assessment.score ?? null,
+            verdict: assessment.verdict,
+            applied,
+            factors: [...assessment.factors],
+            features,
+            rules: counted.rules.map(({ code, version }) => ({ code, version })),
+            fired: [...assessment.fired],
+            policy,
+            listing: counted.listing,
+            modelId: counted.modelId,
+            keys,
+            customerKey: keys.customer ?? null,
+            emailKey: keys.email ?? null,
+            addressKey: keys.address ?? null,
+            deviceKey: keys.device ?? null,
+            cardKey: keys.card ?? null,
+            isCapturedAtOnce: attempt.isCapturedAtOnce,
+            couponCodes: order.couponCodes,
+            billingCountry: billing?.countryCode ?? null,
+            shippingCountry: shipping?.countryCode ?? null,
+            networkCountry: networkCountry ?? null,
+            outcome: applied === 'block' ? 'blocked' : null,
+            reviewState: applied === 'review' ? 'open' : null,
+            reviewDueAt: applied === 'review' ? new Date(Date.now() + policy.reviewHours * 3_600_000) : null,
+        };
+    }
+}
+
+/** In shadow mode nothing is done; where a gateway can't step up, a person looks. */
+function appliedOf(verdict: Verdict, { shadow }: Policy, { canStepUp }: PaymentAttempt): Verdict {
+    if (shadow) {
+        return 'allow';
+    }
+    return verdict === 'step-up' && !canStepUp ? 'review' : verdict;
+}
+
+function toAnswer(ctx: RequestContext, applied: Verdict): ScreeningDecision {
+    return applied === 'block'
+        ? { decision: 'block', message: ctx.translate('message.efi-fraud-not-accepted') }
+        : { decision: applied };
+}

@@ -1,0 +1,22 @@
+import type { Provider } from '@nestjs/common';
+import { RuleLanguage } from './application/ports/rule-language.port';
+import { CelRuleLanguage } from './infrastructure/cel-rule-language';
+import { LoadedScorers } from './infrastructure/models/loaded-scorer';
+import { Pseudonyms } from './infrastructure/pseudonyms';
+import { DecisionWriter } from './infrastructure/screening/decision-writer';
+import { FraudScreener } from './infrastructure/screening/fraud-screener';
+import { OutcomeBooks } from './infrastructure/screening/outcome-books';
+import { ShopHabits } from './infrastructure/screening/shop-habits';
+import { SignalReader } from './infrastructure/screening/signal-reader';
+
+/** What looks at payments in the shopper's request. */
+export const screeningProviders: Provider[] = [
+    { provide: RuleLanguage, useClass: CelRuleLanguage },
+    Pseudonyms,
+    SignalReader,
+    ShopHabits,
+    LoadedScorers,
+    DecisionWriter,
+    OutcomeBooks,
+    FraudScreener,
+];
