@@ -1,9 +1,15 @@
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { I18nService, PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { adminSchema } from './api/admin-schema';
+import { AppealResultResolver, AppealShopResolver } from './api/appeal-shop.resolver';
 import { messages } from './api/messages';
+import { manageFraud, readFraud, reviewFraud } from './api/permissions';
+import { shopSchema } from './api/shop-schema';
 import { FRAUD_OPTIONS, type FraudOptions, resolveOptions } from './fraud.options';
+import { cleanFraudTask } from './infrastructure/clean-fraud.task';
 import { fraudEntities } from './infrastructure/entities';
 import { reviewHoldsFulfilment } from './infrastructure/review-holds.process';
+import { operationsProviders, operationsResolvers } from './operations';
 import { screeningProviders } from './screening';
 
 /**
@@ -21,9 +27,14 @@ import { screeningProviders } from './screening';
     providers: [
         { provide: FRAUD_OPTIONS, useFactory: () => resolveOptions(FraudPlugin.options) },
         ...screeningProviders,
+        ...operationsProviders,
     ],
+    shopApiExtensions: { schema: shopSchema, resolvers: [AppealShopResolver, AppealResultResolver] },
+    adminApiExtensions: { schema: adminSchema, resolvers: operationsResolvers },
     configuration: config => {
-        const { shippingOptions } = config;
+        const { authOptions, schedulerOptions, shippingOptions } = config;
+        authOptions.customPermissions.push(readFraud, reviewFraud, manageFraud);
+        schedulerOptions.tasks.push(cleanFraudTask);
         shippingOptions.process = [...(shippingOptions.process ?? []), reviewHoldsFulfilment()];
         return config;
     },

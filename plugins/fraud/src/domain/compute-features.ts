@@ -16,36 +16,21 @@ export function computeFeatures(
     shopHabit: Habit | undefined,
     minorUnit: number,
 ): FeatureVector {
-    const { seen, lines, history, account } = signals;
+    const { lines, history } = signals;
     const customerHabit = habitOf(
         history.amounts.map(amount => amount / minorUnit),
         LEAST_CUSTOMER_ORDERS,
     );
-    const device = signals.velocity.device;
-    const email = signals.velocity.email;
-    const hasCoupon = facts.couponCount > 0;
     return {
         ...attempts(signals),
         ...declines(signals),
         declineShareByNetwork10m: declineShare(signals.velocity.network),
-        cardsByDevice24h: device && seen.cardsByDevice24h,
-        cardsByDevice7d: device && seen.cardsByDevice7d,
-        cardsByEmail24h: email && seen.cardsByEmail24h,
-        cardsByEmail7d: email && seen.cardsByEmail7d,
-        emailsByDevice7d: device && seen.otherEmailsByDevice7d + 1,
-        emailsByAddress7d: signals.velocity.address && seen.otherEmailsByAddress7d + 1,
-        devicesByEmail7d: email && seen.otherDevicesByEmail7d + (device ? 1 : 0),
-        billingShippingDistance: distance(facts.billing, facts.shipping),
-        networkBillingCountryDiffers: differs(facts.networkCountry, facts.billing?.countryCode),
-        networkShippingCountryDiffers: differs(facts.networkCountry, facts.shipping?.countryCode),
-        isGuest: flag(account === null),
-        accountAgeDays: account?.ageDays,
+        ...company(signals, facts.couponCount > 0),
+        ...places(facts),
+        ...account(signals),
         ordersBefore: history.orders,
         daysSinceLastOrder: history.daysSinceLast ?? undefined,
-        newDeviceForAccount: account && device ? flag(!account.isKnownDevice) : undefined,
         hasDevice: flag(facts.hasDevice),
-        daysSinceEmailChange: account ? since(account.daysSinceEmailChange) : undefined,
-        daysSincePasswordChange: account ? since(account.daysSincePasswordChange) : undefined,
         amountLog: Math.log1p(facts.amount),
         amountAgainstCustomer: customerHabit && againstHabit(facts.amount, customerHabit),
         amountAgainstShop: shopHabit && againstHabit(facts.amount, shopHabit),
@@ -54,12 +39,49 @@ export function computeFeatures(
         mostOfOneVariant: lines.most,
         giftCardShare: lines.giftCardShare ?? undefined,
         couponCount: facts.couponCount,
-        couponUsesByAddress7d: hasCoupon && signals.velocity.address ? seen.couponUsesByAddress7d : undefined,
-        couponUsesByDevice7d: hasCoupon && device ? seen.couponUsesByDevice7d : undefined,
-        disposableMail: facts.emailAddress === undefined ? undefined : flag(facts.isDisposableMail),
-        emailDigitShare: facts.emailAddress === undefined ? undefined : digitShare(facts.emailAddress),
+        ...mail(facts),
         hourOfDay: facts.at.getUTCHours(),
     };
+}
+
+/** Who and what is seen together with the attempt's subjects. */
+function company({ velocity, seen }: Signals, hasCoupon: boolean) {
+    const { device, email, address } = velocity;
+    return {
+        cardsByDevice24h: device && seen.cardsByDevice24h,
+        cardsByDevice7d: device && seen.cardsByDevice7d,
+        cardsByEmail24h: email && seen.cardsByEmail24h,
+        cardsByEmail7d: email && seen.cardsByEmail7d,
+        emailsByDevice7d: device && seen.otherEmailsByDevice7d + 1,
+        emailsByAddress7d: address && seen.otherEmailsByAddress7d + 1,
+        devicesByEmail7d: email && seen.otherDevicesByEmail7d + (device ? 1 : 0),
+        couponUsesByAddress7d: hasCoupon && address ? seen.couponUsesByAddress7d : undefined,
+        couponUsesByDevice7d: hasCoupon && device ? seen.couponUsesByDevice7d : undefined,
+    };
+}
+
+function places({ billing, shipping, networkCountry }: OrderFacts) {
+    return {
+        billingShippingDistance: distance(billing, shipping),
+        networkBillingCountryDiffers: differs(networkCountry, billing?.countryCode),
+        networkShippingCountryDiffers: differs(networkCountry, shipping?.countryCode),
+    };
+}
+
+function account({ velocity, account: own }: Signals) {
+    return {
+        isGuest: flag(own === null),
+        accountAgeDays: own?.ageDays,
+        newDeviceForAccount: own && velocity.device ? flag(!own.isKnownDevice) : undefined,
+        daysSinceEmailChange: own ? since(own.daysSinceEmailChange) : undefined,
+        daysSincePasswordChange: own ? since(own.daysSincePasswordChange) : undefined,
+    };
+}
+
+function mail({ emailAddress, isDisposableMail }: OrderFacts) {
+    return emailAddress === undefined
+        ? { disposableMail: undefined, emailDigitShare: undefined }
+        : { disposableMail: flag(isDisposableMail), emailDigitShare: digitShare(emailAddress) };
 }
 
 type Attempts =

@@ -15,6 +15,7 @@ export interface Tally {
 }
 
 export function tallyOf(decisions: readonly PastDecision[]): Tally {
-    const of = (label: PastDecision['label']) => decisions.filter(decision => decision.label === label).length;
+    const of = (label: PastDecision['label']) =>
+        decisions.filter(decision => decision.label === label).length;
     return { good: of('good'), fraud: of('fraud'), unlabelled: of(undefined) };
 }

@@ -1,6 +1,6 @@
 import { paymentScreening, type PaymentOutcome, type ScreeningDecision } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
-import { type ID, Logger, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { Logger, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { PaymentRequest } from '../application/authorise-payment';
 import type { GatewayCapabilities } from '../application/ports/payment-gateway.port';
 import { Screening } from '../application/ports/screening.port';

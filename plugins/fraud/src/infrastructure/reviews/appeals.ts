@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EventBus, type ID, idsAreEqual, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
+import {
+    EventBus,
+    type ID,
+    idsAreEqual,
+    Order,
+    type RequestContext,
+    TransactionalConnection,
+} from '@vendure/core';
 import { IsNull } from 'typeorm';
 import { EfiFraudDecision } from '../entities/fraud-decision.entity';
 import { EfiFraudListEntry, EfiFraudNote } from '../entities/fraud-settings.entities';
@@ -51,7 +58,9 @@ export class Appeals {
         ctx: RequestContext,
         orderCode: string,
         text: string,
-    ): Promise<{ readonly ok: true; readonly appeal: Appeal } | { readonly ok: false; readonly why: AppealRefusal }> {
+    ): Promise<
+        { readonly ok: true; readonly appeal: Appeal } | { readonly ok: false; readonly why: AppealRefusal }
+    > {
         const words = text.trim();
         if (words.length === 0 || words.length > MAX_LENGTH) {
             return { ok: false, why: words.length === 0 ? 'text-missing' : 'text-too-long' };
@@ -76,7 +85,12 @@ export class Appeals {
     }
 
     /** A granted appeal lets the customer's e-mail address through for some days, so that they can pay again. */
-    async decide(ctx: RequestContext, id: ID, isGranted: boolean, answer: string): Promise<EfiFraudDecision | undefined> {
+    async decide(
+        ctx: RequestContext,
+        id: ID,
+        isGranted: boolean,
+        answer: string,
+    ): Promise<EfiFraudDecision | undefined> {
         const decisions = this.connection.getRepository(ctx, EfiFraudDecision);
         const decision = await decisions.findOne({
             where: { id: Number(id), channelId: Number(ctx.channelId), appealDecidedAt: IsNull() },
@@ -88,7 +102,13 @@ export class Appeals {
         const order = await this.connection
             .getRepository(ctx, Order)
             .findOne({ where: { id: decision.orderId }, relations: { customer: { user: true } } });
-        await this.note(ctx, decision, isGranted ? 'appeal-granted' : 'appeal-refused', answer, String(ctx.activeUserId));
+        await this.note(
+            ctx,
+            decision,
+            isGranted ? 'appeal-granted' : 'appeal-refused',
+            answer,
+            String(ctx.activeUserId),
+        );
         if (isGranted && order?.customer) {
             await this.allow(ctx, order.customer.emailAddress, decision);
         }
@@ -104,7 +124,11 @@ export class Appeals {
         return decided;
     }
 
-    private async allow(ctx: RequestContext, emailAddress: string, { orderCode }: EfiFraudDecision): Promise<EfiFraudListEntry> {
+    private async allow(
+        ctx: RequestContext,
+        emailAddress: string,
+        { orderCode }: EfiFraudDecision,
+    ): Promise<EfiFraudListEntry> {
         return this.lists.add(ctx, {
             kind: 'email',
             value: emailAddress,

@@ -79,7 +79,7 @@ export class DecisionArchive {
         const rows = await this.repository(ctx)
             .createQueryBuilder('d')
             .select(['d.id', 'd.features', 'd.score', 'd.label'])
-            .where('d.channelId = :channelId AND d.createdAt > now() - :days * interval \'1 day\'', {
+            .where("d.channelId = :channelId AND d.createdAt > now() - :days * interval '1 day'", {
                 channelId: ctx.channelId,
                 days,
             })

@@ -48,7 +48,11 @@ export class OrderSettlement {
             .findOne({ where: { id: orderId }, relations: { customer: { user: true } } });
     }
 
-    private async giveBackOne(ctx: RequestContext, payment: Payment, reason: string): Promise<string | undefined> {
+    private async giveBackOne(
+        ctx: RequestContext,
+        payment: Payment,
+        reason: string,
+    ): Promise<string | undefined> {
         if (payment.state === 'Authorized') {
             const result = await this.inTransaction(ctx, tx => this.orders.cancelPayment(tx, payment.id));
             return isGraphQlErrorResult(result) ? result.message : undefined;
@@ -61,7 +65,14 @@ export class OrderSettlement {
             return undefined;
         }
         const result = await this.inTransaction(ctx, tx =>
-            this.orders.refundOrder(tx, { paymentId: payment.id, amount, reason, lines: [], shipping: 0, adjustment: 0 }),
+            this.orders.refundOrder(tx, {
+                paymentId: payment.id,
+                amount,
+                reason,
+                lines: [],
+                shipping: 0,
+                adjustment: 0,
+            }),
         );
         return isGraphQlErrorResult(result) ? result.message : undefined;
     }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
     EventBus,
-    HistoryService,
     type ID,
-    Order,
+    type Order,
+    OrderService,
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
@@ -18,8 +18,7 @@ export type Refused = { readonly kind: 'refused'; readonly why: 'not-found' | 'n
 
 /** `problem`: what could not be done with the money; the decision stands, and the order's page can do it. */
 export type Decided =
-    | { readonly kind: 'decided'; readonly decision: EfiFraudDecision; readonly problem?: string }
-    | Refused;
+    { readonly kind: 'decided'; readonly decision: EfiFraudDecision; readonly problem?: string } | Refused;
 
 /** Where people decide about orders under review. */
 @Injectable()
@@ -27,7 +26,7 @@ export class ReviewDesk {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly settlement: OrderSettlement,
-        private readonly history: HistoryService,
+        private readonly orders: OrderService,
         private readonly eventBus: EventBus,
     ) {}
 
@@ -75,11 +74,13 @@ export class ReviewDesk {
             reviewState === 'open' ? { kind: 'accepted' } : { kind: 'refused', why: 'not-open' },
         );
         if (asked.kind === 'decided') {
-            await this.history.createHistoryEntryForOrder(
-                { ctx, orderId: asked.decision.orderId, type: 'ORDER_NOTE', data: { note: question } },
-                true,
+            const { orderId } = asked.decision;
+            await this.orders.addNoteToOrder(ctx, { id: orderId, note: question, isPublic: true });
+            await this.publish(
+                ctx,
+                asked.decision,
+                order => new FraudQuestionAskedEvent(ctx, order, question),
             );
-            await this.publish(ctx, asked.decision, order => new FraudQuestionAskedEvent(ctx, order, question));
         }
         return asked;
     }
@@ -129,7 +130,11 @@ export class ReviewDesk {
     }
 }
 
-function close(decision: EfiFraudDecision, reviewState: 'accepted' | 'rejected', administrator: string): void {
+function close(
+    decision: EfiFraudDecision,
+    reviewState: 'accepted' | 'rejected',
+    administrator: string,
+): void {
     Object.assign(decision, {
         reviewState,
         decidedBy: administrator,

@@ -180,11 +180,7 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
             listing: counted.listing,
             modelId: counted.modelId,
             keys,
-            customerKey: keys.customer ?? null,
-            emailKey: keys.email ?? null,
-            addressKey: keys.address ?? null,
-            deviceKey: keys.device ?? null,
-            cardKey: keys.card ?? null,
+            ...keyColumns(keys),
             isCapturedAtOnce: attempt.isCapturedAtOnce,
             couponCodes: order.couponCodes,
             billingCountry: billing?.countryCode ?? null,
@@ -203,6 +199,16 @@ function appliedOf(verdict: Verdict, { shadow }: Policy, { canStepUp }: PaymentA
         return 'allow';
     }
     return verdict === 'step-up' && !canStepUp ? 'review' : verdict;
+}
+
+function keyColumns({ customer, email, address, device, card }: SubjectKeys) {
+    return {
+        customerKey: customer ?? null,
+        emailKey: email ?? null,
+        addressKey: address ?? null,
+        deviceKey: device ?? null,
+        cardKey: card ?? null,
+    };
 }
 
 function toAnswer(ctx: RequestContext, applied: Verdict): ScreeningDecision {

@@ -26,7 +26,10 @@ export class Lists {
     ) {}
 
     all(ctx: RequestContext): Promise<EfiFraudListEntry[]> {
-        return this.repository(ctx).find({ where: { channelId: Number(ctx.channelId) }, order: { id: 'DESC' } });
+        return this.repository(ctx).find({
+            where: { channelId: Number(ctx.channelId) },
+            order: { id: 'DESC' },
+        });
     }
 
     /** Takes the place of an entry for the same. */
@@ -41,7 +44,10 @@ export class Lists {
     }
 
     async remove(ctx: RequestContext, id: ID): Promise<boolean> {
-        const { affected } = await this.repository(ctx).delete({ id: Number(id), channelId: Number(ctx.channelId) });
+        const { affected } = await this.repository(ctx).delete({
+            id: Number(id),
+            channelId: Number(ctx.channelId),
+        });
         return affected === 1;
     }
 

@@ -19,8 +19,7 @@ export interface RuleDraft {
 }
 
 export type RuleProblem =
-    | { readonly kind: 'code' | 'name' | 'points' }
-    | { readonly kind: 'expression'; readonly detail: string };
+    { readonly kind: 'code' | 'name' | 'points' } | { readonly kind: 'expression'; readonly detail: string };
 
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Beyond it one rule would decide by its points alone: `atLeast` says that better. */
