@@ -4,6 +4,8 @@
  * that is neither here nor in an entity, and for a line here that no migration makes.
  */
 export const beyondEntities: readonly string[] = [
+    'constraint efi_fraud_decision ck_efi_fraud_decision_explained CHECK ((jsonb_array_length(factors) > 0))',
+    'constraint efi_fraud_note fk_efi_fraud_note_decision FOREIGN KEY ("decisionId") REFERENCES efi_fraud_decision(id) ON DELETE CASCADE',
     'constraint efi_payment_discrepancy fk_efi_payment_discrepancy_reconciliation FOREIGN KEY ("reconciliationId") REFERENCES efi_payment_reconciliation(id)',
     'constraint efi_payment_intent ck_efi_payment_intent_amount CHECK ((amount > 0))',
     'constraint efi_payment_ledger ck_efi_payment_ledger_amount CHECK ((amount > 0))',

@@ -2,7 +2,6 @@ import { PaymentsPlugin, paymentsMigrations } from '@efi/payments-plugin';
 import { testShop } from '@efi/plugin-kit/testing';
 import { parse } from 'graphql';
 import type { Logger } from 'typeorm';
-import { gatewayMethod } from '../../payments/e2e/checkout/payment-shop';
 import { type FraudOptions, FraudPlugin, fraudMigrations } from '../src';
 import type { EfiFraudDecision } from '../src/infrastructure/entities/fraud-decision.entity';
 import { CardGateway } from './card-gateway';
@@ -10,7 +9,7 @@ import { Shopper } from './shopper';
 
 /** A shop whose payments are screened. */
 export async function screenedShop(options: FraudOptions = {}) {
-    const gateway = new CardGateway('first');
+    const gateway = new CardGateway();
     const statements = new StatementLog();
     const shop = await testShop({
         plugins: [
@@ -22,7 +21,18 @@ export async function screenedShop(options: FraudOptions = {}) {
             FraudPlugin.init(options),
         ],
         migrations: [...paymentsMigrations, ...fraudMigrations],
-        paymentMethods: [gatewayMethod('card', ['first'])],
+        paymentMethods: [
+            {
+                name: 'card',
+                handler: {
+                    code: 'efi-gateway',
+                    arguments: [
+                        { name: 'gateways', value: JSON.stringify([gateway.name]) },
+                        { name: 'captureMode', value: 'automatic' },
+                    ],
+                },
+            },
+        ],
         customerCount: 2,
         config: {
             apiOptions: { trustProxy: true },

@@ -1,5 +1,13 @@
 import type { TestShop } from '@efi/plugin-kit/testing';
-import type { PaymentAnswer } from '../../payments/e2e/checkout/payment-shop';
+
+export interface PaymentAnswer {
+    __typename: string;
+    code?: string;
+    state?: string;
+    message?: string;
+    paymentErrorMessage?: string;
+    intentId?: string;
+}
 
 /** Somebody with a browser and a session. */
 export class Shopper {

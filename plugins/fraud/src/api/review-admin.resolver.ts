@@ -6,7 +6,7 @@ import { type Decided, type Refused, ReviewDesk } from '../infrastructure/review
 import { reviewFraud } from './permissions';
 
 /** See the schema. Its message is translated here, not looked up by Vendure. */
-export class EfiFraudReviewRefusedError {
+class EfiFraudReviewRefusedError {
     readonly __typename = 'EfiFraudReviewRefusedError';
     readonly errorCode = 'EFI_FRAUD_REVIEW_REFUSED_ERROR';
     readonly message: string;

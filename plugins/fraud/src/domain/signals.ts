@@ -1,7 +1,5 @@
 /** Whom attempts are counted by. */
-export const subjectKinds = ['customer', 'email', 'address', 'device', 'network', 'card', 'order'] as const;
-
-export type SubjectKind = (typeof subjectKinds)[number];
+export type SubjectKind = 'customer' | 'email' | 'address' | 'device' | 'network' | 'card' | 'order';
 
 /** Counts of one subject; see the features for what they mean. */
 export interface Velocity {

@@ -1,5 +1,4 @@
 import type { ScreeningDecision } from '@efi/plugin-kit';
-import type { Order, RequestContext } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
 import type { IntentRecord } from '../domain/intent-record';
 import type { Money } from '../domain/money';
@@ -8,7 +7,7 @@ import { GatewayRefusedError, GatewayUnreachableError, OutcomeUnknownError } fro
 import type { GatewayRegistry } from './ports/gateway-registry.port';
 import type { IntentStore } from './ports/intent-store.port';
 import type { AuthoriseRequest, PaymentGateway } from './ports/payment-gateway.port';
-import type { Screening } from './ports/screening.port';
+import type { ScreenedRequest, Screening } from './ports/screening.port';
 import type { ProviderCalls } from './ports/provider-calls.port';
 import type { SavedMeans, SavedMethods, SignedInCustomer } from './saved-methods';
 
@@ -29,7 +28,7 @@ export interface PaymentRequest {
     /** Absent for guests. */
     readonly customer?: SignedInCustomer;
     /** For whoever looks at the payment before it is made. */
-    readonly subject: { readonly ctx: RequestContext; readonly order: Order };
+    readonly subject: ScreenedRequest['subject'];
     /** The intent to go on with. Then no other is begun, also when this one has ended. */
     readonly continues?: string;
     /** From the storefront. */

@@ -1,9 +1,8 @@
 import { paymentScreening, type PaymentOutcome, type ScreeningDecision } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { Logger, type RequestContext, TransactionalConnection } from '@vendure/core';
-import type { PaymentRequest } from '../application/authorise-payment';
 import type { GatewayCapabilities } from '../application/ports/payment-gateway.port';
-import { Screening } from '../application/ports/screening.port';
+import { type ScreenedRequest, Screening } from '../application/ports/screening.port';
 import type { IntentChange, IntentRecord } from '../domain/intent-record';
 import type { MovementKind } from '../domain/ledger';
 import type { PaymentIntent } from '../domain/payment-intent';
@@ -17,7 +16,7 @@ export class SharedScreening extends Screening {
     }
 
     screen(
-        { subject, means }: PaymentRequest,
+        { subject, means }: ScreenedRequest,
         intent: PaymentIntent,
         { requiredAuthentication: canStepUp }: GatewayCapabilities,
     ): Promise<ScreeningDecision> {

@@ -1,13 +1,18 @@
 import type { ScreeningDecision } from '@efi/plugin-kit';
-import type { RequestContext } from '@vendure/core';
+import type { Order, RequestContext } from '@vendure/core';
 import type { PaymentIntent } from '../../domain/payment-intent';
-import type { PaymentRequest } from '../authorise-payment';
 import type { GatewayCapabilities } from './payment-gateway.port';
+
+/** Who pays what, in whose request. */
+export interface ScreenedRequest {
+    readonly subject: { readonly ctx: RequestContext; readonly order: Order };
+    readonly means: { readonly savedMethod?: string };
+}
 
 /** Has payments looked at before a provider is asked. */
 export abstract class Screening {
     abstract screen(
-        request: PaymentRequest,
+        request: ScreenedRequest,
         intent: PaymentIntent,
         capabilities: GatewayCapabilities,
     ): Promise<ScreeningDecision>;
