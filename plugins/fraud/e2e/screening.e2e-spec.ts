@@ -220,6 +220,19 @@ describe('screening', async () => {
         });
     });
 
+    it('goes by the amount when the model in place can’t be read', async () => {
+        await shop.sql(`INSERT INTO efi_fraud_model (state, reason, card, artefact)
+            VALUES ('IN_PLACE', 'test', '{}', '{"version": 0}')`);
+        try {
+            const shopper = shop.newShopper();
+            const code = await shopper.toPayment('nomodel@shop.example');
+            expect(await shopper.pay('ok')).toMatchObject({ state: 'PaymentSettled' });
+            expect(await shop.decisions(code)).toMatchObject([{ basis: 'failed', verdict: 'allow' }]);
+        } finally {
+            await shop.sql('DELETE FROM efi_fraud_model');
+        }
+    });
+
     it('keeps no decision without its explanation', async () => {
         await shop.newShopper().toPayment('constraint@shop.example');
         await expect(

@@ -3,7 +3,7 @@ import { defaultPolicy, type Policy, problemOf } from './domain/policy';
 /** What can be set in `FraudPlugin.init()`. */
 export interface FraudOptions {
     /**
-     * How channels decide that have no policy of their own; administrators give them one in the Dashboard.
+     * How channels decide that have no policy of their own; administrators give them one by `setEfiFraudPolicy`.
      *
      * @default see `defaultPolicy`: shadow mode, 30 / 60 / 90, review above 200.00 when there is no score
      */
