@@ -7,5 +7,6 @@ export * from './migrations';
 export * from './payment-screening';
 export * from './query-prepared';
 export * from './server-busy.error';
+export * from './shop-answers';
 export * from './transaction-retry';
 export * from './variant-costs';
