@@ -1,4 +1,4 @@
-import type { Velocity } from './signals';
+import type { Velocity } from '../src/domain/signals';
 import { day, hour, minute } from './draw';
 import type { Attempt } from './events';
 

@@ -1,8 +1,8 @@
-import { computeFeatures } from './compute-features';
+import { computeFeatures } from '../src/domain/compute-features';
 import type { FeatureVector } from '../src/domain/features';
-import { habitOf } from './habit';
-import type { Habit, OrderFacts, PostalAddress, Signals } from './signals';
-import { sameMailbox, samePlace } from './subject';
+import { habitOf } from '../src/domain/habit';
+import type { Habit, OrderFacts, PostalAddress, Signals } from '../src/domain/signals';
+import { sameMailbox, samePlace } from '../src/domain/subject';
 import { day } from './draw';
 import { Address, Attempt, ShopEvent } from './events';
 import { History } from './history';
