@@ -4,8 +4,8 @@ import { demoAccounts } from './demo-accounts';
 import { generateProducts } from './large/generate-catalogue';
 import { TestShop } from './testing/test-shop';
 
-const saving = 4;
-const indexing = 5;
+const saving = [4, { table: 'settings_store_entry', when: "NEW.key = 'efiDemo.phase'" }] as const;
+const indexing = [5, { table: 'search_index_item', when: 'true' }] as const;
 const variantCount = products.flatMap(product => product.variants).length;
 
 describe('the demo shop', () => {
@@ -32,7 +32,7 @@ describe('the demo shop', () => {
         });
 
         it('leaves nothing behind when it is killed with every row written', async () => {
-            const { signal } = await testShop.run('index', {}, saving);
+            const { signal } = await testShop.killAt(...saving);
             expect(signal).toBe('SIGKILL');
             for (const table of ['product', 'order', 'zone', 'customer', 'settings_store_entry']) {
                 expect(await testShop.count(table), table).toBe(0);
@@ -47,7 +47,7 @@ describe('the demo shop', () => {
         });
 
         it('finishes after a kill during indexing, once, for two who start at the same moment', async () => {
-            const { signal } = await testShop.run('index', {}, indexing);
+            const { signal } = await testShop.killAt(...indexing);
             expect(signal).toBe('SIGKILL');
             expect(await testShop.phase()).toBe('written');
             const outcomes = await Promise.all([testShop.run('index'), testShop.run('index')]);

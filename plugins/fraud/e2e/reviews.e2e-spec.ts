@@ -160,8 +160,10 @@ describe('reviews and appeals', async () => {
             `mutation ($id: ID!) { askEfiFraudCustomer(id: $id, question: "Is this your order?") { __typename } }`,
             { id },
         );
+        await expect
+            .poll(() => asked.map(({ question }) => question), { timeout: 10_000 })
+            .toEqual(['Is this your order?']);
         subscription.unsubscribe();
-        expect(asked.map(({ question }) => question)).toEqual(['Is this your order?']);
         const { efiFraudDecision } = await shop.admin<{ efiFraudDecision: object }>(
             `query ($id: ID!) { efiFraudDecision(id: $id) { orderId links { by decision { orderCode } }
                 notes { kind text } factors { text } features { name label value } needsSecondPerson } }`,

@@ -14,6 +14,12 @@ export interface Outcome {
     readonly errors: string;
 }
 
+/** A row by its table and a condition on `NEW`. */
+interface HeldRow {
+    readonly table: string;
+    readonly when: string;
+}
+
 interface RequestOptions {
     readonly variables?: object;
     readonly token?: string;
@@ -23,6 +29,12 @@ interface RequestOptions {
 
 const loginMutation =
     'mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { __typename } }';
+
+const holdRow = ({ table, when }: HeldRow) => `
+    SELECT pg_advisory_lock(1);
+    CREATE FUNCTION hold_row() RETURNS trigger LANGUAGE plpgsql
+        AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$;
+    CREATE TRIGGER hold_row BEFORE INSERT ON "${table}" FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION hold_row()`;
 
 /** A database of its own, the demo's commands that fill it, and a server that shows it: all as they are in real life. */
 export class TestShop {
@@ -56,20 +68,34 @@ export class TestShop {
         await rm(this.dataDir, { recursive: true, force: true });
     }
 
+    /** Runs one of the demo's commands to its end. */
+    run(command: 'index' | 'large', more: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+        return this.outcomeOf(this.fork(`demo/${command}.js`, more));
+    }
+
     /**
-     * Runs one of the demo's commands to its end.
-     *
-     * @param killAt - Step at which it is killed, when it gets that far.
+     * Runs the demo and kills it at a step, however late the kill comes: the row that the step writes is held back
+     * until the process is gone.
      */
-    async run(command: 'index' | 'large', more: NodeJS.ProcessEnv = {}, killAt?: number): Promise<Outcome> {
-        const child = this.fork(`demo/${command}.js`, more);
-        let errors = '';
-        child.stderr?.on('data', chunk => (errors += String(chunk)));
+    async killAt(step: number, row: HeldRow): Promise<Outcome> {
+        const child = this.fork('demo/index.js');
+        let held: Promise<unknown> = Promise.resolve();
         child.on('message', message => {
-            if ((message as ProgressMessage).done === killAt) {
-                child.kill('SIGKILL');
+            const { done } = message as ProgressMessage;
+            if (done === 1) {
+                held = this.database.query(holdRow(row));
+            } else if (done === step) {
+                void held.then(() => child.kill('SIGKILL'));
             }
         });
+        const outcome = await this.outcomeOf(child);
+        await this.database.query(`SELECT pg_advisory_unlock(1); DROP FUNCTION hold_row CASCADE`);
+        return outcome;
+    }
+
+    private async outcomeOf(child: ChildProcess): Promise<Outcome> {
+        let errors = '';
+        child.stderr?.on('data', chunk => (errors += String(chunk)));
         const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
         return { code, signal, errors };
     }
