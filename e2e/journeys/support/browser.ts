@@ -10,6 +10,10 @@ export const serverUrl = process.env.EFI_SERVER_URL ?? 'http://localhost:3000';
 /** Switches that suit a cloud function and take all pages down with the first one that closes. */
 const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
 
+/**
+ * By its own name the shop would take it for a machine, whose acts it does not count. Set for the whole browser: a
+ * context's name is not on what a page sends as it is left.
+ */
 const userAgent =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
 
@@ -33,6 +37,7 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
             args: [
                 ...sparticuz.args.filter(argument => !unwanted.includes(argument)),
                 '--no-sandbox',
+                `--user-agent=${userAgent}`,
                 '--disable-background-networking',
             ],
             headless: true,
@@ -49,8 +54,6 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
                 viewport: { width, height: 900 },
                 reducedMotion: 'reduce',
                 javaScriptEnabled,
-                // By its own name the shop would take it for a machine, whose acts it does not count.
-                userAgent,
                 extraHTTPHeaders: headers,
             });
             const decision = decisions[consent];
