@@ -69,10 +69,10 @@ describe('recommendations', () => {
         const page = await browser.newPage({ width: 390 });
         await makeAccount(page, freshEmail('chooser'));
         const rail = await openTrending(page);
-        const why = rail.getByRole('button', { name: /^Why / }).first();
-        const name = (await why.getAttribute('aria-label'))?.replace(/^Why |\?$/g, '') ?? '';
+        const label = await rail.getByRole('button', { name: /^Why / }).first().getAttribute('aria-label');
+        const name = label?.replace(/^Why |\?$/g, '') ?? '';
         const hide = async () => {
-            await why.click();
+            await rail.getByRole('button', { name: label ?? '' }).click();
             await page.getByRole('button', { name: 'Don’t show me this' }).click();
             await page.getByText(`You won’t see ${name} here again.`).waitFor();
         };

@@ -1,6 +1,6 @@
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /** Public address of the shop under test, without a slash at its end. */
 export const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
@@ -28,6 +28,18 @@ interface Visitor {
 
 const decisions = { undecided: undefined, refused: '1', accepted: '1~analytics~personalisation' } as const;
 
+/** What a test that failed was looking at: addresses and words of all its pages. */
+async function describePages(browser: Browser): Promise<string> {
+    const pages = browser.contexts().flatMap(context => context.pages());
+    const described = pages.map(async page => {
+        const words = await page.locator('body').innerText({ timeout: 2_000 });
+        return `${page.url()}\n${words.replace(/\n+/g, '\n').slice(0, 2_000)}`;
+    });
+    return (await Promise.allSettled(described))
+        .map(result => (result.status === 'fulfilled' ? result.value : String(result.reason)))
+        .join('\n────\n');
+}
+
 /** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
 export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } {
     let browser: Browser | undefined;
@@ -42,6 +54,12 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
             ],
             headless: true,
         });
+    });
+    afterEach(async ({ task }) => {
+        if (browser && task.result?.state === 'fail') {
+            process.stderr.write(`"${task.name}" failed on:\n${await describePages(browser)}\n`);
+        }
+        await Promise.all(browser?.contexts().map(context => context.close()) ?? []);
     });
     afterAll(() => browser?.close());
     return {
