@@ -93,7 +93,7 @@ export function markdownOf(report: Report): string {
 A guest's whole way from the first of two items to the confirmation, twelve requests, measured by \`npm run bench:checkout\`
 in ${rounds} paired rounds: in each round every contender takes its turn, in another order each time, so that what slows the machine
 down slows all of them. One server process each, no worker, one PostgreSQL (${machine.postgres}, fsync on) and one sandbox
-provider for all, on ${machine.cpus} CPUs shared with the load itself, Node ${machine.node};
+provider for all, none with the plugin that scores orders for fraud; on ${machine.cpus} CPUs shared with the load itself, Node ${machine.node};
 the machine's load average before the start was ${machine.loadBefore.toFixed(1)}. Figures are medians of the rounds, in brackets
 the least and the most of any round. SQL is counted by \`pg_stat_statements\`: planning and execution, per checkout.
 Processor time is the server's own, as Linux counts it: on two CPUs the waiting of ten shoppers follows from it, and it is the steadier

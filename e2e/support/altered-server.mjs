@@ -2,6 +2,7 @@
  * The application's own server with another composition, to compare with. It splits orders between sellers, by
  * {@link SellersByProduct}. WITHOUT_GUARDS=1 leaves out the plugins that guard orders and payments, and their tables:
  * what remains is Vendure's own checkout, which pays by its dummy handler or by one that calls the sandbox provider.
+ * WITHOUT_SCREENING=1 leaves out the plugin that scores orders for fraud before they are charged.
  */
 import { createRequire } from 'node:module';
 import { plainSandboxHandler } from './plain-sandbox-handler.mjs';
@@ -9,6 +10,7 @@ import { SellersByProduct } from './sellers-by-product.mjs';
 
 const require = createRequire(import.meta.url);
 const { bootstrap, dummyPaymentHandler } = require('@vendure/core');
+const { FraudPlugin } = require('@efi/fraud-plugin');
 const integrity = require('@efi/order-integrity-plugin');
 const payments = require('@efi/payments-plugin');
 const { withDatabaseReady } = require('../../dist/src/database/prepare-database.js');
@@ -18,14 +20,19 @@ const { config } = require('../../dist/src/vendure-config.js');
 const guards = [integrity.OrderIntegrityPlugin, payments.PaymentsPlugin];
 const guardMigrations = [...integrity.orderIntegrityMigrations, ...payments.paymentsMigrations];
 
+const isPlugin = (plugin, ...wanted) => wanted.includes(plugin.module ?? plugin);
+
 let composed = {
     ...config,
+    plugins: process.env.WITHOUT_SCREENING
+        ? config.plugins.filter(plugin => !isPlugin(plugin, FraudPlugin))
+        : config.plugins,
     orderOptions: { ...config.orderOptions, orderSellerStrategy: new SellersByProduct() },
 };
 if (process.env.WITHOUT_GUARDS) {
     composed = {
         ...composed,
-        plugins: composed.plugins.filter(plugin => !guards.includes(plugin.module ?? plugin)),
+        plugins: composed.plugins.filter(plugin => !isPlugin(plugin, ...guards)),
         paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler, plainSandboxHandler] },
         dbConnectionOptions: {
             ...composed.dbConnectionOptions,
