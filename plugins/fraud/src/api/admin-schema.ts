@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { gql } from 'graphql-tag';
+import { modelSchema } from './model-schema';
 
 const decisions = gql`
     enum EfiFraudVerdict {
@@ -262,15 +263,6 @@ const settings = gql`
         byAccountAge: [EfiFraudGroupRates!]!
     }
 
-    type EfiFraudModel {
-        id: ID!
-        createdAt: DateTime!
-        "IN_PLACE, REJECTED or RETIRED"
-        state: String!
-        reason: String!
-        card: JSON!
-    }
-
     extend type Query {
         efiFraudRules: [EfiFraudRule!]!
         "What a rule would have done to the orders of the last days"
@@ -285,7 +277,6 @@ const settings = gql`
         ): [EfiFraudPolicyPreview!]!
         efiFraudListEntries: [EfiFraudListEntry!]!
         efiFraudFairness(days: Int! = 90): EfiFraudFairness!
-        efiFraudModels: [EfiFraudModel!]!
         "All features that a rule can look at"
         efiFraudFeatures: [EfiFraudFeature!]!
     }
@@ -303,4 +294,5 @@ const settings = gql`
 export const adminSchema: DocumentNode = gql`
     ${decisions}
     ${settings}
+    ${modelSchema}
 `;
