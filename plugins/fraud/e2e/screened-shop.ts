@@ -1,5 +1,5 @@
 import { PaymentsPlugin, paymentsMigrations } from '@efi/payments-plugin';
-import { testShop } from '@efi/plugin-kit/testing';
+import { testShop, type TestShopOptions } from '@efi/plugin-kit/testing';
 import { parse } from 'graphql';
 import type { Logger } from 'typeorm';
 import { type FraudOptions, FraudPlugin, fraudMigrations } from '../src';
@@ -8,7 +8,10 @@ import { CardGateway } from './card-gateway';
 import { Shopper } from './shopper';
 
 /** A shop whose payments are screened. */
-export async function screenedShop(options: FraudOptions = {}) {
+export async function screenedShop(
+    options: FraudOptions = {},
+    more: Pick<Partial<TestShopOptions>, 'plugins' | 'migrations'> = {},
+) {
     const gateway = new CardGateway();
     const statements = new StatementLog();
     const shop = await testShop({
@@ -19,8 +22,9 @@ export async function screenedShop(options: FraudOptions = {}) {
                 calls: { attempts: 1, failuresToOpen: 1_000 },
             }),
             FraudPlugin.init(options),
+            ...(more.plugins ?? []),
         ],
-        migrations: [...paymentsMigrations, ...fraudMigrations],
+        migrations: [...paymentsMigrations, ...fraudMigrations, ...(more.migrations ?? [])],
         paymentMethods: [
             {
                 name: 'card',

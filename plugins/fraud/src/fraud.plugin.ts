@@ -9,6 +9,7 @@ import { FRAUD_OPTIONS, type FraudOptions, resolveOptions } from './fraud.option
 import { cleanFraudTask } from './infrastructure/clean-fraud.task';
 import { fraudEntities } from './infrastructure/entities';
 import { reviewHoldsFulfilment } from './infrastructure/review-holds.process';
+import { trainFraudModelTask } from './infrastructure/training/train-fraud-model.task';
 import { operationsProviders, operationsResolvers } from './operations';
 import { screeningProviders } from './screening';
 
@@ -34,7 +35,7 @@ import { screeningProviders } from './screening';
     configuration: config => {
         const { authOptions, schedulerOptions, shippingOptions } = config;
         authOptions.customPermissions.push(readFraud, reviewFraud, manageFraud);
-        schedulerOptions.tasks.push(cleanFraudTask);
+        schedulerOptions.tasks.push(cleanFraudTask, trainFraudModelTask);
         shippingOptions.process = [...(shippingOptions.process ?? []), reviewHoldsFulfilment()];
         return config;
     },

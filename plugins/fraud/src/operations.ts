@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import { DecisionAdminResolver, DecisionFieldsResolver } from './api/decision-admin.resolver';
+import { ModelsAdminResolver, PutModelResultResolver } from './api/models-admin.resolver';
 import { ReviewAdminResolver, ReviewResultResolver } from './api/review-admin.resolver';
 import {
     BackTestResultResolver,
@@ -9,7 +10,6 @@ import {
     SetPolicyResultResolver,
 } from './api/rule-admin.resolver';
 import { SettingsAdminResolver } from './api/settings-admin.resolver';
-import { ModelRegistry } from './infrastructure/models/model-registry';
 import { Appeals } from './infrastructure/reviews/appeals';
 import { DecisionArchive } from './infrastructure/reviews/decision-archive';
 import { Erasure } from './infrastructure/reviews/erasure';
@@ -20,8 +20,11 @@ import { ReviewDesk } from './infrastructure/reviews/review-desk';
 import { Lists } from './infrastructure/settings/lists';
 import { Policies } from './infrastructure/settings/policies';
 import { RuleBook } from './infrastructure/settings/rule-book';
+import { TrainFraudModel } from './infrastructure/training/train-fraud-model';
+import { TrainingDataReader } from './infrastructure/training/training-data';
+import { TrainingQueue } from './infrastructure/training/training.queue';
 
-/** What people work with: reviews, appeals, rules, thresholds, lists and figures. */
+/** What people work with: reviews, appeals, rules, thresholds, lists, figures and the training of models. */
 export const operationsProviders: Provider[] = [
     DecisionArchive,
     OrderSettlement,
@@ -33,7 +36,9 @@ export const operationsProviders: Provider[] = [
     Fairness,
     Erasure,
     Replays,
-    ModelRegistry,
+    TrainingDataReader,
+    TrainFraudModel,
+    TrainingQueue,
 ];
 
 export const operationsResolvers: Array<Type<unknown>> = [
@@ -47,4 +52,6 @@ export const operationsResolvers: Array<Type<unknown>> = [
     BackTestResultResolver,
     SetPolicyResultResolver,
     SettingsAdminResolver,
+    ModelsAdminResolver,
+    PutModelResultResolver,
 ];

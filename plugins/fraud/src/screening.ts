@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { RuleLanguage } from './application/ports/rule-language.port';
 import { CelRuleLanguage } from './infrastructure/cel-rule-language';
 import { LoadedScorers } from './infrastructure/models/loaded-scorer';
+import { ModelArchive } from './infrastructure/models/model-archive';
 import { Pseudonyms } from './infrastructure/pseudonyms';
 import { DecisionWriter } from './infrastructure/screening/decision-writer';
 import { FraudScreener } from './infrastructure/screening/fraud-screener';
@@ -15,6 +16,7 @@ export const screeningProviders: Provider[] = [
     Pseudonyms,
     SignalReader,
     ShopHabits,
+    ModelArchive,
     LoadedScorers,
     DecisionWriter,
     OutcomeBooks,

@@ -19,6 +19,9 @@ export const messages = {
             'efi-fraud-rule-name': 'The rule needs a name of at most 200 characters',
             'efi-fraud-rule-points': 'Points are between -10 and 10',
             'efi-fraud-rule-expression': 'The expression can not be used',
+            'efi-fraud-model-reason-missing': 'Give a reason, for those who look at this later',
+            'efi-fraud-model-not-to-be-had':
+                'This model is in place already, or its numbers are no longer kept',
         },
     },
     de: {
@@ -45,6 +48,9 @@ export const messages = {
             'efi-fraud-rule-name': 'Die Regel braucht einen Namen mit höchstens 200 Zeichen',
             'efi-fraud-rule-points': 'Punkte liegen zwischen -10 und 10',
             'efi-fraud-rule-expression': 'Der Ausdruck ist nicht verwendbar',
+            'efi-fraud-model-reason-missing': 'Geben Sie einen Grund an, für alle, die das später ansehen',
+            'efi-fraud-model-not-to-be-had':
+                'Dieses Modell ist schon im Einsatz, oder seine Zahlen sind nicht mehr da',
         },
     },
     fr: {
@@ -69,6 +75,9 @@ export const messages = {
             'efi-fraud-rule-name': 'La règle demande un nom de 200 caractères au plus',
             'efi-fraud-rule-points': 'Les points sont compris entre -10 et 10',
             'efi-fraud-rule-expression': 'L’expression ne peut pas être utilisée',
+            'efi-fraud-model-reason-missing': 'Donnez une raison, pour ceux qui regarderont cela plus tard',
+            'efi-fraud-model-not-to-be-had':
+                'Ce modèle est déjà en service, ou ses chiffres ne sont plus conservés',
         },
     },
 } as const;

@@ -12,8 +12,8 @@ export const reviewFraud = new PermissionDefinition({
     description: 'Grants permission to accept and reject orders under review and to decide about appeals',
 });
 
-/** Lets an administrator change rules, thresholds and lists, and erase a customer's data. */
+/** Lets an administrator change rules, thresholds and lists, train models and put one in place, and erase a customer's data. */
 export const manageFraud = new PermissionDefinition({
     name: 'EfiManageFraud',
-    description: 'Grants permission to change rules, thresholds and lists of the payment screening',
+    description: 'Grants permission to change rules, thresholds, lists and models of the payment screening',
 });

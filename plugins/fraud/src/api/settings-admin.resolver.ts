@@ -4,7 +4,6 @@ import { featureLabel } from '../domain/feature-text';
 import { featureNames } from '../domain/features';
 import type { Policy } from '../domain/policy';
 import { EfiFraudListEntry } from '../infrastructure/entities/fraud-settings.entities';
-import { ModelRegistry } from '../infrastructure/models/model-registry';
 import { Erasure } from '../infrastructure/reviews/erasure';
 import { Fairness } from '../infrastructure/reviews/fairness';
 import { type ListedKind, Lists } from '../infrastructure/settings/lists';
@@ -23,14 +22,13 @@ interface NewEntry {
     expiresAt?: Date | null;
 }
 
-/** Thresholds, lists, figures and models of the active channel. */
+/** Thresholds, lists and figures of the active channel. */
 @Resolver()
 export class SettingsAdminResolver {
     constructor(
         private readonly policies: Policies,
         private readonly lists: Lists,
         private readonly fairness: Fairness,
-        private readonly models: ModelRegistry,
         private readonly erasure: Erasure,
     ) {}
 
@@ -99,12 +97,6 @@ export class SettingsAdminResolver {
     @Allow(readFraud.Permission)
     efiFraudFairness(@Ctx() ctx: RequestContext, @Args() { days }: { days: number }) {
         return this.fairness.compare(ctx, days);
-    }
-
-    @Query()
-    @Allow(readFraud.Permission)
-    efiFraudModels(@Ctx() ctx: RequestContext) {
-        return this.models.all(ctx);
     }
 
     @Query()

@@ -59,7 +59,7 @@ export function assess(
     listing: Listing,
 ): Assessment {
     const fired = firedRules(rules, features);
-    const ruleOdds = PRIOR + fired.reduce((sum, { points }) => sum + points, 0);
+    const ruleOdds = ruleOddsOf(fired);
     const modelled = scorer?.score(features, ruleOdds);
     const probability = modelled?.probability ?? sigmoid(ruleOdds);
     const score = toScore(probability);
@@ -83,6 +83,11 @@ export function assess(
         factors: atLeastOne([...(listing ? [LISTED[listing]] : []), ...factors].slice(0, MAX_FACTORS)),
         fired: fired.map(({ code, version }) => ({ code, version })),
     };
+}
+
+/** Logarithm of the odds of fraud by the rules that fired. */
+export function ruleOddsOf(fired: ReadonlyArray<Pick<Rule, 'points'>>): number {
+    return PRIOR + fired.reduce((sum, { points }) => sum + points, 0);
 }
 
 /** The declared decision when nothing could be scored. */

@@ -157,5 +157,9 @@ export const featureNames = [
 
 export type FeatureName = (typeof featureNames)[number];
 
+export function isFeatureName(name: string): name is FeatureName {
+    return featureNames.some(known => known === name);
+}
+
 /** `undefined` means that it is not known, which is something else than 0. */
 export type FeatureVector = Readonly<Record<FeatureName, number | undefined>>;

@@ -48,3 +48,17 @@ export function pickRows<Name extends string>(matrix: Matrix<Name>, picked: Arra
     }
     return { names: matrix.names, rows };
 }
+
+/** The columns by these names, in this order; a column that it lacks is not known. */
+export function withColumns<Name extends string>(matrix: Matrix, names: readonly Name[]): Matrix<Name> {
+    if (names.length === matrix.names.length && names.every((name, at) => name === matrix.names[at])) {
+        return { names, rows: matrix.rows };
+    }
+    const from = names.map(name => matrix.names.indexOf(name));
+    const rows = new Float64Array(rowCount(matrix) * names.length);
+    for (let at = 0; at < rowCount(matrix); at++) {
+        const row = rowAt(matrix, at);
+        from.forEach((column, to) => (rows[at * names.length + to] = row[column] ?? NaN));
+    }
+    return { names, rows };
+}

@@ -21,7 +21,7 @@ export interface PromotionDecision {
 }
 
 /** Frauds held back below which no difference is worth a decision. */
-const leastFrauds = 30;
+export const leastMeasuredFrauds = 30;
 
 /**
  * A candidate takes over only where it beats the rules alone and the model in place by more than chance explains: the
@@ -30,10 +30,10 @@ const leastFrauds = 30;
 export function decidePromotion(contest: Contest, resampling: Resampling): PromotionDecision {
     const { label, candidate, rules, inPlace } = contest;
     const frauds = label.reduce((sum, value) => sum + value, 0);
-    if (frauds < leastFrauds) {
+    if (frauds < leastMeasuredFrauds) {
         return {
             promote: false,
-            reason: `Only ${frauds} frauds were held back to measure on; ${leastFrauds} are needed.`,
+            reason: `Only ${frauds} frauds were held back to measure on; ${leastMeasuredFrauds} are needed.`,
         };
     }
     const over = (other: Float64Array) =>

@@ -3,7 +3,7 @@ import { assumedCombination, combine, fitCombination, PartName } from './combina
 import { FraudModel, modelVersion, partsOf, SupervisedModel, supervisedLogOdds } from './fraud-model';
 import { ForestSettings, trainIsolationForest } from './isolation-forest';
 import { LogisticSettings, sigmoid, trainLogistic } from './logistic';
-import { rowAt, rowCount } from './matrix';
+import { rowAt, rowCount, withColumns } from './matrix';
 import { once, prAuc, ranked } from './metrics';
 import { Random } from './random';
 import { cutInTime, fraudsIn, TrainingSet } from './training-set';
@@ -41,10 +41,13 @@ export function trainModel(
         baseRate = 0.01,
     }: TrainingSettings,
     random: Random,
+    /** Told the share that is done, 0 to 1. */
+    onProgress: (done: number) => void = () => undefined,
 ): FraudModel {
     const [fit, stop, held] = cutInTime(set, ...cuts) as [TrainingSet, TrainingSet, TrainingSet];
     const { names } = set.matrix;
     const forest = trainIsolationForest(fit.matrix, forestSettings, random);
+    onProgress(0.15);
     const enough = fraudsIn(set) >= leastFrauds && [fit, stop, held].every(part => fraudsIn(part) > 0);
     if (!enough) {
         return { version: modelVersion, names, forest, combination: assumedCombination(baseRate) };
@@ -55,10 +58,12 @@ export function trainModel(
     if (wanted !== 'trees') {
         const model = trainLogistic(fit.matrix, fit.label, { positiveWeight, ...logisticSettings });
         candidates.push({ kind: 'logistic', model });
+        onProgress(0.4);
     }
     if (wanted !== 'logistic') {
         const model = trainBoostedTrees(fit, stop, { positiveWeight, ...treeSettings }, random);
         candidates.push({ kind: 'trees', model });
+        onProgress(0.9);
     }
     const supervised = candidates.reduce((best, other) =>
         quality(other, held) > quality(best, held) ? other : best,
@@ -75,17 +80,22 @@ export function trainModel(
 
 /** The combined probability of each attempt. */
 export function probabilities(model: FraudModel, set: TrainingSet): Float64Array {
-    return Float64Array.from(rowsOf(set), (row, at) => {
+    return Float64Array.from(rowsFor(model, set), (row, at) => {
         return sigmoid(combine(model.combination, partsOf(model, row, set.ruleOdds[at])).logOdds);
     });
 }
 
 /** The same by a single part, calibrated for being alone. */
 export function probabilitiesOf(part: PartName, model: FraudModel, set: TrainingSet): Float64Array {
-    return Float64Array.from(rowsOf(set), (row, at) => {
+    return Float64Array.from(rowsFor(model, set), (row, at) => {
         const alone = partsOf(model, row, set.ruleOdds[at])[part];
         return sigmoid(combine(model.combination, { [part]: alone }).logOdds);
     });
+}
+
+/** In the order of the model's features: an older one may have been taught others than there are now. */
+function rowsFor({ names }: FraudModel, { matrix }: TrainingSet): Float64Array[] {
+    return rowsOf({ matrix: withColumns(matrix, names) });
 }
 
 function rowsOf({ matrix }: Pick<TrainingSet, 'matrix'>): Float64Array[] {

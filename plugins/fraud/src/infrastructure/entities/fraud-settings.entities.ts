@@ -155,26 +155,3 @@ export class EfiFraudNote {
     @Column('varchar')
     author!: string;
 }
-
-/** A trained model with its card. */
-@Entity('efi_fraud_model')
-@Index('ux_efi_fraud_model_in_place', ['state'], { unique: true, where: `state = 'IN_PLACE'` })
-export class EfiFraudModel {
-    @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'pk_efi_fraud_model' })
-    id!: number;
-
-    @CreateDateColumn({ type: 'timestamp with time zone' })
-    createdAt!: Date;
-
-    @Column('varchar')
-    state!: 'IN_PLACE' | 'REJECTED' | 'RETIRED';
-
-    @Column('varchar')
-    reason!: string;
-
-    @Column('jsonb')
-    card!: Readonly<Record<string, unknown>>;
-
-    @Column('jsonb', { nullable: true })
-    artefact!: unknown;
-}

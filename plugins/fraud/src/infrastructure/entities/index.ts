@@ -1,8 +1,8 @@
 import { EfiFraudDecision } from './fraud-decision.entity';
+import { EfiFraudModel } from './fraud-model.entity';
 import {
     EfiFraudKey,
     EfiFraudListEntry,
-    EfiFraudModel,
     EfiFraudNote,
     EfiFraudPolicy,
     EfiFraudRule,

@@ -57,6 +57,7 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         try {
             isDisposableEmail('nobody@example.com');
             await this.signals.prepare();
+            await this.scorers.prepare();
             const rules = await this.connection.rawConnection.getRepository(EfiFraudRule).find();
             rules.forEach(({ expression }) => this.language.compile(expression));
         } catch (error) {
@@ -74,15 +75,18 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         const policy = { ...this.options.policy, ...counted.policy };
         this.policies.set(ctx.channelId, policy);
         const features = this.featuresOf(ctx, attempt, counted);
-        const scorer = counted.modelId === null ? undefined : await this.scorers.of(counted.modelId);
+        const inPlace = counted.modelId === null ? undefined : await this.scorers.inPlace(counted.modelId);
         const assessment = assess(
             features,
             this.ready(counted.rules),
-            scorer,
+            inPlace?.scorer,
             policy,
             counted.listing ?? undefined,
         );
-        const decision = this.toDecision(ctx, attempt, { assessment, policy, keys, features, counted });
+        const decision = this.toDecision(ctx, attempt, {
+            ...{ assessment, policy, keys, features },
+            counted: { ...counted, modelId: inPlace?.modelId ?? null },
+        });
         await this.decisions.write(decision);
         observeSpan(startedAt);
         countDecision(assessment, decision.applied);
