@@ -96,6 +96,20 @@ describe('whatever the shopper does', () => {
         expect(await bookedFor(code)).toHaveLength(1);
     });
 
+    it('shows it too in a tab that paid before it could know of the other', async () => {
+        const page = await browser.newPage();
+        const address = await reachPayment(page);
+        const other = await page.context().newPage();
+        await other.goto(address);
+        const before = await page.context().cookies();
+        const code = await pay(page);
+        await page.context().clearCookies();
+        await page.context().addCookies(before);
+        await other.locator('button[value=test-card]').click();
+        expect(await confirmedOrder(other)).toBe(code);
+        expect(await bookedFor(code)).toHaveLength(1);
+    });
+
     it('asks again when the cart has changed in another tab', async () => {
         const page = await browser.newPage();
         const address = await reachPayment(page);

@@ -7,6 +7,7 @@ import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { rememberOrder } from '@/lib/vendure/known-orders';
 import { hasSession } from '@/lib/vendure/session';
 import { parseAddress, type AddressInput } from './address-schema';
 import { SetAddresses, SetCustomer, SetShippingMethod } from './checkout-documents';
@@ -97,6 +98,10 @@ export async function saveShippingMethod(_state: FormState, form: FormData): Pro
     const { setOrderShippingMethod } = await mutateAsShopper(SetShippingMethod, {
         id: [input.data.shippingMethodId],
     });
+    if (setOrderShippingMethod.__typename === 'Order') {
+        // Before the payment, not with it: of two tabs that pay at once, the second finds the order by this.
+        await rememberOrder(setOrderShippingMethod.code);
+    }
     const result = await explainShipping(setOrderShippingMethod);
     return result.ok ? goTo('/checkout?step=payment') : result;
 }

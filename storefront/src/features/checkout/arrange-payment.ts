@@ -8,8 +8,10 @@ import { explainNotReady } from './payment-problems';
 /**
  * Makes the order ready for its payment: from here on its stock and its coupons are kept for it. After a declined
  * payment it still is, so that trying another card loses nothing.
+ *
+ * @returns `undefined` when it is no cart any more: another tab was faster and has paid.
  */
-export async function arrangePayment(order: PayableOrder): Promise<ActionResult> {
+export async function arrangePayment(order: PayableOrder): Promise<ActionResult | undefined> {
     if (order.state === 'ArrangingPayment') {
         return done;
     }
@@ -18,12 +20,15 @@ export async function arrangePayment(order: PayableOrder): Promise<ActionResult>
         return done;
     }
     const now = await fetchPayableOrder();
-    if (now?.state === 'ArrangingPayment') {
+    if (now?.code !== order.code) {
+        return undefined;
+    }
+    if (now.state === 'ArrangingPayment') {
         // A second click or another tab was faster.
         return done;
     }
     refresh();
-    return explainNotReady(order, now ?? order, arranged?.transitionError ?? '');
+    return explainNotReady(order, now, arranged?.transitionError ?? '');
 }
 
 export async function fetchPayableOrder(): Promise<PayableOrder | undefined> {

@@ -65,6 +65,9 @@ export const SetShippingMethod = graphql(`
     mutation SetShippingMethod($id: [ID!]!) {
         setOrderShippingMethod(shippingMethodId: $id) {
             __typename
+            ... on Order {
+                code
+            }
         }
     }
 `);

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { currentMarket } from '@/lib/market/current-market';
+import { fetchOrder } from '@/features/order/order-queries';
+import { knowsOrder } from '@/lib/vendure/known-orders';
 import { hasSession } from '@/lib/vendure/session';
 import { arrangePayment, fetchPayableOrder } from './arrange-payment';
 import { fetchCheckoutMethods } from './checkout-queries';
@@ -56,8 +58,8 @@ export async function placeOrder(
         return explainTotalChanged(order);
     }
     const arranged = await arrangePayment(order);
-    if (!arranged.ok) {
-        return arranged;
+    if (!arranged?.ok) {
+        return arranged ?? afterOrderIsGone(orderCode);
     }
     const { paymentMethods } = await fetchCheckoutMethods();
     const method = paymentMethods.find(candidate => candidate.code === paymentMethodCode);
@@ -114,7 +116,10 @@ export async function continuePayment(
         return goTo('/checkout?step=payment');
     }
     const arranged = await arrangePayment(order);
-    return arranged.ok ? requestPayment(attempt, means) : arranged;
+    if (!arranged?.ok) {
+        return arranged ?? afterOrderIsGone(order.code);
+    }
+    return requestPayment(attempt, means);
 }
 
 /** The order is no cart any more: paid in another tab or by the provider's message, or the session has ended. */
@@ -123,8 +128,8 @@ async function afterOrderIsGone(orderCode: string): Promise<ActionResult<never>>
     if (attempt?.orderCode === orderCode && attempt.intentId) {
         return goTo(`/checkout/payment/${attempt.intentId}`);
     }
-    if (attempt?.orderCode === orderCode && (await hasSession())) {
-        return goTo(`/orders/${orderCode}`);
+    if ((await knowsOrder(orderCode)) && (await fetchOrder(orderCode))?.orderPlacedAt) {
+        return goTo(`/orders/${orderCode}?placed=1`);
     }
     const t = await getTranslations('problem');
     return failed(t('cartGone'));

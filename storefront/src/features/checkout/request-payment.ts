@@ -64,7 +64,9 @@ export async function requestPayment(
     if (result.__typename === 'NoActiveOrderError') {
         // Placed meanwhile: by the provider's message, or in another tab.
         return goTo(
-            attempt.intentId ? `/checkout/payment/${attempt.intentId}` : `/orders/${attempt.orderCode}`,
+            attempt.intentId
+                ? `/checkout/payment/${attempt.intentId}`
+                : `/orders/${attempt.orderCode}?placed=1`,
         );
     }
     return explainRefusal(result);
