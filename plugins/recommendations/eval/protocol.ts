@@ -119,6 +119,10 @@ class RandomModel implements RecommenderModel {
         return topItems(this.scores(), n, exclude);
     }
 
+    reasons(): ReadonlyMap<number, number> {
+        return new Map();
+    }
+
     similar(): RankedItem[] {
         return [];
     }

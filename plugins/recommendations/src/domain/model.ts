@@ -60,6 +60,8 @@ export interface RecommenderModel {
     scores(query: Query): Float64Array;
     /** At most `n` items with a score above 0, best first; ties go to the lower index. */
     recommend(query: Query, n: number, exclude?: (item: number) => boolean): RankedItem[];
+    /** For each of these items, all with a score above 0, the one of the past that spoke most for it, where one did. */
+    reasons(query: Query, items: readonly number[]): ReadonlyMap<number, number>;
     /** At most `n` items that go with this one, best first, without itself. Empty where the model has no such notion. */
     similar(item: number, n: number): RankedItem[];
 }

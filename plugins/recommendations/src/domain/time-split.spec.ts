@@ -49,5 +49,6 @@ const inOrder: RecommenderModel = {
             .filter(item => !exclude?.(item))
             .slice(0, n)
             .map(item => ({ item, score: 3 - item })),
+    reasons: () => new Map(),
     similar: () => [],
 };

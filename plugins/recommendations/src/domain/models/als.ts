@@ -3,7 +3,7 @@ import { Artefact, ModelKind, Query, RankedItem, RecommenderModel, TrainingSet }
 import { affinities, affinityMatrix } from './affinity';
 import { factoriseSmall, solveSmall } from './cholesky';
 import { seededRandom } from './random';
-import { topItems } from './ranking';
+import { itemsOf, topItems, withReasons } from './ranking';
 import { SparseRows, transpose } from './sparse';
 
 export interface AlsSettings {
@@ -69,9 +69,12 @@ export const als: ModelKind<AlsSettings> = {
     load(artefact: Artefact): RecommenderModel {
         const { number, floats } = open(artefact, this.name);
         const confidence = { factors: number('factors'), alpha: number('alpha'), lambda: number('lambda') };
-        return new AlsModel(Float64Array.from(floats('items')), confidence, number('decayPerDay'));
+        return new AlsModel(floats('items'), confidence, number('decayPerDay'));
     },
 };
+
+/** Row by row. A model keeps what its artefact has: half the memory to read for each person. */
+type Factors = Float64Array | Float32Array;
 
 type Confidence = Pick<AlsSettings, 'factors' | 'alpha' | 'lambda'>;
 
@@ -98,7 +101,7 @@ function solveRows(rows: SparseRows, other: Float64Array, settings: Confidence):
 }
 
 /** YᵀY + λI, the lower half. */
-function gram(y: Float64Array, { factors: f, lambda }: Confidence): Float64Array {
+function gram(y: Factors, { factors: f, lambda }: Confidence): Float64Array {
     const product = new Float64Array(f * f);
     for (let row = 0; row < y.length; row += f) {
         for (let i = 0; i < f; i++) {
@@ -115,7 +118,7 @@ function gram(y: Float64Array, { factors: f, lambda }: Confidence): Float64Array
 }
 
 /** Adds one act of confidence 1 + `more` with the vector at `at` to both sides of the equation. */
-function addAct(matrix: Float64Array, right: Float64Array, y: Float64Array, at: number, more: number): void {
+function addAct(matrix: Float64Array, right: Float64Array, y: Factors, at: number, more: number): void {
     const f = right.length;
     for (let i = 0; i < f; i++) {
         const yi = y[at + i]!;
@@ -133,7 +136,7 @@ class AlsModel implements RecommenderModel {
     private readonly gram: Float64Array;
 
     constructor(
-        private readonly y: Float64Array,
+        private readonly y: Float32Array,
         private readonly confidence: Confidence,
         private readonly decayPerDay: number,
     ) {
@@ -142,31 +145,38 @@ class AlsModel implements RecommenderModel {
     }
 
     scores(query: Query): Float64Array {
-        const { person } = this.foldIn(query);
-        return Float64Array.from({ length: this.items }, (_, item) => this.product(person, item));
+        return this.products(this.foldIn(query).person);
     }
 
-    /** Explained as in the paper: the score of j is Σ over the past of (1 + αr) yⱼᵀ W yᵢ, with W from the fold-in. */
     recommend(query: Query, n: number, exclude?: (item: number) => boolean): RankedItem[] {
-        const { person, matrix, past } = this.foldIn(query);
-        const scores = Float64Array.from({ length: this.items }, (_, item) => this.product(person, item));
-        return topItems(scores, n, exclude).map(found => {
-            const turned = this.vector(found.item).slice();
+        const ranked = topItems(this.scores(query), n, exclude);
+        return withReasons(ranked, this.reasons(query, itemsOf(ranked)));
+    }
+
+    /** As in the paper: the score of j is Σ over the past of (1 + αr) yⱼᵀ W yᵢ, with W from the fold-in. */
+    reasons(query: Query, items: readonly number[]): ReadonlyMap<number, number> {
+        const { matrix, past } = this.foldIn(query);
+        const because = new Map<number, number>();
+        for (const item of items) {
+            const turned = this.vector(item);
             solveSmall(matrix, turned, this.confidence.factors);
-            let best = { because: -1, said: 0 };
-            for (const [item, affinity] of past) {
-                const said = (1 + this.confidence.alpha * affinity) * this.product(turned, item);
-                best = said > best.said ? { because: item, said } : best;
+            let most = 0;
+            for (const [other, affinity] of past) {
+                const said = (1 + this.confidence.alpha * affinity) * this.product(turned, other);
+                if (said > most) {
+                    most = said;
+                    because.set(item, other);
+                }
             }
-            return best.because < 0 ? found : { ...found, because: best.because };
-        });
+        }
+        return because;
     }
 
     similar(item: number, n: number): RankedItem[] {
-        const length = (of: number) => Math.hypot(...this.vector(of));
-        const own = length(item);
-        const scores = Float64Array.from({ length: this.items }, (_, other) => {
-            return this.product(this.vector(item), other) / (own * length(other)) || 0;
+        const own = this.vector(item);
+        const length = Math.hypot(...own);
+        const scores = this.products(own).map((product, other) => {
+            return product / (length * Math.hypot(...this.vector(other))) || 0;
         });
         return topItems(scores, n, other => other === item);
     }
@@ -187,7 +197,37 @@ class AlsModel implements RecommenderModel {
 
     private vector(item: number): Float64Array {
         const f = this.confidence.factors;
-        return this.y.subarray(item * f, (item + 1) * f);
+        return Float64Array.from(this.y.subarray(item * f, (item + 1) * f));
+    }
+
+    /** With every item. Four at a time, since one sum alone would wait for each of its additions. */
+    private products(person: Float64Array): Float64Array {
+        const { y, items } = this;
+        const f = person.length;
+        const scores = new Float64Array(items);
+        const alone = items % 4;
+        for (let item = 0; item < items - alone; item += 4) {
+            const at = item * f;
+            let first = 0;
+            let second = 0;
+            let third = 0;
+            let fourth = 0;
+            for (let i = 0; i < f; i++) {
+                const factor = person[i]!;
+                first += factor * y[at + i]!;
+                second += factor * y[at + f + i]!;
+                third += factor * y[at + 2 * f + i]!;
+                fourth += factor * y[at + 3 * f + i]!;
+            }
+            scores[item] = first;
+            scores[item + 1] = second;
+            scores[item + 2] = third;
+            scores[item + 3] = fourth;
+        }
+        for (let item = items - alone; item < items; item++) {
+            scores[item] = this.product(person, item);
+        }
+        return scores;
     }
 
     private product(person: Float64Array, item: number): number {

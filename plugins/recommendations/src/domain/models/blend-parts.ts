@@ -77,16 +77,25 @@ export function widths(parts: BlendParts): { other: number; own: number } {
     return { other, own: other + 4 };
 }
 
-/** The features of items for one query. A signal and its logarithm are both 0 where the signal says nothing. */
-export function featuresOf(parts: BlendParts, query: Query) {
+/** What is known of items for one query. */
+export interface Features {
+    /** Scores by part. */
+    readonly signals: readonly Float64Array[];
+    readonly owns: (item: number) => boolean;
+    readonly owned: readonly number[];
+    /** Writes the features of `item` to `to` from index `at` on. */
+    readonly write: (item: number, to: Float64Array, at: number) => void;
+}
+
+/** A signal and its logarithm are both 0 where the signal says nothing. */
+export function featuresOf(parts: BlendParts, query: Query): Features {
     const signals = parts.signals.map(model => model.scores(query));
     const own = ownActs(query);
     return {
         signals,
         owns: (item: number): boolean => own.has(item),
         owned: [...own.keys()],
-        /** Writes the features of `item` to `to` from index `at` on. */
-        write(item: number, to: Float64Array, at: number): void {
+        write(item, to, at) {
             to[at] = 1;
             to[at + 1] = parts.lately[item]!;
             to[at + 2] = parts.lastingly[item]!;
@@ -105,6 +114,21 @@ export function featuresOf(parts: BlendParts, query: Query) {
             }
         },
     };
+}
+
+/**
+ * Adds to each item's sum what the i-th signal's features, as `featuresOf` writes them, come to with these weights.
+ * Most items hear nothing of most signals, and are passed over.
+ */
+export function addSignal(sums: Float64Array, scores: Float64Array, weights: Float64Array, i: number): void {
+    const [ofLogarithm, ofScore] = [weights[3 + 2 * i]!, weights[4 + 2 * i]!];
+    for (let item = 0; item < sums.length; item++) {
+        const score = scores[item]!;
+        if (score > floor) {
+            const sum = sums[item]! + ofLogarithm * Math.log(score / floor);
+            sums[item] = sum + ofScore * (score - floor);
+        }
+    }
 }
 
 function ownActs({ history, now }: Query) {

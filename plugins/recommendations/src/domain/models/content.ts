@@ -1,7 +1,7 @@
 import { open } from '../artefact';
 import { Artefact, ItemContent, ModelKind, Query, RankedItem, RecommenderModel, TrainingSet } from '../model';
 import { affinities } from './affinity';
-import { topItems } from './ranking';
+import { itemsOf, topItems, withReasons } from './ranking';
 import { SparseRows, sparseRows, transpose } from './sparse';
 
 export interface ContentSettings {
@@ -64,13 +64,20 @@ class ContentModel implements RecommenderModel {
     }
 
     recommend(query: Query, n: number, exclude?: (item: number) => boolean): RankedItem[] {
-        const past = [...new Set(query.history.map(({ item }) => item))]
+        const ranked = topItems(this.scores(query), n, exclude);
+        return withReasons(ranked, this.reasons(query, itemsOf(ranked)));
+    }
+
+    reasons({ history }: Query, items: readonly number[]): ReadonlyMap<number, number> {
+        const past = [...new Set(history.map(({ item }) => item))]
             .filter(item => item < this.items)
             .sort((a, b) => a - b);
-        return topItems(this.scores(query), n, exclude).map(found => {
-            const because = this.closest(found.item, past);
-            return because === undefined ? found : { ...found, because };
-        });
+        return new Map(
+            items.flatMap((item): Array<[number, number]> => {
+                const because = this.closest(item, past);
+                return because === undefined ? [] : [[item, because]];
+            }),
+        );
     }
 
     /** The one of `others` that has most in common with the item, the first of equals; none without anything in common. */

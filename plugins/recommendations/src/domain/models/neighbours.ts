@@ -1,7 +1,7 @@
 import { open } from '../artefact';
 import { Artefact, Query, RankedItem, RecommenderModel } from '../model';
 import { affinities } from './affinity';
-import { topItems } from './ranking';
+import { itemsOf, topItems, withReasons } from './ranking';
 import { SparseRows } from './sparse';
 
 /** How a neighbourhood model reads a person's past. */
@@ -90,7 +90,8 @@ export class NeighbourModel implements RecommenderModel {
     }
 
     recommend(query: Query, n: number, exclude?: (item: number) => boolean): RankedItem[] {
-        return this.explain(query, topItems(this.scores(query), n, exclude));
+        const ranked = topItems(this.scores(query), n, exclude);
+        return withReasons(ranked, this.reasons(query, itemsOf(ranked)));
     }
 
     similar(item: number, n: number): RankedItem[] {
@@ -99,22 +100,23 @@ export class NeighbourModel implements RecommenderModel {
         return topItems(scores, n, other => other === item);
     }
 
-    /** Names for each ranked item the one of the past that spoke most for it, if any did. */
-    explain(query: Query, ranked: readonly RankedItem[]): RankedItem[] {
-        const most = new Map(ranked.map(({ item }) => [item, { because: -1, said: 0 }]));
+    reasons(query: Query, items: readonly number[]): ReadonlyMap<number, number> {
+        const { start, column, value } = this.rows;
+        const isAsked = new Uint8Array(this.items);
+        items.forEach(item => (isAsked[item] = 1));
+        const because = new Map<number, number>();
+        const most = new Map<number, number>();
         for (const [item, affinity] of this.read(query)) {
-            for (let entry = this.rows.start[item]!; entry < this.rows.start[item + 1]!; entry++) {
-                const best = most.get(this.rows.column[entry]!);
-                const said = affinity * this.rows.value[entry]!;
-                if (best && said > best.said) {
-                    Object.assign(best, { because: item, said });
+            for (let entry = start[item]!; entry < start[item + 1]!; entry++) {
+                const other = column[entry]!;
+                const said = affinity * value[entry]!;
+                if (isAsked[other] === 1 && said > (most.get(other) ?? 0)) {
+                    most.set(other, said);
+                    because.set(other, item);
                 }
             }
         }
-        return ranked.map(found => {
-            const because = most.get(found.item)?.because ?? -1;
-            return because < 0 ? found : { ...found, because };
-        });
+        return because;
     }
 
     private read({ history, now }: Query): Map<number, number> {

@@ -60,6 +60,10 @@ class PopularityModel implements RecommenderModel {
         return topItems(this.score, n, exclude);
     }
 
+    reasons(): ReadonlyMap<number, number> {
+        return new Map();
+    }
+
     similar(): RankedItem[] {
         return [];
     }

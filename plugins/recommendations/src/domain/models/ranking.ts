@@ -24,6 +24,21 @@ export function topItems(scores: Float64Array, n: number, exclude?: (item: numbe
     return heap.sort((a, b) => (worse(a, b) ? 1 : -1)).map(item => ({ item, score: scores[item]! }));
 }
 
+/** The ranked items with the one of the past that spoke most for each. */
+export function withReasons(
+    ranked: readonly RankedItem[],
+    reasons: ReadonlyMap<number, number>,
+): RankedItem[] {
+    return ranked.map(found => {
+        const because = reasons.get(found.item);
+        return because === undefined ? found : { ...found, because };
+    });
+}
+
+export function itemsOf(ranked: readonly RankedItem[]): number[] {
+    return ranked.map(({ item }) => item);
+}
+
 type Less = (a: number, b: number) => boolean;
 
 function siftUp(heap: number[], less: Less): void {

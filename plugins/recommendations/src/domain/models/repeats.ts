@@ -56,6 +56,10 @@ export class RepeatsModel implements RecommenderModel {
         return topItems(this.scores(query), n, exclude);
     }
 
+    reasons(): ReadonlyMap<number, number> {
+        return new Map();
+    }
+
     similar(): RankedItem[] {
         return [];
     }
