@@ -1,6 +1,6 @@
 import { setConsentCheck } from '@efi/plugin-kit';
 import { startTestPostgres, type TestPostgres } from '@efi/plugin-kit/testing';
-import { RequestContextService, TransactionalConnection } from '@vendure/core';
+import { RequestContextService, TransactionalConnection, UserService } from '@vendure/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recommendingShop } from '../e2e/support/recommending-shop';
 import { RecommendationService } from '../src';
@@ -26,6 +26,7 @@ describe('serving', async () => {
     const shop = await recommendingShop({ budgetMs: 10_000 });
     let postgres: TestPostgres;
     let ids: number[];
+    let userId: number;
 
     beforeAll(async () => {
         postgres = await startTestPostgres();
@@ -34,6 +35,10 @@ describe('serving', async () => {
         await fillCatalogue(shop.sql, PRODUCTS);
         await fillOrders(shop.sql, ORDERS, CUSTOMER);
         ids = (await shop.sql<{ id: number }>('SELECT id FROM product ORDER BY id')).map(({ id }) => id);
+        const customers = await shop.sql<{ userId: number }>('SELECT "userId" FROM customer WHERE id = $1', [
+            CUSTOMER,
+        ]);
+        userId = customers[0]?.userId ?? 0;
         await serveAModel();
         setConsentCheck(shop.server.app.get(TransactionalConnection).rawConnection, {
             has: () => Promise.resolve(true),
@@ -68,17 +73,19 @@ describe('serving', async () => {
     it.each([1, 10])(
         'with %i at a time',
         async atOnce => {
-            const ctx = await shop.server.app.get(RequestContextService).create({ apiType: 'shop' });
+            const contexts = shop.server.app.get(RequestContextService);
+            const anybody = await contexts.create({ apiType: 'shop' });
+            const user = await shop.server.app.get(UserService).getUserById(anybody, userId);
+            const customer = await contexts.create({ apiType: 'shop', user });
             const service = shop.server.app.get(RecommendationService);
             for (const placement of placements) {
                 const random = seededRandom(atOnce);
                 const ask = async () => {
                     const productId = ids[Math.floor(random() * ids.length)] ?? 0;
                     const began = performance.now();
-                    const list =
-                        placement === 'FOR_YOU'
-                            ? await service.forCustomer(ctx, CUSTOMER, { placement, take: 8, hidden: [] })
-                            : await service.forShopper(ctx, { placement, productId, take: 8, hidden: [] });
+                    const ctx = placement === 'FOR_YOU' ? customer : anybody;
+                    const list = await service.forShopper(ctx, { placement, productId, take: 8, hidden: [] });
+                    expect(list).toMatchObject({ personal: placement === 'FOR_YOU' });
                     expect(list.items.length).toBeGreaterThan(0);
                     return performance.now() - began;
                 };

@@ -1,9 +1,11 @@
 import type { RequestContext } from '@vendure/core';
 import { type Arm, armOf, type Experiment } from '../domain/attribution/experiment';
-import { arrange } from '../domain/serving/arrange';
-import type { Candidate, Placed, ProductFacts } from '../domain/serving/candidate';
-import { type Rule, rulesInForce } from '../domain/serving/rule';
+import type { Arrangement } from '../domain/serving/arrange';
+import type { Candidate, Placed } from '../domain/serving/candidate';
+import { rulesInForce } from '../domain/serving/rule';
 import { candidatesFor, type Occasion, type ServedModel } from '../domain/serving/served-model';
+import { fillList } from './fill-list';
+import { knownProducts } from './known-products';
 import { type Asked, type KnownShopper, knownShopper, type WhyImpersonal } from './known-shopper';
 import type { Catalogue } from './ports/catalogue.port';
 import type { Experiments } from './ports/experiments.port';
@@ -118,15 +120,10 @@ export class Recommend {
         { without }: Occasion,
         candidates: readonly Candidate[],
     ): Promise<Placed[]> {
-        const { catalogue, rules, trends, now, random } = this.parts;
+        const { catalogue, margins, rules, trends, now, random, onShortfall } = this.parts;
         const inForce = rulesInForce(await rules.rulesOf(channelId), placement, new Date(now()));
         const newcomers = random() < this.settings.explorationShare ? await trends.newcomers(channelId) : [];
-        const pins = inForce.flatMap(({ action, targetId }) =>
-            action === 'PIN' && targetId !== null ? [targetId] : [],
-        );
-        const ids = new Set([...candidates.map(({ productId }) => productId), ...newcomers, ...pins]);
-        const facts = await this.withMargins(ctx, inForce, await catalogue.available(ctx, [...ids]));
-        return arrange(candidates, facts, {
+        const arrangement: Arrangement = {
             take,
             rules: inForce,
             mostOfOneCategory: this.settings.mostOfOneCategory,
@@ -134,30 +131,11 @@ export class Recommend {
             ...(priceBand ? { priceBand } : {}),
             newcomers,
             ...(newcomers.length > 0 ? { newcomerDraw: random() } : {}),
-        });
-    }
-
-    /** Asked for only when a rule wants to know. A rule without them has no effect. */
-    private async withMargins(
-        ctx: RequestContext,
-        rules: readonly Rule[],
-        facts: ReadonlyMap<number, ProductFacts>,
-    ): Promise<ReadonlyMap<number, ProductFacts>> {
-        if (!rules.some(({ action }) => action === 'MARGIN')) {
-            return facts;
-        }
-        try {
-            const margins = await this.parts.margins.of(ctx, [...facts.values()]);
-            return new Map(
-                [...facts].map(([id, known]) => {
-                    const margin = margins.get(id);
-                    return [id, margin === undefined ? known : { ...known, margin }];
-                }),
-            );
-        } catch (error) {
-            this.parts.onShortfall('margins-failed', error);
-            return facts;
-        }
+        };
+        const onMarginsFailed = (error: unknown) => onShortfall('margins-failed', error);
+        return fillList(candidates, arrangement, productIds =>
+            knownProducts(ctx, productIds, inForce, { catalogue, margins, onMarginsFailed }),
+        );
     }
 
     private inPlace(): ServedModel | undefined {

@@ -46,6 +46,12 @@ const offers = `
      WHERE p.id = ANY($1::int[]) AND p.enabled AND p."deletedAt" IS NULL
      ORDER BY v.id, price.id`;
 
+/** What a list shows. */
+interface ListedProducts {
+    readonly cards: ReadonlyMap<number, ProductCard>;
+    readonly names: ReadonlyMap<number, string>;
+}
+
 /** What lists show of products, with the prices that the channel's shoppers pay, by the shop's own strategies. */
 @Injectable()
 export class ProductCards {
@@ -55,27 +61,32 @@ export class ProductCards {
         private readonly prices: ProductPriceApplicator,
     ) {}
 
-    /** Of products that are known to be on sale. What vanished in between is left out. */
-    async of(ctx: RequestContext, productIds: readonly number[]): Promise<ReadonlyMap<number, ProductCard>> {
+    /**
+     * The cards of products that are known to be on sale, where what vanished in between is left out, and the names of
+     * those that led to them.
+     */
+    async listed(
+        ctx: RequestContext,
+        productIds: readonly number[],
+        causes: readonly number[],
+    ): Promise<ListedProducts> {
         if (productIds.length === 0) {
-            return new Map();
+            return { cards: new Map(), names: new Map() };
         }
         const [faces, variants] = await Promise.all([
-            this.faces.of(ctx, productIds),
+            this.faces.of(ctx, [...new Set([...productIds, ...causes])]),
             this.variants(ctx, productIds),
         ]);
-        return new Map(
-            productIds.flatMap((productId): Array<[number, ProductCard]> => {
-                const face = faces.get(productId);
-                const own = variants.filter(variant => Number(variant.productId) === productId);
-                return face && own.length > 0 ? [[productId, card(ctx, face, own)]] : [];
-            }),
-        );
+        const cards = productIds.flatMap((productId): Array<[number, ProductCard]> => {
+            const face = faces.get(productId);
+            const own = variants.filter(variant => Number(variant.productId) === productId);
+            return face && own.length > 0 ? [[productId, card(ctx, face, own)]] : [];
+        });
+        return { cards: new Map(cards), names: namesOf(faces) };
     }
 
     async names(ctx: RequestContext, productIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
-        const faces = await this.faces.of(ctx, productIds);
-        return new Map([...faces].map(([id, { productName }]) => [id, productName]));
+        return namesOf(await this.faces.of(ctx, productIds));
     }
 
     private async variants(ctx: RequestContext, productIds: readonly number[]): Promise<ProductVariant[]> {
@@ -94,6 +105,10 @@ export class ProductCards {
             [...variants.values()].map(variant => this.prices.applyChannelPriceAndTax(variant, ctx)),
         );
     }
+}
+
+function namesOf(faces: ReadonlyMap<number, ProductFace>): ReadonlyMap<number, string> {
+    return new Map([...faces].map(([id, { productName }]) => [id, productName]));
 }
 
 /** With as much as prices are worked out from. */

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { consentCheck } from '@efi/plugin-kit';
-import { CustomerService, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { consentCheck, queryPrepared } from '@efi/plugin-kit';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { firstInTime, type Miss } from '../application/in-time';
 import type { WhyImpersonal } from '../application/known-shopper';
 import { type RecommendationRequest, Recommend, type Recommendations } from '../application/recommend';
-import type { Candidate, Placed, Reason } from '../domain/serving/candidate';
+import type { Placed, Reason } from '../domain/serving/candidate';
 import { RECOMMENDATIONS_OPTIONS, type ResolvedRecommendationsOptions } from '../recommendations.options';
 import { TicketOffice } from './attribution/ticket-office';
 import { type ProductCard, ProductCards } from './product-cards';
@@ -37,6 +37,8 @@ type Who = Pick<RecommendationRequest, 'customerId' | 'agreed' | 'shopper'>;
 const LIST_SHARE = 0.7;
 const HISTORY_SHARE = 0.5;
 
+const customerOfUser = 'SELECT id FROM customer WHERE "userId" = $1 AND "deletedAt" IS NULL';
+
 /** No page waits for a mail or a preview. */
 const UNHURRIED_MS = 5_000;
 
@@ -52,7 +54,6 @@ const nothing: RecommendationList = {
 export class RecommendationService {
     constructor(
         private readonly connection: TransactionalConnection,
-        private readonly customers: CustomerService,
         private readonly recommend: Recommend,
         private readonly cards: ProductCards,
         private readonly tickets: TicketOffice,
@@ -80,9 +81,12 @@ export class RecommendationService {
 
     /** Of the signed-in customer. */
     async customerOf(ctx: RequestContext): Promise<number | undefined> {
-        const customer =
-            ctx.activeUserId && (await this.customers.findOneByUserId(ctx, ctx.activeUserId, false));
-        return customer ? Number(customer.id) : undefined;
+        if (ctx.activeUserId === undefined) {
+            return undefined;
+        }
+        const { manager } = this.connection.rawConnection;
+        const [row] = await queryPrepared<{ id: number }>(manager, customerOfUser, [ctx.activeUserId]);
+        return row?.id;
     }
 
     private async inTime(
@@ -145,9 +149,9 @@ export class RecommendationService {
         { items, impersonal, modelId, experiment }: Recommendations,
     ): Promise<RecommendationList> {
         const ids = items.map(({ productId }) => productId);
-        const [cards, names, recommendationId] = await Promise.all([
-            this.cards.of(ctx, ids),
-            this.namesOfReasons(ctx, items),
+        const causes = items.flatMap(({ reason }) => reason.productId ?? []);
+        const [{ cards, names }, recommendationId] = await Promise.all([
+            this.cards.listed(ctx, ids, causes),
             this.tickets.issue({
                 ...{ placement, channelId: Number(ctx.channelId), modelId },
                 ...(experiment ? { experiment } : {}),
@@ -164,11 +168,6 @@ export class RecommendationService {
             modelId,
             items: shown.map((item, index) => ({ rank: index + 1, ...item })),
         };
-    }
-
-    private async namesOfReasons(ctx: RequestContext, items: readonly Candidate[]) {
-        const causes = items.flatMap(({ reason }) => reason.productId ?? []);
-        return causes.length === 0 ? new Map<number, string>() : this.cards.names(ctx, [...new Set(causes)]);
     }
 }
 

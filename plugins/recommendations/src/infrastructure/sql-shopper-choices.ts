@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { queryPrepared } from '@efi/plugin-kit';
 import { TransactionalConnection } from '@vendure/core';
 import { type ShopperChoices, ShopperChoicesStore } from '../application/ports/shopper-choices.port';
+
+const choices = `
+    SELECT coalesce((SELECT personal FROM efi_recommendation_choice WHERE "customerId" = $1), true) AS personal,
+           ARRAY(SELECT "productId" FROM efi_recommendation_hidden WHERE "customerId" = $1
+                  ORDER BY "hiddenAt" DESC) AS hidden`;
 
 /** {@link ShopperChoicesStore} in PostgreSQL. Who chose nothing wants what the consent says. */
 @Injectable()
@@ -10,12 +16,8 @@ export class SqlShopperChoices extends ShopperChoicesStore {
     }
 
     async of(customerId: number): Promise<ShopperChoices> {
-        const [row] = await this.query<ShopperChoices>(
-            `SELECT coalesce((SELECT personal FROM efi_recommendation_choice WHERE "customerId" = $1), true) AS personal,
-                    ARRAY(SELECT "productId" FROM efi_recommendation_hidden WHERE "customerId" = $1
-                           ORDER BY "hiddenAt" DESC) AS hidden`,
-            [customerId],
-        );
+        const { manager } = this.connection.rawConnection;
+        const [row] = await queryPrepared<ShopperChoices>(manager, choices, [customerId]);
         return row ?? { personal: true, hidden: [] };
     }
 
@@ -42,7 +44,7 @@ export class SqlShopperChoices extends ShopperChoicesStore {
         );
     }
 
-    private query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
-        return this.connection.rawConnection.query<Row[]>(sql, parameters);
+    private async query(sql: string, parameters: unknown[]): Promise<void> {
+        await this.connection.rawConnection.query(sql, parameters);
     }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { queryPrepared } from '@efi/plugin-kit';
 import { ConfigService, OrderService, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { ShopperHistory } from '../application/ports/shopper-history.port';
 import type { PastProduct } from '../domain/serving/served-model';
@@ -16,6 +17,13 @@ const lines = (condition: string) => `
      ORDER BY o."orderPlacedAt" DESC NULLS FIRST, l.id
      LIMIT ${MOST_LINES}`;
 
+const bought = lines(
+    `o."customerId" = $1 AND o."orderPlacedAt" IS NOT NULL AND o.state <> 'Cancelled'
+     AND EXISTS (SELECT 1 FROM order_channels_channel c WHERE c."orderId" = o.id AND c."channelId" = $2)`,
+);
+const inCart = lines('o.id = $1 AND o.active');
+const inOrder = lines('o.id = $1');
+
 /** {@link ShopperHistory} from the shop's orders. */
 @Injectable()
 export class SqlShopperHistory extends ShopperHistory {
@@ -28,26 +36,22 @@ export class SqlShopperHistory extends ShopperHistory {
     }
 
     bought(ctx: RequestContext, customerId: number): Promise<readonly PastProduct[]> {
-        return this.read(
-            `o."customerId" = $1 AND o."orderPlacedAt" IS NOT NULL AND o.state <> 'Cancelled'
-             AND EXISTS (SELECT 1 FROM order_channels_channel c WHERE c."orderId" = o.id AND c."channelId" = $2)`,
-            [customerId, ctx.channelId],
-        );
+        return this.read(bought, [customerId, ctx.channelId]);
     }
 
     async inCart(ctx: RequestContext): Promise<readonly PastProduct[]> {
         const orderId = ctx.session?.activeOrderId;
-        return orderId === undefined ? [] : this.read('o.id = $1 AND o.active', [orderId]);
+        return orderId === undefined ? [] : this.read(inCart, [orderId]);
     }
 
     async inOrder(ctx: RequestContext, orderCode: string): Promise<readonly PastProduct[]> {
         const order = await this.orders.findOneByCode(ctx, orderCode, ['customer', 'customer.user']);
         const { orderByCodeAccessStrategy } = this.config.orderOptions;
         const isShown = order && (await orderByCodeAccessStrategy.canAccessOrder(ctx, order));
-        return isShown ? this.read('o.id = $1', [order.id]) : [];
+        return isShown ? this.read(inOrder, [order.id]) : [];
     }
 
-    private read(condition: string, parameters: unknown[]): Promise<PastProduct[]> {
-        return this.connection.rawConnection.query<PastProduct[]>(lines(condition), parameters);
+    private read(text: string, values: readonly unknown[]): Promise<PastProduct[]> {
+        return queryPrepared<PastProduct>(this.connection.rawConnection.manager, text, values);
     }
 }

@@ -4,8 +4,7 @@ import type { Candidate, ProductFacts } from './candidate';
 import type { Rule, RuleTerms } from './rule';
 
 const facts = (productId: number, known: Partial<ProductFacts> = {}): ProductFacts => ({
-    ...{ productId, variantId: 100 + productId, createdAt: new Date(0), price: 1000, category: undefined },
-    ...{ facetValueIds: new Set<number>(), collectionIds: new Set<number>() },
+    ...{ productId, variantId: 100 + productId, price: 1000, category: undefined },
     ...known,
 });
 const factsOf = (...all: ProductFacts[]) => new Map(all.map(one => [one.productId, one]));

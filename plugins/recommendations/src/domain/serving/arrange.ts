@@ -1,5 +1,5 @@
 import type { Candidate, Placed, ProductFacts } from './candidate';
-import { concerns, factorOf, type Rule } from './rule';
+import { changeOrder, concerns, factorOf, type Rule } from './rule';
 
 export interface Arrangement {
     /** How many are shown. */
@@ -36,19 +36,45 @@ export function arrange(
     facts: ReadonlyMap<number, ProductFacts>,
     arrangement: Arrangement,
 ): Placed[] {
-    const showable = (productId: number) => {
-        const known = facts.get(productId);
-        return known && isShowable(known, arrangement) ? known : undefined;
-    };
-    const ranked = rank(candidates, showable, arrangement.rules);
-    const pins = pinned(showable, arrangement.rules);
-    const rest = ranked.filter(({ productId }) => !pins.some(pin => pin.productId === productId));
-    const mixed = mixCategories(rest, arrangement).map(toPlaced);
-    const list = withPins(mixed.slice(0, arrangement.take), pins).slice(0, arrangement.take);
+    const showable = showableOf(facts, arrangement);
+    const { pins, fitting, surplus } = sorted(candidates, showable, arrangement);
+    const mixed = [...fitting, ...surplus].slice(0, arrangement.take).map(toPlaced);
+    const list = withPins(mixed, pins).slice(0, arrangement.take);
     return withNewcomer(list, showable, arrangement);
 }
 
+/** Whether the list stays as it is, whatever comes behind these candidates. */
+export function isSettled(
+    candidates: readonly Candidate[],
+    facts: ReadonlyMap<number, ProductFacts>,
+    arrangement: Arrangement,
+): boolean {
+    const { fitting } = sorted(candidates, showableOf(facts, arrangement), arrangement);
+    return !changeOrder(arrangement.rules) && fitting.length >= arrangement.take;
+}
+
 type Showable = (productId: number) => ProductFacts | undefined;
+
+function showableOf(facts: ReadonlyMap<number, ProductFacts>, arrangement: Arrangement): Showable {
+    return productId => {
+        const known = facts.get(productId);
+        return known && isShowable(known, arrangement) ? known : undefined;
+    };
+}
+
+/** Apart: the pinned ones, the rest in order, and those of them that are too many of their category. */
+function sorted(candidates: readonly Candidate[], showable: Showable, arrangement: Arrangement) {
+    const pins = pinned(showable, arrangement.rules);
+    const isPinned = (productId: number) => pins.some(pin => pin.productId === productId);
+    const ranked = rank(candidates, showable, arrangement.rules);
+    return {
+        pins,
+        ...mixCategories(
+            ranked.filter(({ productId }) => !isPinned(productId)),
+            arrangement,
+        ),
+    };
+}
 
 function isShowable(facts: ProductFacts, { without, priceBand, rules }: Arrangement): boolean {
     return (
@@ -107,12 +133,12 @@ function pinned(showable: Showable, rules: readonly Rule[]): Pin[] {
         .filter((pin, index, all) => all.findIndex(other => other.productId === pin.productId) === index);
 }
 
-function mixCategories(ranked: readonly Ranked[], { rules, mostOfOneCategory }: Arrangement): Ranked[] {
+function mixCategories(ranked: readonly Ranked[], { rules, mostOfOneCategory }: Arrangement) {
     const limits = rules.filter(({ action }) => action === 'DIVERSIFY').map(({ amount }) => amount);
     const most = limits.length > 0 ? Math.min(...limits) : mostOfOneCategory;
     const counts = new Map<number, number>();
     const surplus: Ranked[] = [];
-    const mixed = ranked.filter(candidate => {
+    const fitting = ranked.filter(candidate => {
         const { category } = candidate.facts;
         if (category === undefined) {
             return true;
@@ -124,7 +150,7 @@ function mixCategories(ranked: readonly Ranked[], { rules, mostOfOneCategory }: 
         }
         return count <= most;
     });
-    return [...mixed, ...surplus];
+    return { fitting, surplus };
 }
 
 function withPins(list: readonly Placed[], pins: readonly Pin[]): Placed[] {

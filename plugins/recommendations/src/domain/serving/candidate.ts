@@ -29,7 +29,6 @@ export interface Placed extends Candidate {
 /** What holds for a product at this moment, in one channel and currency. Only what can be bought has facts. */
 export interface ProductFacts {
     readonly productId: number;
-    readonly createdAt: Date;
     /** Of the cheapest variant in stock, in minor units, as the channel's prices are entered. */
     readonly price: number;
     /** That variant. */
@@ -38,6 +37,12 @@ export interface ProductFacts {
     readonly margin?: number;
     /** Of at most so many in one list; none when the shop names no categories. */
     readonly category: number | undefined;
+    /** Only when a rule asks for it. */
+    readonly memberships?: Memberships;
+}
+
+/** What a product belongs to. */
+export interface Memberships {
     readonly facetValueIds: ReadonlySet<number>;
     readonly collectionIds: ReadonlySet<number>;
 }

@@ -104,12 +104,26 @@ export function concerns(rule: Rule, facts: ProductFacts): boolean {
         case 'PRODUCT':
             return facts.productId === rule.targetId;
         case 'COLLECTION':
-            return rule.targetId !== null && facts.collectionIds.has(rule.targetId);
+            return isMember(facts.memberships?.collectionIds, rule);
         case 'FACET_VALUE':
-            return rule.targetId !== null && facts.facetValueIds.has(rule.targetId);
+            return isMember(facts.memberships?.facetValueIds, rule);
         case 'EVERYTHING':
             return true;
     }
+}
+
+function isMember(ids: ReadonlySet<number> | undefined, { targetId }: Rule): boolean {
+    return targetId !== null && (ids?.has(targetId) ?? false);
+}
+
+/** Whether the rules want to know of products what they belong to. */
+export function askForMemberships(rules: readonly Rule[]): boolean {
+    return rules.some(({ target }) => target === 'COLLECTION' || target === 'FACET_VALUE');
+}
+
+/** Whether the rules may put a product ahead of one that the model likes better. Pins have places of their own. */
+export function changeOrder(rules: readonly Rule[]): boolean {
+    return rules.some(({ action }) => action === 'BOOST' || action === 'MARGIN' || action === 'BURY');
 }
 
 /** What a rule multiplies a product's score by. One by margin does nothing where the margin is not known. */
