@@ -25,21 +25,20 @@ export class Shopper {
 
     /** Fills a cart and goes to where the payment is arranged; a guest when there is an address. */
     async toPayment(emailAddress?: string, quantity = 1, street = '1 Way'): Promise<string> {
-        await this.query(`mutation {
-            addItemToOrder(productVariantId: "T_1", quantity: ${quantity}) { __typename } }`);
-        if (emailAddress) {
-            await this.query(`mutation { setCustomerForOrder(input: { firstName: "Ada", lastName: "L",
-                emailAddress: "${emailAddress}" }) { __typename } }`);
-        }
-        await this
-            .query(`mutation { setOrderShippingAddress(input: { fullName: "Ada L", streetLine1: "${street}",
-            postalCode: "1010", countryCode: "AT" }) { __typename } }`);
-        await this.query('mutation { setOrderShippingMethod(shippingMethodId: ["T_1"]) { __typename } }');
-        await this.query('mutation { transitionOrderToState(state: "ArrangingPayment") { __typename } }');
-        const { activeOrder } = await this.query<{ activeOrder: { code: string } }>(
-            '{ activeOrder { code } }',
+        await this.query(
+            `mutation { addItemToOrder(productVariantId: "T_1", quantity: ${quantity}) { __typename } }`,
         );
-        this.code = activeOrder.code;
+        // The session is known now: the rest goes in one request.
+        const customer = `setCustomerForOrder(input: { firstName: "Ada", lastName: "L", emailAddress: "${emailAddress}" }) {
+            __typename }`;
+        const { order } = await this.query<{ order: { code: string } }>(`mutation {
+            ${emailAddress ? customer : ''}
+            setOrderShippingAddress(input: { fullName: "Ada L", streetLine1: "${street}", postalCode: "1010",
+                countryCode: "AT" }) { __typename }
+            setOrderShippingMethod(shippingMethodId: ["T_1"]) { __typename }
+            order: transitionOrderToState(state: "ArrangingPayment") { ... on Order { code } }
+        }`);
+        this.code = order.code;
         return this.code;
     }
 

@@ -9,6 +9,7 @@ import { FraudScreener } from './infrastructure/screening/fraud-screener';
 import { OutcomeBooks } from './infrastructure/screening/outcome-books';
 import { ShopHabits } from './infrastructure/screening/shop-habits';
 import { SignalReader } from './infrastructure/screening/signal-reader';
+import { ReadyRules } from './infrastructure/settings/ready-rules';
 
 /** What looks at payments in the shopper's request. */
 export const screeningProviders: Provider[] = [
@@ -16,6 +17,7 @@ export const screeningProviders: Provider[] = [
     Pseudonyms,
     SignalReader,
     ShopHabits,
+    ReadyRules,
     ModelArchive,
     LoadedScorers,
     DecisionWriter,

@@ -81,9 +81,8 @@ function environment(): Environment {
 }
 
 function evaluate(parsed: ReturnType<Environment['parse']>, features: FeatureVector): boolean | undefined {
-    const known = Object.fromEntries(Object.entries(features).filter(([, value]) => value !== undefined));
     try {
-        return parsed(known) === true;
+        return parsed(features) === true;
     } catch (error) {
         if (error instanceof EvaluationError) {
             return undefined;

@@ -1,6 +1,6 @@
 import type { PaymentAttempt } from '@efi/plugin-kit';
 import type { Order, RequestContext } from '@vendure/core';
-import { isDisposableEmail } from 'disposable-email-domains-js';
+import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import type { OrderFacts, PostalAddress, SubjectKind } from '../../domain/signals';
 import { networkOf, sameMailbox, samePlace } from '../../domain/subject';
 
@@ -9,13 +9,24 @@ const DEVICE_HEADER = 'efi-device';
 const DEVICE = /^[\w-]{8,64}$/;
 const COUNTRY = /^[A-Z]{2}$/;
 
+/** Made once: the library's own question makes a set of its tens of thousands of domains each time. */
+const disposableDomains = disposableEmailBlocklistSet();
+
+const minorUnits = new Map<string, number>();
+
 /** Minor units of a major one, as the currency has them. */
 export function minorUnitOf(currency: string): number {
+    const known = minorUnits.get(currency);
+    if (known !== undefined) {
+        return known;
+    }
     const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
         style: 'currency',
         currency,
     }).resolvedOptions();
-    return 10 ** maximumFractionDigits;
+    const minorUnit = 10 ** maximumFractionDigits;
+    minorUnits.set(currency, minorUnit);
+    return minorUnit;
 }
 
 /** What the attempt and its request say by themselves. */
@@ -28,7 +39,7 @@ export function factsOf(
     return {
         amount: money.amount / minorUnitOf(money.currency),
         emailAddress,
-        isDisposableMail: emailAddress !== undefined && isDisposableEmail(emailAddress),
+        isDisposableMail: emailAddress !== undefined && disposableDomains.has(domainOf(emailAddress)),
         billing: addressOf(order.billingAddress) ?? addressOf(order.shippingAddress),
         shipping: addressOf(order.shippingAddress),
         networkCountry: matching(headerOf(ctx, countryHeader)?.toUpperCase(), COUNTRY),
@@ -65,6 +76,13 @@ export function signedInCustomer(ctx: RequestContext, { customer }: Order): stri
         String(customer.user.id) === String(ctx.activeUserId)
         ? String(customer.id)
         : undefined;
+}
+
+function domainOf(emailAddress: string): string {
+    return emailAddress
+        .slice(emailAddress.lastIndexOf('@') + 1)
+        .trim()
+        .toLowerCase();
 }
 
 function deviceOf(ctx: RequestContext): string | undefined {

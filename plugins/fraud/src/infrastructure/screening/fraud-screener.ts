@@ -8,18 +8,17 @@ import {
 } from '@efi/plugin-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { type ID, Logger, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
-import { isDisposableEmail } from 'disposable-email-domains-js';
 import { type Assessment, assess, assessWithoutScore } from '../../domain/assessment';
 import { computeFeatures } from '../../domain/compute-features';
 import type { FeatureVector } from '../../domain/features';
 import type { Policy } from '../../domain/policy';
-import type { ReadyRule, Rule } from '../../domain/rule';
+import type { ReadyRule } from '../../domain/rule';
+import type { OrderFacts } from '../../domain/signals';
 import type { Verdict } from '../../domain/verdict';
-import { RuleLanguage } from '../../application/ports/rule-language.port';
 import { FRAUD_OPTIONS, type ResolvedFraudOptions } from '../../fraud.options';
 import { loggerCtx } from '../logger-context';
-import { EfiFraudRule } from '../entities/fraud-settings.entities';
 import { LoadedScorers } from '../models/loaded-scorer';
+import { ReadyRules } from '../settings/ready-rules';
 import { factsOf, minorUnitOf } from './attempt-facts';
 import { DecisionWriter, type NewDecision } from './decision-writer';
 import { IS_HELD } from './decision-statements';
@@ -28,8 +27,6 @@ import { countDecision, observeSpan } from './screening-metrics';
 import { ShopHabits } from './shop-habits';
 import { SignalReader, type SubjectKeys } from './signal-reader';
 import type { CountedRow } from './signal-statement';
-
-const NO_RULES_OR_LISTS = { rules: [], listing: null, modelId: null } as const;
 
 /** Scores payments before they are made: see {@link PaymentScreener}. */
 @Injectable()
@@ -41,7 +38,7 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         private readonly connection: TransactionalConnection,
         private readonly signals: SignalReader,
         private readonly habits: ShopHabits,
-        private readonly language: RuleLanguage,
+        private readonly rules: ReadyRules,
         private readonly scorers: LoadedScorers,
         private readonly decisions: DecisionWriter,
         private readonly outcomes: OutcomeBooks,
@@ -55,11 +52,9 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
     /** The first shopper does not wait for what can be prepared. */
     async onApplicationBootstrap(): Promise<void> {
         try {
-            isDisposableEmail('nobody@example.com');
             await this.signals.prepare();
             await this.scorers.prepare();
-            const rules = await this.connection.rawConnection.getRepository(EfiFraudRule).find();
-            rules.forEach(({ expression }) => this.language.compile(expression));
+            await this.rules.inForce();
         } catch (error) {
             Logger.warn(`The first payment will take longer to score: ${String(error)}`, loggerCtx);
         }
@@ -74,18 +69,15 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         const counted = await this.signals.count(ctx, attempt, keys);
         const policy = { ...this.options.policy, ...counted.policy };
         this.policies.set(ctx.channelId, policy);
-        const features = this.featuresOf(ctx, attempt, counted);
+        const facts = factsOf(ctx, attempt, this.options.countryHeader);
+        const features = this.featuresOf(ctx, attempt, facts, counted);
+        const rules = await this.rules.of(counted.ruleIds);
         const inPlace = counted.modelId === null ? undefined : await this.scorers.inPlace(counted.modelId);
-        const assessment = assess(
-            features,
-            this.ready(counted.rules),
-            inPlace?.scorer,
-            policy,
-            counted.listing ?? undefined,
-        );
+        const assessment = assess(features, rules, inPlace?.scorer, policy, counted.listing ?? undefined);
         const decision = this.toDecision(ctx, attempt, {
-            ...{ assessment, policy, keys, features },
-            counted: { ...counted, modelId: inPlace?.modelId ?? null },
+            ...{ assessment, policy, keys, facts, features, rules },
+            listing: counted.listing,
+            modelId: inPlace?.modelId ?? null,
         });
         await this.decisions.write(decision);
         observeSpan(startedAt);
@@ -121,19 +113,14 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         return held ? ctx.translate('message.efi-fraud-under-review') : undefined;
     }
 
-    private featuresOf(ctx: RequestContext, attempt: PaymentAttempt, counted: CountedRow): FeatureVector {
-        const { currency } = attempt.money;
-        const facts = factsOf(ctx, attempt, this.options.countryHeader);
+    private featuresOf(
+        ctx: RequestContext,
+        { money: { currency } }: PaymentAttempt,
+        facts: OrderFacts,
+        counted: CountedRow,
+    ): FeatureVector {
         const habit = this.habits.of(Number(ctx.channelId), currency);
         return computeFeatures(facts, counted, habit, minorUnitOf(currency));
-    }
-
-    /** A rule that can't be compiled any more is left out: better the others than none. */
-    private ready(rules: readonly Rule[]): ReadyRule[] {
-        return rules.flatMap(rule => {
-            const compiled = this.language.compile(rule.expression);
-            return compiled.ok ? [{ rule, condition: compiled.condition }] : [];
-        });
     }
 
     private async keepUnscored(
@@ -143,9 +130,12 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         policy: Policy,
     ): Promise<void> {
         const keys = await this.signals.keysOf(ctx, attempt);
-        const counted = NO_RULES_OR_LISTS;
+        const facts = factsOf(ctx, attempt, this.options.countryHeader);
         await this.decisions.writeUnscored(
-            this.toDecision(ctx, attempt, { assessment, policy, keys, features: {}, counted }),
+            this.toDecision(ctx, attempt, {
+                ...{ assessment, policy, keys, facts },
+                ...{ features: {}, rules: [], listing: null, modelId: null },
+            }),
         );
     }
 
@@ -156,13 +146,16 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
             readonly assessment: Assessment;
             readonly policy: Policy;
             readonly keys: SubjectKeys;
+            readonly facts: OrderFacts;
             readonly features: Partial<FeatureVector>;
-            readonly counted: Pick<CountedRow, 'rules' | 'listing' | 'modelId'>;
+            readonly rules: readonly ReadyRule[];
+            readonly listing: NewDecision['listing'];
+            readonly modelId: number | null;
         },
     ): NewDecision {
-        const { assessment, policy, keys, features, counted } = with_;
+        const { assessment, policy, keys, features, rules, listing, modelId } = with_;
         const { order, money } = attempt;
-        const { billing, shipping, networkCountry } = factsOf(ctx, attempt, this.options.countryHeader);
+        const { billing, shipping, networkCountry } = with_.facts;
         const applied = appliedOf(assessment.verdict, policy, attempt);
         return {
             intentId: attempt.intentId,
@@ -178,11 +171,11 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
             applied,
             factors: [...assessment.factors],
             features,
-            rules: counted.rules.map(({ code, version }) => ({ code, version })),
+            rules: rules.map(({ rule: { code, version } }) => ({ code, version })),
             fired: [...assessment.fired],
             policy,
-            listing: counted.listing,
-            modelId: counted.modelId,
+            listing,
+            modelId,
             keys,
             ...keyColumns(keys),
             isCapturedAtOnce: attempt.isCapturedAtOnce,

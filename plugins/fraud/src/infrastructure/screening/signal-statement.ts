@@ -1,6 +1,5 @@
 import type { Listing } from '../../domain/assessment';
 import type { Policy } from '../../domain/policy';
-import type { Rule } from '../../domain/rule';
 import type { Signals } from '../../domain/signals';
 
 /** How many attempts of a subject are remembered: its counts stop there. */
@@ -12,6 +11,9 @@ const within = (window: string) => `count(*) FILTER (WHERE t > now() - interval 
  * Counts the attempt by all its subjects and reads whatever the decision needs, in one round trip. Each subject has one
  * row, which the upsert locks: of attempts at the same time, each sees those before it, and none is lost. Rows are
  * taken in the order of their keys, so that two attempts never wait for one another.
+ *
+ * Run it outside of any transaction: its commit does not wait for the disk. Storing the decision does, and then what was
+ * written before is there too.
  *
  * `$1` keys, `$2` their kinds, `$3` order, `$4` signed-in customer, `$5` the order's customer, `$6` channel,
  * `$7` e-mail, `$8` device, `$9` address, `$10` customer (pseudonyms), `$11` coupon codes, `$12` prefixes of gift
@@ -83,18 +85,19 @@ export const COUNT_AND_READ = `
     SELECT (SELECT json_object_agg(kind, json_build_object('attempts', attempts, 'declines', declines))
               FROM velocity) AS velocity,
            seen, lines, history, (SELECT account FROM account) AS account,
-           (SELECT coalesce(json_agg(json_build_object('code', code, 'version', version, 'name', name, 'expression',
-                       expression, 'points', points, 'atLeast', "atLeast") ORDER BY code), '[]')
-              FROM efi_fraud_rule WHERE enabled AND "retiredAt" IS NULL) AS rules,
+           (SELECT coalesce(array_agg(id ORDER BY code), '{}')
+              FROM efi_fraud_rule WHERE enabled AND "retiredAt" IS NULL) AS "ruleIds",
            (SELECT policy FROM efi_fraud_policy WHERE "channelId" = $6 ORDER BY id DESC LIMIT 1) AS policy,
            (SELECT max(verdict) FROM efi_fraud_list_entry
              WHERE "channelId" = $6 AND key = ANY ($13::varchar[]) AND ("expiresAt" IS NULL OR "expiresAt" > now())) AS listing,
-           (SELECT id FROM efi_fraud_model WHERE state = 'IN_PLACE') AS "modelId"
+           (SELECT id FROM efi_fraud_model WHERE state = 'IN_PLACE') AS "modelId",
+           set_config('synchronous_commit', 'off', true)
       FROM seen, lines, history`;
 
 /** What {@link COUNT_AND_READ} gives. `listing`: "block" comes after "allow", so the greatest is the strictest. */
 export interface CountedRow extends Signals {
-    readonly rules: readonly Rule[];
+    /** Of the rules in force, by their codes. */
+    readonly ruleIds: readonly number[];
     readonly policy: Policy | null;
     readonly listing: NonNullable<Listing> | null;
     readonly modelId: number | null;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import type { QueryRunner } from 'typeorm';
-import { RuleLanguage } from '../../application/ports/rule-language.port';
 import { ruleOddsOf } from '../../domain/assessment';
 import { featureNames, type FeatureVector } from '../../domain/features';
 import { accountAgeBand } from '../../domain/models/fairness';
@@ -9,7 +8,7 @@ import { handsOf } from '../../domain/models/hands';
 import { rowOf } from '../../domain/models/matrix';
 import type { TrainingMaterial } from '../../domain/models/training-run';
 import { firedRules, type ReadyRule } from '../../domain/rule';
-import { EfiFraudRule } from '../entities/fraud-settings.entities';
+import { ReadyRules } from '../settings/ready-rules';
 
 /** A complaint comes weeks after the order: a younger one without any is not a good one yet. */
 export const LABEL_DELAY_DAYS = 45;
@@ -47,7 +46,7 @@ const LABELLED = `
 export class TrainingDataReader {
     constructor(
         private readonly connection: TransactionalConnection,
-        private readonly language: RuleLanguage,
+        private readonly rules: ReadyRules,
     ) {}
 
     /** Known frauds that have matured, made after a moment. */
@@ -60,8 +59,8 @@ export class TrainingDataReader {
     }
 
     async read(cancelled: AbortSignal): Promise<TrainingMaterial> {
-        const rules = await this.rulesInForce();
-        const columns = new Columns(rules);
+        // As they are now: it is beside them that a new model will be asked.
+        const columns = new Columns(await this.rules.inForce());
         const runner = this.connection.rawConnection.createQueryRunner();
         await runner.startTransaction();
         try {
@@ -76,19 +75,6 @@ export class TrainingDataReader {
             await runner.release();
         }
         return columns.toMaterial();
-    }
-
-    /** The rules as they are now: it is beside them that a new model will be asked. */
-    private async rulesInForce(): Promise<ReadyRule[]> {
-        const rules = await this.connection.rawConnection
-            .getRepository(EfiFraudRule)
-            .createQueryBuilder('r')
-            .where('r.enabled AND r.retiredAt IS NULL')
-            .getMany();
-        return rules.flatMap(rule => {
-            const compiled = this.language.compile(rule.expression);
-            return compiled.ok ? [{ rule, condition: compiled.condition }] : [];
-        });
     }
 }
 
