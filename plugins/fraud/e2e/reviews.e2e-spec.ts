@@ -9,7 +9,7 @@ import { screenedShop } from './screened-shop';
 const REVIEW_ALL = { shadow: false, stepUpFrom: 1, reviewFrom: 1, blockFrom: 100 };
 const BLOCK_ALL = { shadow: false, stepUpFrom: 1, reviewFrom: 1, blockFrom: 1 };
 const ACCEPT = `mutation ($id: ID!) { acceptEfiFraudReview(id: $id) { __typename
-    ... on ErrorResult { message } ... on EfiFraudReviewDecided { problem decision { reviewState label } } } }`;
+    ... on ErrorResult { message } ... on EfiFraudReviewDecided { problem decision { reviewState label acceptedOnceBy } } } }`;
 const REJECT = ACCEPT.replace('acceptEfiFraudReview', 'rejectEfiFraudReview');
 
 describe('reviews and appeals', async () => {
@@ -133,7 +133,7 @@ describe('reviews and appeals', async () => {
         const [decision] = await shop.decisions(code);
         const id = `T_${decision?.id}`;
         expect(await shop.admin(ACCEPT, { id })).toMatchObject({
-            acceptEfiFraudReview: { decision: { reviewState: 'open' } },
+            acceptEfiFraudReview: { decision: { reviewState: 'open', acceptedOnceBy: 'superadmin' } },
         });
         expect(await shop.admin(ACCEPT, { id })).toMatchObject({
             acceptEfiFraudReview: {
@@ -166,18 +166,45 @@ describe('reviews and appeals', async () => {
         subscription.unsubscribe();
         const { efiFraudDecision } = await shop.admin<{ efiFraudDecision: object }>(
             `query ($id: ID!) { efiFraudDecision(id: $id) { orderId links { by decision { orderCode } }
-                notes { kind text } factors { text } features { name label value } needsSecondPerson } }`,
+                notes { kind text author } factors { text(languageCode: de) } policy { reviewFrom unscoredAbove }
+                features { name label(languageCode: fr) unit value } needsSecondPerson } }`,
             { id },
         );
         expect(efiFraudDecision).toMatchObject({
             orderId,
             links: [{ decision: { orderCode: first.code } }],
-            notes: [{ kind: 'asked', text: 'Is this your order?' }],
+            notes: [{ kind: 'asked', text: 'Is this your order?', author: 'superadmin' }],
+            factors: [{ text: 'Wegwerf-E-Mail-Adresse' }],
+            policy: { reviewFrom: 1, unscoredAbove: 'REVIEW' },
+            features: expect.arrayContaining([
+                { name: 'isGuest', label: 'Invité sans compte', unit: 'FLAG', value: 1 },
+            ]) as unknown,
         });
         const { efiFraudDecisions } = await shop.admin<{ efiFraudDecisions: { totalItems: number } }>(
             '{ efiFraudDecisions(filter: OPEN) { totalItems items { id } } }',
         );
         expect(efiFraudDecisions.totalItems).toBe(2);
+    });
+
+    it('lists what shadow mode let through, by order, and in the default channel that of every channel', async () => {
+        await shop.setPolicy({ ...REVIEW_ALL, shadow: true });
+        const { shopper, code } = await suspicious('shadow');
+        await shopper.pay('ok/c3');
+        const [decision] = await shop.decisions(code);
+        await shop.sql('UPDATE efi_fraud_decision SET "channelId" = 2');
+        const list = async (filter: string, orderId: number | undefined) =>
+            (
+                await shop.admin<{ efiFraudDecisions: { items: object[] } }>(
+                    `query ($orderId: ID!) { efiFraudDecisions(filter: ${filter}, orderId: $orderId) {
+                        items { orderCode verdict applied } } }`,
+                    { orderId: `T_${orderId}` },
+                )
+            ).efiFraudDecisions.items;
+        const found = [{ orderCode: code, verdict: 'REVIEW', applied: 'ALLOW' }];
+        expect(await list('SHADOW', decision?.orderId)).toEqual(found);
+        expect(await list('ALL', decision?.orderId)).toEqual(found);
+        expect(await list('OPEN', decision?.orderId)).toEqual([]);
+        expect(await list('ALL', 9_999)).toEqual([]);
     });
 
     it('lets whoever a machine refused appeal to a person, once, and pay after that', async () => {
@@ -212,8 +239,8 @@ describe('reviews and appeals', async () => {
             `mutation ($id: ID!) { decideEfiFraudAppeal(id: $id, isGranted: true, answer: "Sorry.") { id } }`,
             { id: `T_${decision?.id}` },
         );
+        await expect.poll(() => decided, { timeout: 10_000 }).toEqual([true]);
         subscription.unsubscribe();
-        expect(decided).toEqual([true]);
         expect(await status()).toEqual({ efiFraudAppeal: { canAppeal: false, isGranted: true } });
         expect(await shopper.pay('ok')).toMatchObject({ state: 'PaymentSettled' });
         expect((await shop.decisions(code)).at(-1)).toMatchObject({ basis: 'listed', verdict: 'allow' });

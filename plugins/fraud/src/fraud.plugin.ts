@@ -32,6 +32,8 @@ import { screeningProviders } from './screening';
     ],
     shopApiExtensions: { schema: shopSchema, resolvers: [AppealShopResolver, AppealResultResolver] },
     adminApiExtensions: { schema: adminSchema, resolvers: operationsResolvers },
+    // Relative to src/ as well as to dist/, so that the Dashboard's build finds it in both.
+    dashboard: '../src/dashboard/index.tsx',
     configuration: config => {
         const { authOptions, schedulerOptions, shippingOptions } = config;
         authOptions.customPermissions.push(readFraud, reviewFraud, manageFraud);

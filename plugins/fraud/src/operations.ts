@@ -1,5 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
-import { DecisionAdminResolver, DecisionFieldsResolver } from './api/decision-admin.resolver';
+import {
+    DecisionAdminResolver,
+    DecisionFieldsResolver,
+    FactorFieldsResolver,
+    FeatureFieldsResolver,
+} from './api/decision-admin.resolver';
 import { ModelsAdminResolver, PutModelResultResolver } from './api/models-admin.resolver';
 import { ReviewAdminResolver, ReviewResultResolver } from './api/review-admin.resolver';
 import {
@@ -10,6 +15,7 @@ import {
     SetPolicyResultResolver,
 } from './api/rule-admin.resolver';
 import { SettingsAdminResolver } from './api/settings-admin.resolver';
+import { Administrators } from './infrastructure/administrators';
 import { Appeals } from './infrastructure/reviews/appeals';
 import { DecisionArchive } from './infrastructure/reviews/decision-archive';
 import { Erasure } from './infrastructure/reviews/erasure';
@@ -26,6 +32,7 @@ import { TrainingQueue } from './infrastructure/training/training.queue';
 
 /** What people work with: reviews, appeals, rules, thresholds, lists, figures and the training of models. */
 export const operationsProviders: Provider[] = [
+    Administrators,
     DecisionArchive,
     OrderSettlement,
     ReviewDesk,
@@ -44,6 +51,8 @@ export const operationsProviders: Provider[] = [
 export const operationsResolvers: Array<Type<unknown>> = [
     DecisionAdminResolver,
     DecisionFieldsResolver,
+    FactorFieldsResolver,
+    FeatureFieldsResolver,
     ReviewAdminResolver,
     ReviewResultResolver,
     RuleAdminResolver,

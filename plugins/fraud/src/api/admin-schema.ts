@@ -14,14 +14,32 @@ const decisions = gql`
         code: String!
         "What it added to the logarithm of the odds of fraud"
         weight: Float!
-        "In the language of the request"
-        text: String!
+        "In the language asked for, else in that of the request"
+        text(languageCode: LanguageCode): String!
+    }
+
+    enum EfiFraudUnit {
+        COUNT
+        DAYS
+        "0 or 1"
+        FLAG
+        "0 to 1"
+        SHARE
+        "How many robust standard deviations away from the median"
+        DEVIATIONS
+        "0 to 23, in UTC"
+        HOUR
+        "0 the same, 1 another street, 2 another postal code, 3 another country"
+        STEPS
+        "Natural logarithm of 1 and the amount in the currency's major unit"
+        LOGARITHM
     }
 
     type EfiFraudFeature {
         name: String!
-        "In the language of the request"
-        label: String!
+        "In the language asked for, else in that of the request"
+        label(languageCode: LanguageCode): String!
+        unit: EfiFraudUnit!
         "Null when it is not known"
         value: Float
     }
@@ -31,6 +49,7 @@ const decisions = gql`
         createdAt: DateTime!
         kind: String!
         text: String!
+        "What the administrator signs in with, or customer"
         author: String!
     }
 
@@ -67,8 +86,15 @@ const decisions = gql`
         labelledBy: String
         reviewState: String
         reviewDueAt: DateTime
+        "Whether accepting takes the money"
+        isCapturedAtOnce: Boolean!
+        "How the channel decided at that time"
+        policy: EfiFraudPolicy!
         "Whether a second person has to accept it"
         needsSecondPerson: Boolean!
+        "Who has accepted it already, when a second person has to"
+        acceptedOnceBy: String
+        decidedBy: String
         decidedAt: DateTime
         appealedAt: DateTime
         appealDecidedAt: DateTime
@@ -95,6 +121,8 @@ const decisions = gql`
         "Appeals that wait for a person"
         APPEALS
         DECIDED
+        "Let through in shadow mode, though the policy says otherwise"
+        SHADOW
         ALL
     }
 
@@ -114,6 +142,8 @@ const decisions = gql`
     extend type Query {
         efiFraudDecisions(
             filter: EfiFraudDecisionFilter!
+            "Of this order only"
+            orderId: ID
             skip: Int = 0
             take: Int = 25
         ): EfiFraudDecisionList!
@@ -139,8 +169,8 @@ const settings = gql`
         createdAt: DateTime!
         code: String!
         version: Int!
-        "In the language of the request"
-        name: String!
+        "In the language asked for, else in that of the request"
+        name(languageCode: LanguageCode): String!
         "In CEL, over the features"
         expression: String!
         "Added to the logarithm of the odds of fraud"
@@ -148,6 +178,10 @@ const settings = gql`
         "The mildest verdict once it fires"
         atLeast: EfiFraudVerdict
         enabled: Boolean!
+        "What the administrator signs in with; null when it came with the plugin"
+        createdBy: String
+        "Null as long as it is the present version"
+        retiredAt: DateTime
     }
 
     input SaveEfiFraudRuleInput {
@@ -265,6 +299,8 @@ const settings = gql`
 
     extend type Query {
         efiFraudRules: [EfiFraudRule!]!
+        "The present version first"
+        efiFraudRuleVersions(code: String!): [EfiFraudRule!]!
         "What a rule would have done to the orders of the last days"
         efiFraudBackTest(expression: String!, days: Int! = 90): EfiFraudBackTestResult!
         efiFraudPolicy: EfiFraudPolicy!

@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, RequestContext, Transaction } from '@vendure/core';
 import type { BackTest } from '../domain/back-test';
+import { Administrators } from '../infrastructure/administrators';
 import { EfiFraudRule } from '../infrastructure/entities/fraud-settings.entities';
 import { RuleBook, type RuleDraft } from '../infrastructure/settings/rule-book';
 import { manageFraud, readFraud } from './permissions';
@@ -19,6 +20,15 @@ export class RuleAdminResolver {
     @Allow(readFraud.Permission)
     efiFraudRules(@Ctx() ctx: RequestContext): Promise<EfiFraudRule[]> {
         return this.rules.all(ctx);
+    }
+
+    @Query()
+    @Allow(readFraud.Permission)
+    efiFraudRuleVersions(
+        @Ctx() ctx: RequestContext,
+        @Args() { code }: { code: string },
+    ): Promise<EfiFraudRule[]> {
+        return this.rules.versionsOf(ctx, code);
     }
 
     @Query()
@@ -47,9 +57,20 @@ export class RuleAdminResolver {
 
 @Resolver('EfiFraudRule')
 export class RuleFieldsResolver {
+    constructor(private readonly administrators: Administrators) {}
+
     @ResolveField()
-    name(@Ctx() ctx: RequestContext, @Parent() { name }: EfiFraudRule): string {
-        return inLanguage(name, ctx.languageCode);
+    createdBy(@Ctx() ctx: RequestContext, @Parent() { createdBy }: EfiFraudRule): Promise<string | null> {
+        return this.administrators.nameOf(ctx, createdBy);
+    }
+
+    @ResolveField()
+    name(
+        @Ctx() ctx: RequestContext,
+        @Parent() { name }: EfiFraudRule,
+        @Args() { languageCode }: { languageCode?: string | null },
+    ): string {
+        return inLanguage(name, languageCode ?? ctx.languageCode);
     }
 
     @ResolveField()

@@ -1,6 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, RequestContext, Transaction } from '@vendure/core';
-import { featureLabel } from '../domain/feature-text';
 import { featureNames } from '../domain/features';
 import type { Policy } from '../domain/policy';
 import { EfiFraudListEntry } from '../infrastructure/entities/fraud-settings.entities';
@@ -10,9 +9,7 @@ import { type ListedKind, Lists } from '../infrastructure/settings/lists';
 import { Policies } from '../infrastructure/settings/policies';
 import { manageFraud, readFraud } from './permissions';
 import { EfiFraudPolicyInvalidError } from './settings.errors';
-import { fromGraphQl, type GraphQlVerdict, inLanguage, toGraphQl } from './verdicts';
-
-type PolicyView = Omit<Policy, 'unscoredAbove'> & { unscoredAbove: GraphQlVerdict };
+import { fromGraphQl, type PolicyView, policyView, toGraphQl } from './verdicts';
 
 interface NewEntry {
     kind: Uppercase<ListedKind>;
@@ -35,7 +32,7 @@ export class SettingsAdminResolver {
     @Query()
     @Allow(readFraud.Permission)
     async efiFraudPolicy(@Ctx() ctx: RequestContext): Promise<PolicyView> {
-        return view(await this.policies.of(ctx));
+        return policyView(await this.policies.of(ctx));
     }
 
     @Query()
@@ -62,7 +59,7 @@ export class SettingsAdminResolver {
             unscoredAbove: fromGraphQl(input.unscoredAbove),
         };
         const set = await this.policies.set(ctx, wanted);
-        return typeof set === 'string' ? new EfiFraudPolicyInvalidError(ctx, set) : view(set);
+        return typeof set === 'string' ? new EfiFraudPolicyInvalidError(ctx, set) : policyView(set);
     }
 
     @Query()
@@ -101,8 +98,8 @@ export class SettingsAdminResolver {
 
     @Query()
     @Allow(readFraud.Permission)
-    efiFraudFeatures(@Ctx() ctx: RequestContext) {
-        return featureNames.map(name => ({ name, label: inLanguage(featureLabel(name), ctx.languageCode) }));
+    efiFraudFeatures() {
+        return featureNames.map(name => ({ name }));
     }
 
     @Mutation()
@@ -114,10 +111,6 @@ export class SettingsAdminResolver {
     ): Promise<number> {
         return this.erasure.erase(ctx, customerId);
     }
-}
-
-function view(policy: Policy): PolicyView {
-    return { ...policy, unscoredAbove: toGraphQl(policy.unscoredAbove) };
 }
 
 function entryView(entry: EfiFraudListEntry) {

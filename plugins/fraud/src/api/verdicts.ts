@@ -1,3 +1,4 @@
+import type { Policy } from '../domain/policy';
 import type { Text } from '../domain/text';
 import type { Verdict } from '../domain/verdict';
 
@@ -29,4 +30,11 @@ export function fromGraphQl(verdict: GraphQlVerdict): Verdict {
 export function inLanguage(text: Text, languageCode: string): string {
     const [language] = languageCode.split('_');
     return language === 'de' || language === 'fr' ? text[language] : text.en;
+}
+
+/** A policy as the Admin API has it. */
+export type PolicyView = Omit<Policy, 'unscoredAbove'> & { unscoredAbove: GraphQlVerdict };
+
+export function policyView(policy: Policy): PolicyView {
+    return { ...policy, unscoredAbove: toGraphQl(policy.unscoredAbove) };
 }

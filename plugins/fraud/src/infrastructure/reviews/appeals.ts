@@ -11,7 +11,8 @@ import { IsNull } from 'typeorm';
 import { EfiFraudDecision } from '../entities/fraud-decision.entity';
 import { EfiFraudListEntry, EfiFraudNote } from '../entities/fraud-settings.entities';
 import { FraudAppealDecidedEvent } from '../events/fraud-events';
-import { Lists } from '../settings/lists';
+import { Lists, type NewListEntry } from '../settings/lists';
+import { ofChannel } from './channel-scope';
 
 const MAX_LENGTH = 2_000;
 const DAY_MS = 24 * 3_600_000;
@@ -93,7 +94,7 @@ export class Appeals {
     ): Promise<EfiFraudDecision | undefined> {
         const decisions = this.connection.getRepository(ctx, EfiFraudDecision);
         const decision = await decisions.findOne({
-            where: { id: Number(id), channelId: Number(ctx.channelId), appealDecidedAt: IsNull() },
+            where: { id: Number(id), ...ofChannel(ctx), appealDecidedAt: IsNull() },
             lock: { mode: 'pessimistic_write' },
         });
         if (!decision?.appealedAt) {
@@ -127,15 +128,16 @@ export class Appeals {
     private async allow(
         ctx: RequestContext,
         emailAddress: string,
-        { orderCode }: EfiFraudDecision,
+        { orderCode, channelId }: EfiFraudDecision,
     ): Promise<EfiFraudListEntry> {
-        return this.lists.add(ctx, {
+        const entry: NewListEntry = {
             kind: 'email',
             value: emailAddress,
             verdict: 'allow',
             note: `Appeal granted, order ${orderCode}`,
             expiresAt: new Date(Date.now() + ALLOWED_DAYS * DAY_MS),
-        });
+        };
+        return this.lists.add(ctx, entry, channelId);
     }
 
     private async note(

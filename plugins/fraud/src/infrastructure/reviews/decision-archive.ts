@@ -3,10 +3,12 @@ import { type ID, type RequestContext, TransactionalConnection } from '@vendure/
 import { IsNull, Not, type FindOptionsWhere, In } from 'typeorm';
 import type { FeatureVector } from '../../domain/features';
 import type { PastDecision } from '../../domain/past-decision';
+import { Administrators } from '../administrators';
 import { EfiFraudDecision } from '../entities/fraud-decision.entity';
 import { EfiFraudNote } from '../entities/fraud-settings.entities';
+import { ofChannel, seesAll } from './channel-scope';
 
-export type DecisionFilter = 'open' | 'appeals' | 'decided' | 'all';
+export type DecisionFilter = 'open' | 'appeals' | 'decided' | 'shadow' | 'all';
 
 export interface LinkedDecision {
     readonly decision: EfiFraudDecision;
@@ -22,17 +24,25 @@ const WHERE: Readonly<Record<DecisionFilter, FindOptionsWhere<EfiFraudDecision>>
     open: { reviewState: 'open', outcome: 'authorised' },
     appeals: { appealedAt: Not(IsNull()), appealDecidedAt: IsNull() },
     decided: { reviewState: In(['accepted', 'rejected']) },
+    shadow: { verdict: Not('allow'), applied: 'allow' },
     all: {},
 };
 
-/** Decisions of the active channel, for people. */
+/** Decisions of the active channel, in the default channel of all, for people. */
 @Injectable()
 export class DecisionArchive {
-    constructor(private readonly connection: TransactionalConnection) {}
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly administrators: Administrators,
+    ) {}
 
-    async list(ctx: RequestContext, filter: DecisionFilter, skip: number, take: number) {
+    async list(ctx: RequestContext, filter: DecisionFilter, skip: number, take: number, orderId?: ID | null) {
         const [items, totalItems] = await this.repository(ctx).findAndCount({
-            where: { ...WHERE[filter], channelId: Number(ctx.channelId) },
+            where: {
+                ...WHERE[filter],
+                ...ofChannel(ctx),
+                ...(orderId && { orderId: Number(orderId) }),
+            },
             order: filter === 'open' ? { reviewDueAt: 'ASC', id: 'ASC' } : { id: 'DESC' },
             skip,
             take: Math.min(take, 100),
@@ -41,13 +51,18 @@ export class DecisionArchive {
     }
 
     find(ctx: RequestContext, id: ID): Promise<EfiFraudDecision | null> {
-        return this.repository(ctx).findOneBy({ id: Number(id), channelId: Number(ctx.channelId) });
+        return this.repository(ctx).findOneBy({ id: Number(id), ...ofChannel(ctx) });
     }
 
-    notesOf(ctx: RequestContext, { id }: EfiFraudDecision): Promise<EfiFraudNote[]> {
-        return this.connection
+    async notesOf(ctx: RequestContext, { id }: EfiFraudDecision): Promise<EfiFraudNote[]> {
+        const notes = await this.connection
             .getRepository(ctx, EfiFraudNote)
             .find({ where: { decisionId: id }, order: { id: 'ASC' } });
+        const names = await this.administrators.namesOf(
+            ctx,
+            notes.map(({ author }) => author),
+        );
+        return notes.map(note => ({ ...note, author: names.get(note.author) ?? note.author }));
     }
 
     /** Of other orders, by what they share, the newest first. */
@@ -63,7 +78,7 @@ export class DecisionArchive {
             where: shared.map(([name, key]) => ({
                 [name]: key,
                 orderId: Not(orderId),
-                channelId: Number(ctx.channelId),
+                ...ofChannel(ctx),
             })),
             order: { id: 'DESC' },
             take: MOST_LINKED,
@@ -79,10 +94,14 @@ export class DecisionArchive {
         const rows = await this.repository(ctx)
             .createQueryBuilder('d')
             .select(['d.id', 'd.features', 'd.score', 'd.label'])
-            .where("d.channelId = :channelId AND d.createdAt > now() - :days * interval '1 day'", {
-                channelId: ctx.channelId,
-                days,
-            })
+            .where(
+                "(:seesAll OR d.channelId = :channelId) AND d.createdAt > now() - :days * interval '1 day'",
+                {
+                    seesAll: seesAll(ctx),
+                    channelId: ctx.channelId,
+                    days,
+                },
+            )
             .orderBy('d.id', 'DESC')
             .limit(MOST_PAST)
             .getMany();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { ageGroup, compareGroups, type GroupRates } from '../../domain/compare-groups';
 import { EfiFraudDecision } from '../entities/fraud-decision.entity';
+import { seesAll } from './channel-scope';
 
 const MOST_COMPARED = 50_000;
 
@@ -18,10 +19,14 @@ export class Fairness {
             .getRepository(ctx, EfiFraudDecision)
             .createQueryBuilder('d')
             .select(['d.id', 'd.verdict', 'd.label', 'd.features', 'd.billingCountry'])
-            .where(`d.channelId = :channelId AND d.createdAt > now() - :days * interval '1 day'`, {
-                channelId: ctx.channelId,
-                days,
-            })
+            .where(
+                `(:seesAll OR d.channelId = :channelId) AND d.createdAt > now() - :days * interval '1 day'`,
+                {
+                    seesAll: seesAll(ctx),
+                    channelId: ctx.channelId,
+                    days,
+                },
+            )
             .orderBy('d.id', 'DESC')
             .limit(MOST_COMPARED)
             .getMany();

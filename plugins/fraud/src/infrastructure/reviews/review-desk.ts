@@ -12,6 +12,7 @@ import { EfiFraudDecision } from '../entities/fraud-decision.entity';
 import { EfiFraudNote } from '../entities/fraud-settings.entities';
 import { FraudQuestionAskedEvent, FraudReviewRejectedEvent } from '../events/fraud-events';
 import { countLabel } from '../screening/screening-metrics';
+import { ofChannel } from './channel-scope';
 import { OrderSettlement } from './order-settlement';
 
 export type Refused = { readonly kind: 'refused'; readonly why: 'not-found' | 'not-open' | 'same-person' };
@@ -101,7 +102,7 @@ export class ReviewDesk {
         return this.connection.withTransaction(ctx, async tx => {
             const decisions = this.connection.getRepository(tx, EfiFraudDecision);
             const decision = await decisions.findOne({
-                where: { id: Number(id), channelId: Number(ctx.channelId) },
+                where: { id: Number(id), ...ofChannel(ctx) },
                 lock: { mode: 'pessimistic_write' },
             });
             if (!decision) {

@@ -32,10 +32,13 @@ export class Lists {
         });
     }
 
-    /** Takes the place of an entry for the same. */
-    async add(ctx: RequestContext, entry: NewListEntry): Promise<EfiFraudListEntry> {
+    /** Takes the place of an entry for the same. @param channelId - Default: the active channel. */
+    async add(
+        ctx: RequestContext,
+        entry: NewListEntry,
+        channelId = Number(ctx.channelId),
+    ): Promise<EfiFraudListEntry> {
         const { kind, value, verdict, note, expiresAt } = entry;
-        const channelId = Number(ctx.channelId);
         const key = (await this.pseudonyms.of('lists'))(kind, canonical(kind, value));
         const repository = this.repository(ctx);
         const columns = { channelId, key, kind, hint: hintOf(value), verdict, note, expiresAt };

@@ -24,6 +24,7 @@ export type RuleProblem =
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Beyond it one rule would decide by its points alone: `atLeast` says that better. */
 const MOST_POINTS = 10;
+const MOST_VERSIONS = 50;
 
 /** The merchant's rules and their versions. */
 @Injectable()
@@ -36,6 +37,15 @@ export class RuleBook {
 
     all(ctx: RequestContext): Promise<EfiFraudRule[]> {
         return this.repository(ctx).find({ where: { retiredAt: IsNull() }, order: { code: 'ASC' } });
+    }
+
+    /** The present one first. None is ever deleted: decisions were made by them. */
+    versionsOf(ctx: RequestContext, code: string): Promise<EfiFraudRule[]> {
+        return this.repository(ctx).find({
+            where: { code },
+            order: { version: 'DESC' },
+            take: MOST_VERSIONS,
+        });
     }
 
     /** What the rule would have done, without anything being changed. */

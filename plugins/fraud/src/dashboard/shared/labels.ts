@@ -1,0 +1,83 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { BadgeProps } from '@vendure/dashboard';
+
+/** What a word of the Admin API is called on screen, and how much attention it asks for. */
+export interface Label {
+    readonly text: MessageDescriptor;
+    readonly variant?: BadgeProps['variant'];
+}
+
+type Labels = Readonly<Record<string, Label>>;
+
+export const verdicts: Labels = {
+    ALLOW: { text: msg`Allow`, variant: 'success' },
+    STEP_UP: { text: msg`Step-up`, variant: 'secondary' },
+    REVIEW: { text: msg`Review`, variant: 'warning' },
+    BLOCK: { text: msg`Block`, variant: 'destructive' },
+};
+
+export const verdictUses: Labels = {
+    ALLOW: { text: msg`The payment goes through.` },
+    STEP_UP: { text: msg`The cardholder has to prove who they are (3-D Secure).` },
+    REVIEW: { text: msg`The money is held; nothing is taken or shipped before a person decides.` },
+    BLOCK: { text: msg`The payment is declined, without a reason given.` },
+};
+
+export const reviewStates: Labels = {
+    open: { text: msg`Review open`, variant: 'warning' },
+    accepted: { text: msg`Accepted`, variant: 'success' },
+    rejected: { text: msg`Rejected`, variant: 'destructive' },
+};
+
+export const outcomes: Labels = {
+    authorised: { text: msg`Authorised` },
+    declined: { text: msg`Declined by the provider` },
+    failed: { text: msg`Failed` },
+    blocked: { text: msg`Blocked before the provider` },
+};
+
+export const bases: Labels = {
+    scored: { text: msg`Scored` },
+    listed: { text: msg`On a list` },
+    late: { text: msg`No score in time: the policy for the amount decided` },
+    failed: { text: msg`No score, scoring failed: the policy for the amount decided` },
+};
+
+export const labels: Labels = {
+    good: { text: msg`Good`, variant: 'success' },
+    fraud: { text: msg`Fraud`, variant: 'destructive' },
+};
+
+export const labelSources: Labels = {
+    review: { text: msg`said by a person` },
+    dispute: { text: msg`by a dispute` },
+    refund: { text: msg`by a refund` },
+};
+
+export const linkKinds: Labels = {
+    device: { text: msg`Same device` },
+    address: { text: msg`Same address` },
+    card: { text: msg`Same card` },
+    email: { text: msg`Same e-mail address` },
+};
+
+export const noteKinds: Labels = {
+    note: { text: msg`Note`, variant: 'outline' },
+    accepted: { text: msg`Accepted`, variant: 'success' },
+    rejected: { text: msg`Rejected`, variant: 'destructive' },
+    asked: { text: msg`Asked the customer`, variant: 'secondary' },
+    appeal: { text: msg`Appeal`, variant: 'warning' },
+    'appeal-granted': { text: msg`Appeal granted`, variant: 'success' },
+    'appeal-refused': { text: msg`Appeal refused`, variant: 'destructive' },
+};
+
+/** Reads labels in the reader's language; a word that has none is shown as it is. */
+export function useLabel(): (labels: Labels, word: string) => string {
+    const { i18n } = useLingui();
+    return (labels, word) => {
+        const label = labels[word];
+        return label ? i18n._(label.text) : word;
+    };
+}
