@@ -134,11 +134,33 @@ describe('dynamic pricing', async () => {
         const { id } = await run();
         await shop.sql('UPDATE product_variant_price SET price = 7777 WHERE "variantId" = 2');
         const { rollBackEfiPricingRun } = await shop.admin<{ rollBackEfiPricingRun: unknown }>(
-            `mutation ($id: ID!) { rollBackEfiPricingRun(id: $id) { changed overtaken overtakenVariantIds } }`,
+            `mutation ($id: ID!) { rollBackEfiPricingRun(id: $id, reason: " Wrong cost ") {
+                changed overtaken overtakenVariantIds } }`,
             { id },
         );
         expect(rollBackEfiPricingRun).toEqual({ changed: 3, overtaken: 1, overtakenVariantIds: ['T_2'] });
         expect(await prices()).toEqual([1000, 7777, 4000, 6000]);
+        const [entry] = await shop.sql<{ details: unknown }>(
+            `SELECT details FROM efi_pricing_audit WHERE action = 'run.rolled-back' ORDER BY id DESC LIMIT 1`,
+        );
+        expect(entry?.details).toMatchObject({ runId: Number(id.replace('T_', '')), reason: 'Wrong cost' });
+    });
+
+    it('tells how a price went, with the engine’s reasons and the hand’s', async () => {
+        const began = new Date();
+        await addRule(clearOut, { name: 'Clear out' });
+        await run();
+        await shop.setPrice(LAMP.id, 1234);
+        const { efiPriceCourse } = await shop.admin<{ efiPriceCourse: unknown[] }>(
+            `query ($currency: CurrencyCode!, $since: DateTime!) {
+                efiPriceCourse(productVariantId: "T_1", currencyCode: $currency, since: $since) {
+                    price decision { state trace } } }`,
+            { currency, since: began },
+        );
+        expect(efiPriceCourse.slice(-2)).toMatchObject([
+            { price: 900, decision: { state: 'applied', trace: { fired: [{ name: 'Clear out' }] } } },
+            { price: 1234, decision: null },
+        ]);
     });
 
     it('stops on demand, with list prices back', async () => {

@@ -73,6 +73,16 @@ describe('prices at the till', async () => {
         expect(Math.abs(endsIn - HOUR)).toBeLessThan(60_000);
     });
 
+    it('are found by product, and by nothing but the reduced ones', async () => {
+        await shop.putOnSale(LAMP.id, SALE.lamp, -1000, HOUR);
+        const { efiPriceReductions } = await shop
+            .shopper()
+            .query<{ efiPriceReductions: unknown }>(
+                `{ efiPriceReductions(productIds: ["T_1", "T_2"]) { productId productVariantId price } }`,
+            );
+        expect(efiPriceReductions).toEqual([{ productId: 'T_1', productVariantId: 'T_1', price: SALE.lamp }]);
+    });
+
     it('begin and end by the clock when no worker is there, and are written when one is', async () => {
         await shop.putOnSale(LAMP.id, SALE.lamp, -1000, HOUR);
         expect(await lamp()).toMatchObject({ price: SALE.lamp });

@@ -10,6 +10,7 @@ import {
 import {
     PreviewResultResolver,
     SaveRuleResultResolver,
+    SimulationResultResolver,
     StartRunResultResolver,
 } from './api/result-types.resolver';
 import { RulesAdminResolver } from './api/rules-admin.resolver';
@@ -50,8 +51,11 @@ import {
             SaveRuleResultResolver,
             StartRunResultResolver,
             PreviewResultResolver,
+            SimulationResultResolver,
         ],
     },
+    // Relative to src/ as well as to dist/, so that the Dashboard's build finds it in both.
+    dashboard: '../src/dashboard/index.tsx',
     configuration: config => {
         const { runEveryMinutes } = resolveOptions(DynamicPricingPlugin.options);
         config.authOptions.customPermissions.push(readPricing, managePricing, approvePrices);

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { gql } from 'graphql-tag';
+import { simulationTypes } from './simulation-types';
 
 const rules = gql`
     "Scope and effect are JSON, as the README describes them for each kind of rule"
@@ -207,6 +208,14 @@ const runs = gql`
 `;
 
 const data = gql`
+    "A price from one moment to the next one's. Money as prices are entered in the channel."
+    type EfiPriceStep {
+        at: DateTime!
+        price: Money!
+        "What the engine decided then; null for a price that somebody set by hand, and for the end of a sale"
+        decision: EfiPriceDecision
+    }
+
     type EfiCompetitorPrice {
         competitor: String!
         price: Money!
@@ -292,6 +301,7 @@ export const adminSchema: DocumentNode = gql`
     ${rules}
     ${runs}
     ${data}
+    ${simulationTypes}
 
     extend type Query {
         "In the order in which they are asked"
@@ -309,7 +319,14 @@ export const adminSchema: DocumentNode = gql`
         ): EfiPriceDecisionList!
         "What would become of prices now. Nothing is written."
         efiPricePreview(input: EfiPricePreviewInput!): EfiPricePreviewResult!
+        "A rule over the shop's own past, saved or not. Nothing is written."
+        efiPricingSimulation(
+            currencyCode: CurrencyCode!
+            draft: EfiPricingRuleInput!
+        ): EfiPricingSimulationResult!
         efiVariantPricing(productVariantId: ID!): [EfiVariantPricing!]!
+        "What a variant cost from when on, the oldest first; the first step may be older than \`since\`"
+        efiPriceCourse(productVariantId: ID!, currencyCode: CurrencyCode!, since: DateTime!): [EfiPriceStep!]!
         efiCompetitorFeeds: [EfiCompetitorFeed!]!
         efiPricingAudit(skip: Int! = 0, take: Int! = 20): EfiPricingAuditList!
         efiPricingAlerts: [EfiPricingAlert!]!
@@ -324,13 +341,13 @@ export const adminSchema: DocumentNode = gql`
         "In the worker. Without a mode, the one that is set."
         startEfiPricingRun(currencyCode: CurrencyCode!, mode: EfiPricingMode): StartEfiPricingRunResult!
         cancelEfiPricingRun(id: ID!): EfiPricingRun
-        "Prices that somebody changed since are left, and said"
-        rollBackEfiPricingRun(id: ID!): EfiPriceOutcome!
+        "Prices that somebody changed since are left, and said. Reasons are kept in the audit, up to 500 characters."
+        rollBackEfiPricingRun(id: ID!, reason: String): EfiPriceOutcome!
         "All that wait, when no ids are given"
         approveEfiPriceDecisions(ids: [ID!]): EfiPriceOutcome!
-        rejectEfiPriceDecisions(ids: [ID!]): Int!
+        rejectEfiPriceDecisions(ids: [ID!], reason: String): Int!
         "The kill switch: ends runs; on demand list prices hold at once. Gives the number of prices put back."
-        stopEfiPricing(currencyCode: CurrencyCode!, restoreListPrices: Boolean!): Int!
+        stopEfiPricing(currencyCode: CurrencyCode!, restoreListPrices: Boolean!, reason: String): Int!
         resumeEfiPricing(currencyCode: CurrencyCode!): Boolean!
 
         updateEfiVariantGuards(input: EfiVariantGuardsInput!): [EfiVariantPricing!]!

@@ -12,6 +12,7 @@ import type { EfiCompetitorFeed } from '../infrastructure/entities/competitor-fe
 import { CompetitorFeeds, type FeedInput } from '../infrastructure/imports/competitor-feeds';
 import { FeedQueue } from '../infrastructure/imports/feed-queue';
 import { type ImportResult, PriceImports } from '../infrastructure/imports/price-imports';
+import { PriceCourse, type PriceStep } from '../infrastructure/price-course';
 import { type VariantGuardsInput, VariantPricing } from '../infrastructure/variant-pricing';
 import { managePricing, readPricing } from './permissions';
 
@@ -27,6 +28,12 @@ interface RowInput {
     readonly observedAt?: Date | null;
 }
 
+interface CourseInput {
+    readonly productVariantId: ID;
+    readonly currencyCode: CurrencyCode;
+    readonly since: Date;
+}
+
 const MOST_ROWS = 10_000;
 
 @Resolver()
@@ -36,12 +43,20 @@ export class PriceDataAdminResolver {
         private readonly feedQueue: FeedQueue,
         private readonly imports: PriceImports,
         private readonly variants: VariantPricing,
+        private readonly courses: PriceCourse,
     ) {}
 
     @Query()
     @Allow(readPricing.Permission)
     efiVariantPricing(@Ctx() ctx: RequestContext, @Args() { productVariantId }: { productVariantId: ID }) {
         return this.variants.of(ctx, productVariantId);
+    }
+
+    @Query()
+    @Allow(readPricing.Permission)
+    efiPriceCourse(@Ctx() ctx: RequestContext, @Args() args: CourseInput): Promise<PriceStep[]> {
+        const { productVariantId, currencyCode, since } = args;
+        return this.courses.of(ctx, productVariantId, currencyCode, new Date(since));
     }
 
     @Query()

@@ -18,14 +18,15 @@ export class PriceReductionShopResolver {
 
     @Query()
     @Allow(Permission.Public)
-    efiPriceReductions(
+    async efiPriceReductions(
         @Ctx() ctx: RequestContext,
-        @Args() { productVariantIds }: { productVariantIds: ID[] },
+        @Args() { productVariantIds, productIds }: { productVariantIds: ID[]; productIds: ID[] },
     ): Promise<PriceReduction[]> {
-        if (productVariantIds.length > MOST) {
-            throw new UserInputError(`At most ${MOST} variants can be asked for at once.`);
+        if (productVariantIds.length > MOST || productIds.length > MOST) {
+            throw new UserInputError(`At most ${MOST} variants and products can be asked for at once.`);
         }
-        return this.reductions.ofVariants(ctx, productVariantIds);
+        const ofProducts = productIds.length > 0 ? await this.reductions.candidates(ctx, productIds) : [];
+        return this.reductions.ofVariants(ctx, [...new Set([...productVariantIds, ...ofProducts])]);
     }
 
     @Query()

@@ -18,6 +18,14 @@ export class StartRunResultResolver {
     }
 }
 
+@Resolver('EfiPricingSimulationResult')
+export class SimulationResultResolver {
+    @ResolveField()
+    __resolveType(result: unknown): string {
+        return result instanceof EfiPricingRuleInvalidError ? result.__typename : 'EfiPricingSimulation';
+    }
+}
+
 @Resolver('EfiPricePreviewResult')
 export class PreviewResultResolver {
     @ResolveField()

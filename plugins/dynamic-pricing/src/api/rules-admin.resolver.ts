@@ -15,6 +15,7 @@ import type { EfiPricingRule } from '../infrastructure/entities/pricing-rule.ent
 import { type PreviewOfPrice, PricePreview } from '../infrastructure/price-preview';
 import { type ChannelSettings, PricingSettingsService } from '../infrastructure/pricing-settings.service';
 import { RuleBook } from '../infrastructure/rule-book';
+import { RuleSimulation, type Simulation } from '../infrastructure/rule-simulation';
 import { draftOf, type RuleInput } from './rule-input';
 import { managePricing, readPricing } from './permissions';
 import { EfiPricingRuleInvalidError } from './rule-errors';
@@ -40,6 +41,7 @@ export class RulesAdminResolver {
         private readonly rules: RuleBook,
         private readonly settings: PricingSettingsService,
         private readonly previews: PricePreview,
+        private readonly simulations: RuleSimulation,
     ) {}
 
     @Query()
@@ -72,6 +74,18 @@ export class RulesAdminResolver {
             replaces: input.draftId ?? undefined,
         });
         return { items };
+    }
+
+    @Query()
+    @Allow(readPricing.Permission)
+    efiPricingSimulation(
+        @Ctx() ctx: RequestContext,
+        @Args() { currencyCode, draft }: { currencyCode: CurrencyCode; draft: RuleInput },
+    ): Promise<Simulation> | EfiPricingRuleInvalidError {
+        const checked = checkRule(draftOf(draft));
+        return checked.ok
+            ? this.simulations.of(ctx, currencyCode, checked.rule)
+            : new EfiPricingRuleInvalidError(checked.problem);
     }
 
     @Mutation()

@@ -27,6 +27,23 @@ interface DecisionFilter {
     readonly state?: string | null;
 }
 
+interface StopInput {
+    readonly currencyCode: CurrencyCode;
+    readonly restoreListPrices: boolean;
+    readonly reason?: string | null;
+}
+
+const LONGEST_REASON = 500;
+
+/** As the audit keeps it. */
+function reasonOf(reason: string | null | undefined): string | null {
+    const text = reason?.trim() ?? '';
+    if (text.length > LONGEST_REASON) {
+        throw new UserInputError(`A reason has at most ${LONGEST_REASON} characters.`);
+    }
+    return text === '' ? null : text;
+}
+
 @Resolver()
 export class RunsAdminResolver {
     constructor(
@@ -97,12 +114,15 @@ export class RunsAdminResolver {
     @Mutation()
     @Transaction()
     @Allow(approvePrices.Permission)
-    async rollBackEfiPricingRun(@Ctx() ctx: RequestContext, @Args() { id }: { id: ID }): Promise<Outcome> {
+    async rollBackEfiPricingRun(
+        @Ctx() ctx: RequestContext,
+        @Args() { id, reason }: { id: ID; reason?: string | null },
+    ): Promise<Outcome> {
         const run = await this.books.run(ctx, id);
         if (!run || run.state === 'pending' || run.state === 'running') {
             throw new UserInputError(`There is no finished run ${id} in this channel.`);
         }
-        return this.told(ctx, await this.control.rollBack(ctx, run));
+        return this.told(ctx, await this.control.rollBack(ctx, run, reasonOf(reason)));
     }
 
     @Mutation()
@@ -120,9 +140,9 @@ export class RunsAdminResolver {
     @Allow(approvePrices.Permission)
     rejectEfiPriceDecisions(
         @Ctx() ctx: RequestContext,
-        @Args() { ids }: { ids?: ID[] | null },
+        @Args() { ids, reason }: { ids?: ID[] | null; reason?: string | null },
     ): Promise<number> {
-        return this.control.reject(ctx, ids ?? undefined);
+        return this.control.reject(ctx, ids ?? undefined, reasonOf(reason));
     }
 
     @Mutation()
@@ -131,9 +151,9 @@ export class RunsAdminResolver {
     stopEfiPricing(
         @Ctx() ctx: RequestContext,
         @Args()
-        { currencyCode, restoreListPrices }: { currencyCode: CurrencyCode; restoreListPrices: boolean },
+        { currencyCode, restoreListPrices, reason }: StopInput,
     ): Promise<number> {
-        return this.settings.stop(ctx, currencyCode, restoreListPrices);
+        return this.settings.stop(ctx, currencyCode, restoreListPrices, reasonOf(reason));
     }
 
     @Mutation()

@@ -4,6 +4,7 @@ import { gql } from 'graphql-tag';
 export const shopSchema: DocumentNode = gql`
     "A price that is lower than the shop's list price. Taxed as the variant's own price is."
     type EfiPriceReduction {
+        productId: ID!
         productVariantId: ID!
         currencyCode: CurrencyCode!
         "What is asked now"
@@ -44,8 +45,8 @@ export const shopSchema: DocumentNode = gql`
     }
 
     extend type Query {
-        "The reductions among up to 100 variants, for lists that know variants by their id only, such as search"
-        efiPriceReductions(productVariantIds: [ID!]!): [EfiPriceReduction!]!
+        "The reductions among up to 100 variants, and among those of up to 100 products: for lists that know ids only, such as search"
+        efiPriceReductions(productVariantIds: [ID!]! = [], productIds: [ID!]! = []): [EfiPriceReduction!]!
         "The clock by which sales end, for a countdown that is right on a device whose clock is not"
         efiServerTime: DateTime!
     }

@@ -16,9 +16,10 @@ import DataLoader from 'dataloader';
 import { In, IsNull } from 'typeorm';
 import { listPriceOf, priceAt, saleEnd } from '../domain/schedule/offer';
 import { GroupPrices } from './checkout/group-prices';
-import { storedPrice } from './stored-offer';
+import { OFFER, storedPrice } from './stored-offer';
 
 export interface PriceReduction {
+    readonly productId: ID;
     readonly productVariantId: ID;
     readonly currencyCode: CurrencyCode;
     readonly price: number;
@@ -31,6 +32,20 @@ export interface PriceReduction {
     readonly personalised: boolean;
     readonly declaration: string | null;
 }
+
+/** More variants than a page of products has. */
+const MOST_CANDIDATES = 1_000;
+
+/** Those with an offer of the engine on them; for whoever is signed in, those with a group price too. */
+const CANDIDATES = `
+    SELECT v.id FROM product_variant v
+     WHERE v."productId" = ANY($1::int[]) AND v."deletedAt" IS NULL
+       AND (EXISTS (SELECT FROM product_variant_price p
+                     WHERE p."variantId" = v.id AND p."channelId" = $2 AND p."currencyCode" = $3
+                       AND p.${OFFER} IS NOT NULL)
+            OR $4::boolean AND EXISTS (SELECT FROM efi_group_price g
+                     WHERE g."variantId" = v.id AND g."channelId" = $2 AND g."currencyCode" = $3))
+     ORDER BY v.id LIMIT $5`;
 
 /** What shoppers are told about prices that are lower than the list price. */
 @Injectable()
@@ -60,6 +75,18 @@ export class PriceReductions implements OnModuleInit {
         return found.filter(reduction => reduction !== null);
     }
 
+    /** The variants of products that may be reduced: one statement, whatever their number. */
+    async candidates(ctx: RequestContext, productIds: readonly ID[]): Promise<ID[]> {
+        const rows = await this.connection.rawConnection.query<{ id: number }[]>(CANDIDATES, [
+            productIds.map(Number),
+            ctx.channelId,
+            ctx.currencyCode,
+            ctx.activeUserId !== undefined,
+            MOST_CANDIDATES,
+        ]);
+        return rows.map(({ id }) => id);
+    }
+
     async of(ctx: RequestContext, variantId: ID): Promise<PriceReduction | null> {
         const variant = await this.variants(ctx).load(String(variantId));
         const stored = variant?.productVariantPrices.find(
@@ -83,6 +110,7 @@ export class PriceReductions implements OnModuleInit {
             this.lowest(ctx, variant),
         ]);
         return {
+            productId: variant.productId,
             productVariantId: variant.id,
             currencyCode: ctx.currencyCode,
             ...taxed,

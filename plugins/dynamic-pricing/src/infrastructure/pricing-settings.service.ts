@@ -52,9 +52,14 @@ export class PricingSettingsService {
     }
 
     /** @returns How many prices went back to the list price. */
-    async stop(ctx: RequestContext, currencyCode: CurrencyCode, restoreListPrices: boolean): Promise<number> {
+    async stop(
+        ctx: RequestContext,
+        currencyCode: CurrencyCode,
+        restoreListPrices: boolean,
+        reason: string | null,
+    ): Promise<number> {
         await this.write(ctx, currencyCode, { isStopped: true });
-        await this.audit.record(ctx, 'pricing.stopped', { currencyCode, restoreListPrices });
+        await this.audit.record(ctx, 'pricing.stopped', { currencyCode, restoreListPrices, reason });
         if (!restoreListPrices) {
             return 0;
         }

@@ -13,15 +13,18 @@ import { PricingEngine } from './engine/pricing-engine';
 import { PricingRuns } from './engine/pricing-runs';
 import { RunContexts } from './engine/run-context';
 import { SaleClock } from './engine/sale-clock';
+import { SalesWeeks } from './engine/sales-weeks';
 import { CompetitorFeeds } from './imports/competitor-feeds';
 import { FeedQueue } from './imports/feed-queue';
 import { PriceImports } from './imports/price-imports';
 import { PriceChanges } from './price-changes';
+import { PriceCourse } from './price-course';
 import { PricePreview } from './price-preview';
 import { PriceReductions } from './price-reductions';
 import { PricingBooks } from './pricing-books';
 import { PricingSettingsService } from './pricing-settings.service';
 import { RuleBook } from './rule-book';
+import { RuleSimulation } from './rule-simulation';
 import { SqlVariantCosts } from './sql-variant-costs';
 import { VariantNames } from './variant-names';
 import { VariantPricing } from './variant-pricing';
@@ -37,6 +40,7 @@ export const pricingProviders: Provider[] = [
     // The engine
     RunContexts,
     FactsReader,
+    SalesWeeks,
     BestPrices,
     PriceWriter,
     GroupPriceWriter,
@@ -54,6 +58,8 @@ export const pricingProviders: Provider[] = [
     RuleBook,
     PricingSettingsService,
     PricePreview,
+    PriceCourse,
+    RuleSimulation,
     PricingBooks,
     VariantNames,
     VariantPricing,

@@ -8,7 +8,7 @@ export interface PastWeek extends SalesWeek {
     readonly unitCost: number;
 }
 
-interface Terms {
+export interface Terms {
     readonly elasticity: EstimatedElasticity;
     readonly taxRate: number;
     /** Even numbers in 0 ≤ x < 1: the same ones give the same answer. */
@@ -25,7 +25,7 @@ export interface Replay<Week extends PastWeek = PastWeek> extends Terms {
     readonly priceOf: (week: Week) => number;
 }
 
-interface Totals {
+export interface Totals {
     readonly units: number;
     /** Net of tax. */
     readonly revenue: number;
@@ -33,7 +33,7 @@ interface Totals {
     readonly margin: number;
 }
 
-interface Interval {
+export interface Interval {
     readonly mean: number;
     /** 95 % interval. */
     readonly low: number;
@@ -61,44 +61,72 @@ export interface Replayed {
  * Other products' sales, shoppers who store up and competitors who answer are not in it.
  */
 export function simulateHistory<Week extends PastWeek>(replay: Replay<Week>): Replayed {
-    const { draws = 1000, taxRate, weeks } = replay;
-    const priced = weeks.map(week => ({ week, price: replay.priceOf(week) }));
-    const replayed = priced.filter(({ week, price }) => isKnown(replay, week, price));
-    const totals = (units: (at: number) => number, price: (at: number) => number): Totals => {
-        let sum = { units: 0, revenue: 0, margin: 0 };
-        replayed.forEach(({ week }, at) => {
-            const [sold, net] = [units(at), price(at) / (1 + taxRate)];
-            sum = {
-                units: sum.units + sold,
-                revenue: sum.revenue + sold * net,
-                margin: sum.margin + sold * (net - week.unitCost),
-            };
-        });
-        return sum;
-    };
-    const actual = totals(
-        at => replayed[at]!.week.units,
-        at => replayed[at]!.week.price,
-    );
-    const drawn = Array.from({ length: draws }, () => {
-        const slope =
-            replay.elasticity.slope.mean + replay.elasticity.slope.deviation * normalDraw(replay.random);
-        return totals(
-            at => unitsAt(replay, replayed[at]!.week, replayed[at]!.price, slope),
-            at => replayed[at]!.price,
-        );
-    });
+    const { actual, drawn, weeksReplayed } = drawHistory(replay, [replay.priceOf]);
+    const totals = drawn[0]!;
     return {
         actual,
-        simulated: {
-            units: intervalOf(drawn.map(({ units }) => units)),
-            revenue: intervalOf(drawn.map(({ revenue }) => revenue)),
-            margin: intervalOf(drawn.map(({ margin }) => margin)),
-        },
-        chanceToGain: drawn.filter(({ margin }) => margin > actual.margin).length / draws,
-        weeksReplayed: replayed.length,
-        weeksLeftOut: weeks.length - replayed.length,
+        simulated: intervalsOf(totals),
+        chanceToGain: totals.filter(({ margin }) => margin > actual.margin).length / totals.length,
+        weeksReplayed,
+        weeksLeftOut: replay.weeks.length - weeksReplayed,
     };
+}
+
+export interface DrawnHistory {
+    readonly actual: Totals;
+    /** By way of pricing, then by draw. */
+    readonly drawn: readonly (readonly Totals[])[];
+    readonly weeksReplayed: number;
+}
+
+/**
+ * Replays past weeks in several ways at once, by the same draws of elasticity and noise, so that ways can be compared
+ * draw by draw. A week is replayed when all its prices lie where something is known.
+ */
+export function drawHistory<Week extends PastWeek>(
+    terms: Terms & { readonly weeks: readonly Week[] },
+    ways: readonly ((week: Week) => number)[],
+): DrawnHistory {
+    const { draws = 1000, taxRate, weeks, elasticity, random } = terms;
+    const replayed = weeks
+        .map(week => ({ week, prices: ways.map(priceOf => priceOf(week)) }))
+        .filter(({ week, prices }) => prices.every(price => isKnown(terms, week, price)));
+    const drawn = ways.map((): Totals[] => []);
+    for (let draw = 0; draw < draws; draw++) {
+        const slope = elasticity.slope.mean + elasticity.slope.deviation * normalDraw(random);
+        const sums = ways.map(() => NOTHING);
+        for (const { week, prices } of replayed) {
+            const chance = prices.some(price => price !== week.price) ? chanceOf(terms) : 0;
+            prices.forEach((price, way) => {
+                const units = unitsAt(week, price, slope, chance);
+                sums[way] = plus(sums[way]!, totalsOf(week, units, price, taxRate));
+            });
+        }
+        sums.forEach((sum, way) => drawn[way]!.push(sum));
+    }
+    const actual = replayed
+        .map(({ week }) => totalsOf(week, week.units, week.price, taxRate))
+        .reduce(plus, NOTHING);
+    return { actual, drawn, weeksReplayed: replayed.length };
+}
+
+export const NOTHING: Totals = { units: 0, revenue: 0, margin: 0 };
+
+export function plus(a: Totals, b: Totals): Totals {
+    return { units: a.units + b.units, revenue: a.revenue + b.revenue, margin: a.margin + b.margin };
+}
+
+export function intervalsOf(totals: readonly Totals[]): Readonly<Record<keyof Totals, Interval>> {
+    return {
+        units: intervalOf(totals.map(({ units }) => units)),
+        revenue: intervalOf(totals.map(({ revenue }) => revenue)),
+        margin: intervalOf(totals.map(({ margin }) => margin)),
+    };
+}
+
+function totalsOf({ unitCost }: PastWeek, units: number, price: number, taxRate: number): Totals {
+    const net = price / (1 + taxRate);
+    return { units, revenue: units * net, margin: units * (net - unitCost) };
 }
 
 function isKnown({ elasticity, beyondObserved = 0 }: Terms, week: PastWeek, price: number): boolean {
@@ -111,12 +139,15 @@ function isKnown({ elasticity, beyondObserved = 0 }: Terms, week: PastWeek, pric
     );
 }
 
-function unitsAt({ elasticity, random }: Terms, week: PastWeek, price: number, slope: number): number {
-    if (price === week.price) {
-        return week.units;
-    }
-    const chance = elasticity.noise * normalDraw(random) - elasticity.noise ** 2 / 2;
-    return week.units * Math.exp(slope * Math.log(price / week.price) + chance);
+/** The model's noise of one week, with mean 1 in units once it is an exponent. */
+function chanceOf({ elasticity, random }: Terms): number {
+    return elasticity.noise * normalDraw(random) - elasticity.noise ** 2 / 2;
+}
+
+function unitsAt(week: PastWeek, price: number, slope: number, chance: number): number {
+    return price === week.price
+        ? week.units
+        : week.units * Math.exp(slope * Math.log(price / week.price) + chance);
 }
 
 function intervalOf(values: readonly number[]): Interval {

@@ -60,15 +60,20 @@ export class PriceControl {
         });
     }
 
-    async reject(ctx: RequestContext, ids: readonly ID[] | undefined): Promise<number> {
+    async reject(
+        ctx: RequestContext,
+        ids: readonly ID[] | undefined,
+        reason: string | null,
+    ): Promise<number> {
         const decisions = await this.waiting(ctx, ids);
         await this.mark(ctx, decisions, 'rejected');
-        await this.audit.record(ctx, 'decision.rejected', { decisionIds: decisions.map(({ id }) => id) });
+        const decisionIds = decisions.map(({ id }) => id);
+        await this.audit.record(ctx, 'decision.rejected', { decisionIds, reason });
         return decisions.length;
     }
 
     /** Puts the prices back that a run changed, but for those that somebody changed since. */
-    async rollBack(ctx: RequestContext, run: EfiPricingRun): Promise<Outcome> {
+    async rollBack(ctx: RequestContext, run: EfiPricingRun, reason: string | null): Promise<Outcome> {
         const repository = this.connection.getRepository(ctx, EfiPriceDecision);
         const decisions = await repository.findBy({ runId: run.id, state: 'applied' });
         const prices = await this.lockPrices(ctx, decisions);
@@ -90,7 +95,7 @@ export class PriceControl {
         );
         await this.connection.getRepository(ctx, EfiPricingRun).update(run.id, { state: 'rolled-back' });
         const outcome = outcomeOf(decisions, undoneIds);
-        await this.audit.record(ctx, 'run.rolled-back', { runId: run.id, ...outcome });
+        await this.audit.record(ctx, 'run.rolled-back', { runId: run.id, reason, ...outcome });
         return outcome;
     }
 
