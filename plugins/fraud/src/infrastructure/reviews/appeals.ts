@@ -11,6 +11,7 @@ import { IsNull } from 'typeorm';
 import { EfiFraudDecision } from '../entities/fraud-decision.entity';
 import { EfiFraudListEntry, EfiFraudNote } from '../entities/fraud-settings.entities';
 import { FraudAppealDecidedEvent } from '../events/fraud-events';
+import { countLabel } from '../screening/screening-metrics';
 import { Lists, type NewListEntry } from '../settings/lists';
 import { ofChannel } from './channel-scope';
 
@@ -119,6 +120,7 @@ export class Appeals {
             labelledBy: 'review',
         });
         const decided = await decisions.save(decision);
+        countLabel(isGranted ? 'good' : 'fraud', 'appeal', decided.verdict);
         if (order) {
             await this.eventBus.publish(new FraudAppealDecidedEvent(ctx, order, isGranted, answer));
         }

@@ -23,7 +23,7 @@ import { factsOf, minorUnitOf } from './attempt-facts';
 import { DecisionWriter, type NewDecision } from './decision-writer';
 import { IS_HELD } from './decision-statements';
 import { OutcomeBooks } from './outcome-books';
-import { countDecision, observeSpan } from './screening-metrics';
+import { countDecision, countUnknown, observeSpan } from './screening-metrics';
 import { ShopHabits } from './shop-habits';
 import { SignalReader, type SubjectKeys } from './signal-reader';
 import type { CountedRow } from './signal-statement';
@@ -82,6 +82,7 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         await this.decisions.write(decision);
         observeSpan(startedAt);
         countDecision(assessment, decision.applied);
+        countUnknown(keys);
         return toAnswer(ctx, decision.applied);
     }
 
