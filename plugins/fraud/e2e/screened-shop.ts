@@ -65,6 +65,8 @@ export async function screenedShop(
     };
 }
 
+export type ScreenedShop = Awaited<ReturnType<typeof screenedShop>>;
+
 /** What the application asks its database. */
 class StatementLog implements Logger {
     readonly seen: string[] = [];

@@ -1,11 +1,10 @@
-import { LeasedJobQueuePlugin, jobQueueMigrations } from '@efi/job-queue-plugin';
 import { JobQueueService, TransactionalConnection } from '@vendure/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { EfiFraudDecision } from '../src/infrastructure/entities/fraud-decision.entity';
 import { Replays } from '../src/infrastructure/reviews/replays';
 import { TrainFraudModel } from '../src/infrastructure/training/train-fraud-model';
 import { tradeWithFrauds } from './past-decisions';
-import { screenedShop } from './screened-shop';
+import type { ScreenedShop } from './screened-shop';
 
 interface Job {
     readonly id: string;
@@ -27,16 +26,13 @@ const ESTIMATE = '{ value from to }';
 const PERFORMANCE = `{ prAuc ${ESTIMATE} recallAt1 ${ESTIMATE} brier ${ESTIMATE} calibrationError ${ESTIMATE} }`;
 const GROUPS = `{ group goodOrders stopped rate ${ESTIMATE} differs }`;
 
-describe('training', async () => {
-    const shop = await screenedShop(
-        { budgetMs: 30_000 },
-        { plugins: [LeasedJobQueuePlugin.init({ pollIntervalMs: 50 })], migrations: jobQueueMigrations },
-    );
+export function trainingSuite(shop: ScreenedShop): void {
     beforeAll(async () => {
-        await shop.start();
+        await shop.forget();
+        await shop.setPolicy({ shadow: true });
+        await shop.adminClient.asSuperAdmin();
         await shop.server.app.get(JobQueueService).start();
     });
-    afterAll(() => shop.stop());
 
     const training = async () =>
         (
@@ -182,7 +178,7 @@ describe('training', async () => {
             await expect(shop.admin(document)).rejects.toThrow('not currently authorized');
         }
     });
-});
+}
 
 interface Card {
     readonly learnedFrom: { readonly to: string; readonly frauds: number };

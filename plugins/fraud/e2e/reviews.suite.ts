@@ -1,10 +1,10 @@
 import { EventBus, TransactionalConnection } from '@vendure/core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { FraudAppealDecidedEvent, FraudQuestionAskedEvent } from '../src';
 import { EfiFraudDecision } from '../src/infrastructure/entities/fraud-decision.entity';
 import { OutcomeBooks } from '../src/infrastructure/screening/outcome-books';
 import { Replays } from '../src/infrastructure/reviews/replays';
-import { screenedShop } from './screened-shop';
+import type { ScreenedShop } from './screened-shop';
 
 const REVIEW_ALL = { shadow: false, stepUpFrom: 1, reviewFrom: 1, blockFrom: 100 };
 const BLOCK_ALL = { shadow: false, stepUpFrom: 1, reviewFrom: 1, blockFrom: 1 };
@@ -12,10 +12,7 @@ const ACCEPT = `mutation ($id: ID!) { acceptEfiFraudReview(id: $id) { __typename
     ... on ErrorResult { message } ... on EfiFraudReviewDecided { problem decision { reviewState label acceptedOnceBy } } } }`;
 const REJECT = ACCEPT.replace('acceptEfiFraudReview', 'rejectEfiFraudReview');
 
-describe('reviews and appeals', async () => {
-    const shop = await screenedShop({ budgetMs: 30_000 });
-    beforeAll(() => shop.start());
-    afterAll(() => shop.stop());
+export function reviewsSuite(shop: ScreenedShop): void {
     beforeEach(async () => {
         await shop.forget();
         await shop.adminClient.asSuperAdmin();
@@ -364,4 +361,4 @@ describe('reviews and appeals', async () => {
             });
         }
     });
-});
+}

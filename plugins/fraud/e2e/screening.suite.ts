@@ -8,19 +8,15 @@ import {
 } from '@vendure/core';
 import type { Request } from 'express';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { featureNames } from '../src/domain/features';
 import { FraudScreener } from '../src/infrastructure/screening/fraud-screener';
-import { screenedShop } from './screened-shop';
+import type { ScreenedShop } from './screened-shop';
 
 const ENFORCED = { shadow: false };
 
-describe('screening', async () => {
-    // Tests share their machine: only those about being late have a time to keep.
-    const shop = await screenedShop({ budgetMs: 30_000 });
+export function screeningSuite(shop: ScreenedShop): void {
     const { gateway } = shop;
-    beforeAll(() => shop.start());
-    afterAll(() => shop.stop());
     beforeEach(async () => {
         gateway.reset();
         await shop.forget();
@@ -242,7 +238,7 @@ describe('screening', async () => {
                 '{}', true, '{}')`),
         ).rejects.toThrow('ck_efi_fraud_decision_explained');
     });
-});
+}
 
 function orderOf(index: number): Order {
     const address = { streetLine1: `${index} Main Road`, postalCode: '1010', countryCode: 'AT' };
