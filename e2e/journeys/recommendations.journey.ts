@@ -30,14 +30,24 @@ async function openTrending(page: Page) {
     return rail;
 }
 
+/** Of the page as it comes with a rail: nothing moves, and nobody is shut out. */
+async function expectSteady(page: Page): Promise<void> {
+    const rails = page.getByTestId(/^rail-/).filter({ has: page.locator('h3') });
+    await eventually(async () => {
+        await page.reload({ waitUntil: 'networkidle' });
+        return (await rails.count()) > 0 ? true : undefined;
+    }, `a rail on ${page.url()}`);
+    expect(await layoutShift(page), `what moves on ${page.url()}`).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+}
+
 describe('recommendations', () => {
     it('are shown, chosen, and known by the order that came of them', async () => {
         const page = await browser.newPage({ consent: 'accepted' });
         await buy(page);
         const recorded = await watchEvents(query);
         const rail = await openTrending(page);
-        expect(await layoutShift(page)).toBe(0);
-        expect(await seriousViolations(page)).toEqual([]);
+        await expectSteady(page);
         await rail.scrollIntoViewIfNeeded();
         await rail.getByRole('button', { name: /^Why / }).first().click();
         await page.getByText('Nothing that you bought was used').filter({ visible: true }).waitFor();
@@ -50,12 +60,16 @@ describe('recommendations', () => {
         expect(clicked?.recommendationId).toBe(
             events.find(({ type }) => type === 'recommendation-shown')?.recommendationId,
         );
+        await expectSteady(page);
         await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
         await page.locator('[role=status] a[href$="/cart"]').waitFor();
+        await page.goto('/en-us/cart');
+        await expectSteady(page);
         await page.goto('/en-us/checkout');
         await enterAddress(page, 'us', freshEmail('attributed'));
         await chooseDelivery(page);
         await pay(page);
+        await expectSteady(page);
         await eventually(async () => {
             const rows = await query(
                 'SELECT 1 FROM efi_recommendation_list WHERE id = $1 AND $2 = ANY (clicked) AND $2 = ANY (bought)',
@@ -68,6 +82,8 @@ describe('recommendations', () => {
     it('are hidden and taken back, and stay impersonal once that is chosen', async () => {
         const page = await browser.newPage({ width: 390 });
         await makeAccount(page, freshEmail('chooser'));
+        // The account's page.
+        await expectSteady(page);
         const rail = await openTrending(page);
         const label = await rail.getByRole('button', { name: /^Why / }).first().getAttribute('aria-label');
         const name = label?.replace(/^Why |\?$/g, '') ?? '';

@@ -2,7 +2,7 @@
 
 import { Info } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useId, type FormEvent } from 'react';
+import { useActionState, useEffect, useId, useRef } from 'react';
 import { ProductImage } from '@/components/ui/product-image';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
@@ -21,11 +21,6 @@ interface Props {
     readonly onChoose: () => void;
 }
 
-/** It would lie open on a card that is hidden. */
-function closePopover(event: FormEvent<HTMLFormElement>): void {
-    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
-}
-
 /** What had the focus is gone: the way back has it next. */
 function focusButton(form: HTMLFormElement | null): void {
     form?.querySelector('button')?.focus();
@@ -39,11 +34,19 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
     const reasonText = reason && reasonOf(reason);
     const [{ isHidden, problem }, change] = useActionState(changeHidden, { isHidden: false });
     const why = useId();
+    const popover = useRef<HTMLDivElement>(null);
+    useEffect(() => {
+        // Not before it is done: what went wrong is told in there.
+        if (isHidden) {
+            popover.current?.hidePopover();
+        }
+    }, [isHidden]);
     const { min, max } = shownRange(product, parseLocale(locale).market.showsTax);
     const price = formatMoney(min, product.currencyCode, locale);
     return (
         <li className={railStyle.item}>
-            <div inert={isHidden} className={isHidden ? 'invisible relative' : 'group relative'}>
+            {/* Not `invisible`, which everything in it inherits: it comes back layer by layer where motion is reduced. */}
+            <div inert={isHidden} className={isHidden ? 'relative opacity-0' : 'group relative'}>
                 <div className={railStyle.picture}>
                     <ProductImage
                         src={product.productAsset?.preview}
@@ -62,7 +65,9 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
                 </h3>
                 <p className={railStyle.price}>{min === max ? price : t('listing.from', { price })}</p>
                 <div className={railStyle.reason}>
-                    <span className="min-w-0 flex-1 truncate text-sm text-muted">{reasonText}</span>
+                    <span className="line-clamp-2 min-w-0 flex-1 text-[0.8rem] leading-snug text-muted">
+                        {reasonText}
+                    </span>
                     {reasonText && (
                         <button
                             type="button"
@@ -75,6 +80,7 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
                     )}
                 </div>
                 <div
+                    ref={popover}
                     id={why}
                     popover="auto"
                     className="m-auto w-80 max-w-[90vw] rounded-2xl border border-line bg-raised p-6 text-ink shadow-xl backdrop:bg-black/30"
@@ -88,7 +94,7 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
                         </Link>
                     </p>
                     {canHide && (
-                        <form action={change} onSubmit={closePopover} className="mt-4">
+                        <form action={change} className="mt-4">
                             <input type="hidden" name="productId" value={product.productId} />
                             <SubmitButton look="secondary" name="to" value="hide">
                                 {t('rail.hide')}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { railStyle } from './rail-layout';
 import type { RailRequest } from './rail-query';
 
-type RailTitle = RailRequest['placement'];
+export type RailTitle = RailRequest['placement'];
 
 /** A rail's place: its heading and, below, whatever has the height of a row of cards. */
 export function RailFrame({ title, children }: { title: RailTitle; children: ReactNode }) {

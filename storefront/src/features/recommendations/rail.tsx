@@ -2,9 +2,9 @@ import { Suspense } from 'react';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { NoRail } from './no-rail';
-import { RailFrame, RailSkeleton } from './rail-frame';
+import { RailFrame, RailSkeleton, type RailTitle } from './rail-frame';
 import { RailCards } from './rail-cards';
-import { fetchRail, type RailRequest } from './rail-query';
+import { fetchRail, type RailList, type RailRequest } from './rail-query';
 
 /** Recommendations in a row, streamed into the page when they are there. */
 export function Rail(request: RailRequest) {
@@ -13,6 +13,12 @@ export function Rail(request: RailRequest) {
             <LoadedRail {...request} />
         </Suspense>
     );
+}
+
+/** What sells is not called personal, nor fit for anything, whatever was asked for. */
+function titleOf({ placement }: RailRequest, { personal, items }: RailList): RailTitle {
+    const isWhatSells = items.every(({ reason }) => reason?.code === 'POPULAR' || reason?.code === 'NEW');
+    return isWhatSells || (placement === 'FOR_YOU' && !personal) ? 'TRENDING' : placement;
 }
 
 async function LoadedRail(request: RailRequest) {
@@ -28,10 +34,8 @@ async function LoadedRail(request: RailRequest) {
             </NoRail>
         );
     }
-    // What sells is not called personal, whatever was asked for.
-    const title = request.placement === 'FOR_YOU' && !list.personal ? 'TRENDING' : request.placement;
     return (
-        <RailFrame title={title}>
+        <RailFrame title={titleOf(request, list)}>
             <RailCards
                 key={list.recommendationId}
                 list={list}

@@ -100,7 +100,7 @@ function Force({ rule: { enabled, startsAt, endsAt } }: { rule: Rule }) {
         <span className="space-y-1">
             {state}
             {(startsAt ?? endsAt) !== null && (
-                <span className="block text-xs text-muted-foreground">
+                <span className="block max-w-36 text-xs whitespace-normal text-muted-foreground">
                     {startsAt === null ? '…' : <Moment at={startsAt} />} –{' '}
                     {endsAt === null ? '…' : <Moment at={endsAt} />}
                 </span>
