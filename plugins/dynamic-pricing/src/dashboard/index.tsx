@@ -5,6 +5,7 @@ import { DataPage } from './data/data-page';
 import { PricePanel } from './history/price-panel';
 import { RulePage } from './rules/rule-page';
 import { RulesPage } from './rules/rules-page';
+import { pricingAlert } from './runs/pricing-alert';
 import { RunPage } from './runs/run-page';
 import { RunsPage } from './runs/runs-page';
 import { SettingsPage } from './settings/settings-page';
@@ -78,4 +79,5 @@ defineDashboardExtension({
             component: ({ context }) => <PricePanel variantId={(context.entity as { id: string }).id} />,
         },
     ],
+    alerts: [pricingAlert],
 });
