@@ -3,17 +3,25 @@
 import { Minus, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useActionState, useOptimistic } from 'react';
+import { ReductionTerms } from '@/components/price/reduced-price';
 import { FormError } from '@/components/ui/form-message';
 import { Money } from '@/components/ui/money';
 import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
+import type { Announced } from '@/lib/price/announced';
 import type { OrderLine } from '@/lib/vendure/order-fragment';
 import { setQuantity } from './actions';
 
+interface Props {
+    readonly line: OrderLine;
+    readonly currency: string;
+    readonly reduction: Announced | undefined;
+}
+
 /** One line of the cart with its quantity. */
-export function CartLine({ line, currency }: { line: OrderLine; currency: string }) {
+export function CartLine({ line, currency, reduction }: Props) {
     const t = useTranslations('cart');
     const locale = useLocale();
     const { showsTax } = parseLocale(locale).market;
@@ -50,12 +58,21 @@ export function CartLine({ line, currency }: { line: OrderLine; currency: string
                             {product.name}
                         </Link>
                     </h2>
-                    <Money amount={showsTax ? line.linePriceWithTax : line.linePrice} currency={currency} />
+                    <LinePrice
+                        amount={showsTax ? line.linePriceWithTax : line.linePrice}
+                        before={reduction && reduction.previous * line.quantity}
+                        currency={currency}
+                    />
                 </div>
                 <p className="mt-1 text-sm text-muted">{options.map(option => option.name).join(', ')}</p>
                 {line.quantity > 1 && (
                     <p className="mt-1 text-sm text-muted">
                         {t('each', { price: formatMoney(unitPrice, currency, locale) })}
+                    </p>
+                )}
+                {reduction && (
+                    <p className="mt-1 text-sm text-muted">
+                        <ReductionTerms reduction={reduction} currency={currency} />
                     </p>
                 )}
                 <div className="mt-auto flex items-center justify-between gap-4 pt-4">
@@ -101,5 +118,31 @@ export function CartLine({ line, currency }: { line: OrderLine; currency: string
                 </div>
             </div>
         </li>
+    );
+}
+
+function LinePrice({
+    amount,
+    before,
+    currency,
+}: {
+    amount: number;
+    before: number | undefined;
+    currency: string;
+}) {
+    const t = useTranslations('sale');
+    return before === undefined ? (
+        <Money amount={amount} currency={currency} />
+    ) : (
+        <span className="text-right">
+            <span className="sr-only">{t('now')} </span>
+            <span className="text-sale">
+                <Money amount={amount} currency={currency} />
+            </span>{' '}
+            <span className="sr-only">{t('before')} </span>
+            <s className="text-sm text-muted">
+                <Money amount={before} currency={currency} />
+            </s>
+        </span>
     );
 }

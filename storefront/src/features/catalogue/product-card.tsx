@@ -1,23 +1,32 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ReducedPrice, ReductionTerms } from '@/components/price/reduced-price';
 import { LinkPending } from '@/components/ui/link-pending';
 import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
 import { shownRange } from '@/lib/money/price-range';
+import { announced } from '@/lib/price/announced';
+import type { Reduction } from '@/lib/price/reduction';
 import type { ProductSummary } from './search-products';
 
 interface Props {
     readonly product: ProductSummary;
+    /** Of its cheapest variant. */
+    readonly reduction: Reduction | undefined;
     /** Pictures of the first row are asked for at once. */
     readonly eager?: boolean;
 }
 
 /** One product in a listing; the whole card leads to it, by one link. */
-export function ProductCard({ product, eager }: Props) {
+export function ProductCard({ product, reduction, eager }: Props) {
     const t = useTranslations('listing');
+    const sale = useTranslations('sale');
     const locale = useLocale();
-    const { min, max } = shownRange(product, parseLocale(locale).market.showsTax);
+    const { showsTax } = parseLocale(locale).market;
+    const { min, max } = shownRange(product, showsTax);
+    const reduced = announced(reduction, showsTax, min);
+    const reducedPrice = reduced && <ReducedPrice reduction={reduced} currency={product.currencyCode} />;
     const price = formatMoney(min, product.currencyCode, locale);
     return (
         <article className="group relative">
@@ -45,8 +54,19 @@ export function ProductCard({ product, eager }: Props) {
                 </Link>
             </h3>
             <p className="mt-1 text-[0.95rem] text-muted tabular-nums">
-                {min === max ? price : t('from', { price })}
+                {reduced
+                    ? min === max
+                        ? reducedPrice
+                        : sale.rich('from', { price: () => reducedPrice })
+                    : min === max
+                      ? price
+                      : t('from', { price })}
             </p>
+            {reduced && (
+                <p className="mt-0.5 text-xs text-muted">
+                    <ReductionTerms reduction={reduced} currency={product.currencyCode} />
+                </p>
+            )}
         </article>
     );
 }

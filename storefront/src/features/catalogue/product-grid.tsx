@@ -1,14 +1,27 @@
 import { ProductCard } from './product-card';
+import { fetchReductions } from '@/lib/price/reduction';
+import { cheapest } from '@/lib/price/announced';
 import type { ProductSummary } from './search-products';
 
-export function ProductGrid({ products, wide }: { products: readonly ProductSummary[]; wide?: boolean }) {
+export async function ProductGrid({
+    products,
+    wide,
+}: {
+    products: readonly ProductSummary[];
+    wide?: boolean;
+}) {
+    const { items } = await fetchReductions({ productIds: products.map(({ productId }) => productId) });
     return (
         <ul
             className={`grid grid-cols-2 gap-x-4 gap-y-9 md:grid-cols-3 md:gap-x-6 md:gap-y-12 ${wide ? 'lg:grid-cols-4' : ''}`}
         >
             {products.map((product, index) => (
                 <li key={product.productId}>
-                    <ProductCard product={product} eager={index < 4} />
+                    <ProductCard
+                        product={product}
+                        reduction={cheapest(items, product.productId)}
+                        eager={index < 4}
+                    />
                 </li>
             ))}
         </ul>

@@ -2,7 +2,9 @@ import 'server-only';
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { failed, type ActionResult } from '@/lib/action-result';
+import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
+import { fetchPriceChanges } from '@/lib/price/price-changes';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 import type { PayableOrder, PaymentResult } from './payment-documents';
 
@@ -44,7 +46,36 @@ export async function explainNotReady(
     if (removed.length > 0) {
         return explainCouponGone(removed, after.totalWithTax, after.currencyCode);
     }
+    // Refused for its prices, the order has the new ones by now.
+    if (before.totalWithTax !== after.totalWithTax) {
+        const changed = await explainPricesChanged(after);
+        if (changed) {
+            return changed;
+        }
+    }
     return explainRefusedTransition(reason);
+}
+
+async function explainPricesChanged(order: PayableOrder): Promise<ActionResult<never> | undefined> {
+    const [t, words, changes, locale] = await Promise.all([
+        getTranslations('problem'),
+        getTranslations('priceChange'),
+        fetchPriceChanges(),
+        getLocale(),
+    ]);
+    if (changes.length === 0) {
+        return undefined;
+    }
+    const { showsTax } = parseLocale(locale).market;
+    const money = (amount: number) => formatMoney(amount, order.currencyCode, locale);
+    const lines = changes.map(change =>
+        words('line', {
+            name: change.name,
+            before: money(showsTax ? change.previousUnitPriceWithTax : change.previousUnitPrice),
+            after: money(showsTax ? change.unitPriceWithTax : change.unitPrice),
+        }),
+    );
+    return failed(t('pricesChanged', { lines: lines.join('; '), total: money(order.totalWithTax) }));
 }
 
 /**

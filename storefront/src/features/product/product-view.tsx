@@ -2,9 +2,13 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ReducedPrice, ReductionTerms } from '@/components/price/reduced-price';
+import { SaleCountdown } from '@/components/price/sale-countdown';
 import { Money } from '@/components/ui/money';
 import { parseLocale } from '@/lib/market/locale';
 import { shownPrice } from '@/lib/money/money';
+import { announced } from '@/lib/price/announced';
+import type { Reductions } from '@/lib/price/reduction';
 import { AddToCart, type AddToCartAction } from './add-to-cart';
 import { Gallery } from './gallery';
 import { chooseOption, chosenVariant, initialVariant, selectionOf } from './option-matrix';
@@ -15,11 +19,12 @@ interface Props {
     readonly product: Product;
     /** From the URL: the variant to show first. */
     readonly variantId: string | undefined;
+    readonly reductions: Reductions;
     readonly addToCart: AddToCartAction;
 }
 
 /** Pictures and purchase of a product. The chosen variant is kept in the URL, so that it can be shared. */
-export function ProductView({ product, variantId, addToCart }: Props) {
+export function ProductView({ product, variantId, reductions, addToCart }: Props) {
     const first = initialVariant(product.variants, variantId);
     const [selection, setSelection] = useState(() => (first ? selectionOf(first) : {}));
     const [assetId, setAssetId] = useState(first?.featuredAsset?.id ?? product.featuredAsset?.id);
@@ -47,7 +52,7 @@ export function ProductView({ product, variantId, addToCart }: Props) {
             />
             <div className="lg:pt-4">
                 <h1 className="display text-4xl md:text-[2.9rem]">{product.name}</h1>
-                {variant && <PriceTag variant={variant} />}
+                {variant && <PriceTag variant={variant} reductions={reductions} />}
                 <OptionPicker product={product} selection={selection} onChoose={choose} />
                 {variant && (
                     <>
@@ -76,20 +81,40 @@ function picturesOf(product: Product) {
     return [...new Map(all.flatMap(asset => (asset ? [[asset.id, asset] as const] : []))).values()];
 }
 
-function PriceTag({ variant }: { variant: Variant }) {
+function PriceTag({ variant, reductions }: { variant: Variant; reductions: Reductions }) {
     const t = useTranslations('product');
     const { market } = parseLocale(useLocale());
+    const price = shownPrice(variant, market.showsTax);
+    const reduction = announced(
+        reductions.items.find(({ productVariantId }) => productVariantId === variant.id),
+        market.showsTax,
+        price,
+    );
     return (
-        <p className="mt-4 flex flex-wrap items-baseline gap-x-3">
-            <span className="text-2xl font-medium" data-testid="price">
-                <Money amount={shownPrice(variant, market.showsTax)} currency={variant.currencyCode} />
-            </span>
-            <span className="text-sm text-muted">
-                {market.showsTax
-                    ? t('taxIncluded', { rate: variant.taxRateApplied.value })
-                    : t('taxExcluded')}
-            </span>
-        </p>
+        <div className="mt-4">
+            <p className="flex flex-wrap items-baseline gap-x-3">
+                <span className="text-2xl font-medium" data-testid="price">
+                    {reduction ? (
+                        <ReducedPrice reduction={reduction} currency={variant.currencyCode} />
+                    ) : (
+                        <Money amount={price} currency={variant.currencyCode} />
+                    )}
+                </span>
+                <span className="text-sm text-muted">
+                    {market.showsTax
+                        ? t('taxIncluded', { rate: variant.taxRateApplied.value })
+                        : t('taxExcluded')}
+                </span>
+            </p>
+            {reduction && (
+                <p className="mt-1.5 text-sm text-muted">
+                    <ReductionTerms reduction={reduction} currency={variant.currencyCode} />
+                </p>
+            )}
+            {reduction?.endsAt !== undefined && (
+                <SaleCountdown endsAt={reduction.endsAt} serverTime={reductions.serverTime} />
+            )}
+        </div>
     );
 }
 

@@ -5,12 +5,18 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { CartLine } from '@/features/cart/cart-line';
 import { CartSummary } from '@/features/cart/cart-summary';
+import { PriceChangeNotice } from '@/features/cart/price-change-notice';
 import { StockNotice } from '@/features/cart/stock-notice';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
+import type { OrderLine } from '@/lib/vendure/order-fragment';
+import { announced } from '@/lib/price/announced';
+import { fetchPriceChanges } from '@/lib/price/price-changes';
+import { fetchReductions } from '@/lib/price/reduction';
+import { currentMarket } from '@/lib/market/current-market';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,16 +38,34 @@ export default async function CartPage() {
             </div>
         );
     }
-    const [shortfalls, payment] = await Promise.all([fetchStockShortfalls(), fetchOpenPayment(order)]);
+    const [shortfalls, payment, changes, reductions, { market }] = await Promise.all([
+        fetchStockShortfalls(),
+        fetchOpenPayment(order),
+        fetchPriceChanges(),
+        fetchReductions({ productVariantIds: order.lines.map(line => line.productVariant.id) }),
+        currentMarket(),
+    ]);
+    const reductionOf = (line: OrderLine) =>
+        announced(
+            reductions.items.find(item => item.productVariantId === line.productVariant.id),
+            market.showsTax,
+            market.showsTax ? line.unitPriceWithTax : line.unitPrice,
+        );
     return (
         <div className="page pt-8 md:pt-12">
             <PageTitle>{t('title')}</PageTitle>
             {payment && <OpenPaymentNotice intentId={payment.intentId} />}
             <StockNotice shortfalls={shortfalls} />
+            <PriceChangeNotice currency={order.currencyCode} changes={changes} />
             <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
                 <ul className="border-t border-line">
                     {order.lines.map(line => (
-                        <CartLine key={line.id} line={line} currency={order.currencyCode} />
+                        <CartLine
+                            key={line.id}
+                            line={line}
+                            currency={order.currencyCode}
+                            reduction={reductionOf(line)}
+                        />
                     ))}
                 </ul>
                 <CartSummary order={order} />

@@ -13,6 +13,7 @@ import { currentConsent } from '@/lib/consent/current-consent';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { plainText } from '@/lib/plain-text';
+import { fetchReductions } from '@/lib/price/reduction';
 
 interface Props {
     readonly params: Promise<{ slug: string }>;
@@ -49,10 +50,17 @@ export default async function ProductPage({ params, searchParams }: Props) {
         permanentRedirect({ href: `/products/${product.slug}${query}`, locale });
     }
     const home = mostSpecific(product);
+    const reductions = await fetchReductions({ productIds: [product.id] });
     return (
         <div className="page pt-8 md:pt-10">
             <Breadcrumbs steps={stepsTo(product, home)} />
-            <ProductView key={product.id} product={product} variantId={variantId} addToCart={addToCart} />
+            <ProductView
+                key={product.id}
+                product={product}
+                variantId={variantId}
+                reductions={reductions}
+                addToCart={addToCart}
+            />
             <div className="mt-24 grid grid-cols-[minmax(0,1fr)] gap-14 border-t border-line pt-14">
                 <Rail placement="SIMILAR" productId={product.id} collectionId={home?.id} />
                 <Rail placement="BOUGHT_TOGETHER" productId={product.id} />
