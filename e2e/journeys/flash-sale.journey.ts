@@ -109,6 +109,23 @@ describe('a flash sale', () => {
         expect(Date.parse(end ?? '') - Date.now()).toBeLessThan(HOUR);
     });
 
+    it('that ended is said in the cart, and one click goes on at the new price', async () => {
+        const product = await somethingToSell();
+        const before = product.variants[0]?.priceWithTax ?? 0;
+        sale = await startFlashSale(product.id, -30, HOUR);
+        const page = await browser.newPage({ width: 390 });
+        await page.goto(`/de-de/products/${product.slug}`);
+        await addToCart(page);
+        await sale.end();
+        sale = undefined;
+        await page.goto('/de-de/cart');
+        const notice = page.getByTestId('price-changes');
+        expect(await notice.textContent()).toContain(product.name);
+        await notice.getByRole('button').click();
+        await page.waitForURL(/\/checkout/);
+        expect(minorUnits((await readTotals(page))['Artikel'])).toBe(before);
+    });
+
     it('that ends before payment is said, with old and new price, and one more click pays', async () => {
         const product = await somethingToSell();
         const before = product.variants[0]?.priceWithTax ?? 0;

@@ -1,10 +1,12 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { redirect } from '@/i18n/navigation';
 import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
-import { makeOrderEditable } from '@/lib/vendure/active-order';
+import { fetchPriceChanges } from '@/lib/price/price-changes';
+import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { hasSession } from '@/lib/vendure/session';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
@@ -59,6 +61,23 @@ export async function adjustToStock(): Promise<ActionResult> {
     }
     refresh();
     return answer;
+}
+
+/** Puts the prices now in force into the cart, which otherwise has them with its next change, and goes to pay. */
+export async function goOnAtNewPrices(): Promise<ActionResult> {
+    if (!(await makeOrderEditable())) {
+        return paymentUnderWay();
+    }
+    const [order, changes] = await Promise.all([fetchActiveOrder(), fetchPriceChanges()]);
+    for (const { orderLineId } of changes) {
+        const line = order?.lines.find(({ id }) => id === orderLineId);
+        const result = line ? await changeLine(line.id, line.quantity) : done;
+        if (!result.ok) {
+            refresh();
+            return result;
+        }
+    }
+    return redirect({ href: '/checkout', locale: await getLocale() });
 }
 
 async function changeLine(lineId: string, quantity: number): Promise<ActionResult> {

@@ -1,23 +1,31 @@
+'use client';
+
 import { useLocale, useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormError } from '@/components/ui/form-message';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
 import type { PriceChange } from '@/lib/price/price-changes';
+import { goOnAtNewPrices } from './actions';
 
 interface Props {
     readonly currency: string;
     readonly changes: readonly PriceChange[];
 }
 
-/** Which prices changed since the goods were put into the cart, each with its old and new one. */
+/** Which prices changed since the goods were put into the cart, each with its old and new one, and one click to go on. */
 export function PriceChangeNotice({ currency, changes }: Props) {
     const t = useTranslations('priceChange');
     const locale = useLocale();
+    const [result, submit] = useActionState(goOnAtNewPrices, undefined);
     const { showsTax } = parseLocale(locale).market;
     const money = (amount: number) => formatMoney(amount, currency, locale);
     return (
         <div role="status">
             {changes.length > 0 && (
-                <section
+                <form
+                    action={submit}
                     className="mb-8 grid gap-3 rounded-xl bg-surface px-5 py-5"
                     data-testid="price-changes"
                 >
@@ -36,7 +44,11 @@ export function PriceChangeNotice({ currency, changes }: Props) {
                         ))}
                     </ul>
                     <p className="text-sm text-muted">{t('goOn')}</p>
-                </section>
+                    <div>
+                        <SubmitButton pending={t('accepting')}>{t('accept')}</SubmitButton>
+                    </div>
+                    <FormError>{result && !result.ok && result.error.message}</FormError>
+                </form>
             )}
         </div>
     );
