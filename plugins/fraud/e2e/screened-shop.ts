@@ -40,6 +40,8 @@ export async function screenedShop(
         customerCount: 2,
         config: {
             apiOptions: { trustProxy: true },
+            // Jobs are the worker's, where a suite has one.
+            jobQueueOptions: { activeQueues: ['none'] },
             dbConnectionOptions: { type: 'postgres', logging: ['query'], logger: statements },
         },
     });

@@ -1,5 +1,8 @@
-import { JobQueueService, TransactionalConnection } from '@vendure/core';
-import { beforeAll, expect, it } from 'vitest';
+import { TransactionalConnection } from '@vendure/core';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EfiFraudDecision } from '../src/infrastructure/entities/fraud-decision.entity';
 import { Replays } from '../src/infrastructure/reviews/replays';
 import { TrainFraudModel } from '../src/infrastructure/training/train-fraud-model';
@@ -21,17 +24,28 @@ interface Model {
     readonly isKept: boolean;
 }
 
+const WORKER = path.join(__dirname, 'worker.mjs');
+/** Two trainings at most, on a busy machine. */
+const PATIENCE = 120_000;
 const MODELS = '{ efiFraudModels { id state reason decidedBy isKept } }';
 const ESTIMATE = '{ value from to }';
 const PERFORMANCE = `{ prAuc ${ESTIMATE} recallAt1 ${ESTIMATE} brier ${ESTIMATE} calibrationError ${ESTIMATE} }`;
 const GROUPS = `{ group goodOrders stopped rate ${ESTIMATE} differs }`;
 
 export function trainingSuite(shop: ScreenedShop): void {
+    let worker: ChildProcess;
     beforeAll(async () => {
         await shop.forget();
         await shop.setPolicy({ shadow: true });
         await shop.adminClient.asSuperAdmin();
-        await shop.server.app.get(JobQueueService).start();
+        const { options } = shop.server.app.get(TransactionalConnection).rawConnection;
+        worker = spawn(process.execPath, [WORKER, 'url' in options ? String(options.url) : ''], {
+            stdio: 'inherit',
+        });
+    });
+    afterAll(async () => {
+        worker.kill();
+        await once(worker, 'exit');
     });
 
     const training = async () =>
@@ -46,7 +60,7 @@ export function trainingSuite(shop: ScreenedShop): void {
             'mutation { trainEfiFraudModel { id } }',
         );
         await expect
-            .poll(training, { timeout: 60_000, interval: 100 })
+            .poll(training, { timeout: PATIENCE, interval: 100 })
             .toMatchObject({ id: job.id, isSettled: true });
         return training();
     };
@@ -67,37 +81,53 @@ export function trainingSuite(shop: ScreenedShop): void {
             { id, reason },
         );
 
-    it('says in words that there are too few labels, and makes no model of them', async () => {
-        expect(await train()).toMatchObject({
-            state: 'COMPLETED',
-            result: { trained: false, reason: expect.stringMatching(/^Too few labels: /) as string },
-        });
-        expect(await models()).toEqual([]);
-        expect(await shop.server.app.get(TrainFraudModel).reasonToWait()).toMatch(/^0 frauds have become/);
-    });
+    it(
+        'says in words that there are too few labels, and makes no model of them',
+        async () => {
+            expect(await train()).toMatchObject({
+                state: 'COMPLETED',
+                result: { trained: false, reason: expect.stringMatching(/^Too few labels: /) as string },
+            });
+            expect(await models()).toEqual([]);
+            expect(await shop.server.app.get(TrainFraudModel).reasonToWait()).toMatch(
+                /^0 frauds have become/,
+            );
+        },
+        PATIENCE,
+    );
 
-    it('can be taken back', async () => {
-        await shop.admin('mutation { trainEfiFraudModel { id } }');
-        await shop.admin('mutation { cancelEfiFraudTraining { id } }');
-        await expect.poll(training).toMatchObject({ isSettled: true });
-        expect(await shop.admin('mutation { cancelEfiFraudTraining { id } }')).toEqual({
-            cancelEfiFraudTraining: null,
-        });
-    });
+    it(
+        'can be taken back',
+        async () => {
+            await shop.admin('mutation { trainEfiFraudModel { id } }');
+            await shop.admin('mutation { cancelEfiFraudTraining { id } }');
+            await expect.poll(training).toMatchObject({ isSettled: true });
+            expect(await shop.admin('mutation { cancelEfiFraudTraining { id } }')).toEqual({
+                cancelEfiFraudTraining: null,
+            });
+        },
+        PATIENCE,
+    );
 
-    it('learns from labelled decisions in the worker, and puts what is better than the rules in place', async () => {
-        await tradeWithFrauds(shop, 3_000, 160);
-        expect(await shop.server.app.get(TrainFraudModel).reasonToWait()).toBeUndefined();
-        expect(await train()).toMatchObject({
-            state: 'COMPLETED',
-            progress: 100,
-            result: { trained: true, promoted: true },
-        });
-        const [model] = await models();
-        expect(model).toMatchObject({ state: 'IN_PLACE', decidedBy: null, isKept: true });
-        expect(model?.reason).toMatch(/^Better than rules alone: PR-AUC/);
-        expect(await shop.server.app.get(TrainFraudModel).reasonToWait()).toMatch(/^0 frauds have become/);
-    });
+    it(
+        'learns from labelled decisions in the worker, and puts what is better than the rules in place',
+        async () => {
+            await tradeWithFrauds(shop, 3_000, 160);
+            expect(await shop.server.app.get(TrainFraudModel).reasonToWait()).toBeUndefined();
+            expect(await train()).toMatchObject({
+                state: 'COMPLETED',
+                progress: 100,
+                result: { trained: true, promoted: true },
+            });
+            const [model] = await models();
+            expect(model).toMatchObject({ state: 'IN_PLACE', decidedBy: null, isKept: true });
+            expect(model?.reason).toMatch(/^Better than rules alone: PR-AUC/);
+            expect(await shop.server.app.get(TrainFraudModel).reasonToWait()).toMatch(
+                /^0 frauds have become/,
+            );
+        },
+        PATIENCE,
+    );
 
     it('shows the card with its figures', async () => {
         const { efiFraudModels } = await shop.admin<{ efiFraudModels: [{ card: Card }] }>(
@@ -129,42 +159,46 @@ export function trainingSuite(shop: ScreenedShop): void {
         expect(replay).toEqual({ score: decision.score, verdict: decision.verdict, isSame: true });
     });
 
-    it('does not promote a worse one; a person may, and may go back, with a reason', async () => {
-        const before = await checkout('before');
-        // Whoever learns from these learns nothing: all that is known is the hour.
-        await shop.sql(`UPDATE efi_fraud_decision SET features = jsonb_build_object('hourOfDay', features->'hourOfDay')
+    it(
+        'does not promote a worse one; a person may, and may go back, with a reason',
+        async () => {
+            const before = await checkout('before');
+            // Whoever learns from these learns nothing: all that is known is the hour.
+            await shop.sql(`UPDATE efi_fraud_decision SET features = jsonb_build_object('hourOfDay', features->'hourOfDay')
             WHERE "createdAt" < now() - interval '90 days'`);
-        expect(await train()).toMatchObject({ result: { trained: true, promoted: false } });
-        const [worse, better] = await models();
-        expect(worse).toMatchObject({ state: 'REJECTED' });
-        expect(worse?.reason).toMatch(/^Not better than /);
-        expect(better).toMatchObject({ state: 'IN_PLACE' });
+            expect(await train()).toMatchObject({ result: { trained: true, promoted: false } });
+            const [worse, better] = await models();
+            expect(worse).toMatchObject({ state: 'REJECTED' });
+            expect(worse?.reason).toMatch(/^Not better than /);
+            expect(better).toMatchObject({ state: 'IN_PLACE' });
 
-        expect(await putInPlace(worse?.id ?? '', ' ')).toMatchObject({
-            putEfiFraudModelInPlace: { message: 'Give a reason, for those who look at this later' },
-        });
-        expect(await putInPlace(better?.id ?? '', 'Again')).toMatchObject({
-            putEfiFraudModelInPlace: { __typename: 'EfiFraudModelRefusedError' },
-        });
-        expect(await putInPlace(worse?.id ?? '', 'To look at it')).toEqual({
-            putEfiFraudModelInPlace: {
-                __typename: 'EfiFraudModel',
-                state: 'IN_PLACE',
-                reason: 'To look at it',
-                decidedBy: 'superadmin',
-            },
-        });
-        expect((await models()).map(({ state }) => state)).toEqual(['IN_PLACE', 'RETIRED']);
-        // The one before goes on until the other has been read.
-        await expect
-            .poll(async () => (await checkout('after')).decision.modelId)
-            .toBe(Number(worse?.id.slice(2)));
-        expect(before.decision.modelId).toBe(Number(better?.id.slice(2)));
-        expect((await shop.server.app.get(Replays).of(before.decision)).isSame).toBe(true);
-        expect(await putInPlace(better?.id ?? '', 'It was better')).toMatchObject({
-            putEfiFraudModelInPlace: { state: 'IN_PLACE' },
-        });
-    });
+            expect(await putInPlace(worse?.id ?? '', ' ')).toMatchObject({
+                putEfiFraudModelInPlace: { message: 'Give a reason, for those who look at this later' },
+            });
+            expect(await putInPlace(better?.id ?? '', 'Again')).toMatchObject({
+                putEfiFraudModelInPlace: { __typename: 'EfiFraudModelRefusedError' },
+            });
+            expect(await putInPlace(worse?.id ?? '', 'To look at it')).toEqual({
+                putEfiFraudModelInPlace: {
+                    __typename: 'EfiFraudModel',
+                    state: 'IN_PLACE',
+                    reason: 'To look at it',
+                    decidedBy: 'superadmin',
+                },
+            });
+            expect((await models()).map(({ state }) => state)).toEqual(['IN_PLACE', 'RETIRED']);
+            // The one before goes on until the other has been read.
+            await expect
+                .poll(async () => (await checkout('after')).decision.modelId)
+                .toBe(Number(worse?.id.slice(2)));
+            expect(before.decision.modelId).toBe(Number(better?.id.slice(2)));
+            expect((await shop.server.app.get(Replays).of(before.decision)).isSame).toBe(true);
+            expect(await putInPlace(better?.id ?? '', 'It was better')).toMatchObject({
+                putEfiFraudModelInPlace: { state: 'IN_PLACE' },
+            });
+        },
+        PATIENCE,
+    );
 
     it('lets nobody train, cancel or choose without the permission', async () => {
         await shop.adminClient.asAnonymousUser();
