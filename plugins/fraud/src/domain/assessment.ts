@@ -67,22 +67,43 @@ export function assess(
         verdictAt(score, policy),
         ...fired.flatMap(({ atLeast }) => (atLeast === null ? [] : [atLeast])),
     );
+    const listed = listing ? [LISTED[listing]] : [];
     const factors = [
-        ...fired.map(({ code, points, name }) => ({ code: `rule:${code}`, weight: points, text: name })),
-        ...(modelled?.contributions ?? []).map(({ feature, weight }) => ({
-            code: `feature:${feature}`,
-            weight,
-            text: featureText(feature, features[feature]),
-        })),
-    ].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+        ...listed,
+        ...strongest(MAX_FACTORS - listed.length, fired, modelled?.contributions ?? [], features),
+    ];
     return {
         basis: listing === undefined ? 'scored' : 'listed',
         probability,
         score,
         verdict: listing ?? scored,
-        factors: atLeastOne([...(listing ? [LISTED[listing]] : []), ...factors].slice(0, MAX_FACTORS)),
+        factors: atLeastOne(factors),
         fired: fired.map(({ code, version }) => ({ code, version })),
     };
+}
+
+/** Only these are put into words: a model says something of nearly every feature. */
+function strongest(
+    count: number,
+    fired: readonly Rule[],
+    contributions: ReturnType<Scorer['score']>['contributions'],
+    features: FeatureVector,
+): Factor[] {
+    return [
+        ...fired.map(({ code, points, name }) => ({
+            code: `rule:${code}`,
+            weight: points,
+            text: () => name,
+        })),
+        ...contributions.map(({ feature, weight }) => ({
+            code: `feature:${feature}`,
+            weight,
+            text: () => featureText(feature, features[feature]),
+        })),
+    ]
+        .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+        .slice(0, count)
+        .map(({ text, ...factor }) => ({ ...factor, text: text() }));
 }
 
 /** Logarithm of the odds of fraud by the rules that fired. */
