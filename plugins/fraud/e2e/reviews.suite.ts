@@ -282,6 +282,16 @@ export function reviewsSuite(shop: ScreenedShop): void {
             );
         expect((await save(1)).saveEfiFraudRule.version).toBe(1);
         expect((await save(2)).saveEfiFraudRule.version).toBe(2);
+        expect(
+            await shop.admin(
+                '{ efiFraudRuleVersions(code: "mine") { version points createdBy name(languageCode: de) } }',
+            ),
+        ).toEqual({
+            efiFraudRuleVersions: [
+                { version: 2, points: 2, createdBy: 'superadmin', name: 'Mine' },
+                { version: 1, points: 1, createdBy: 'superadmin', name: 'Mine' },
+            ],
+        });
     });
 
     it('shows what other thresholds would have done, and how groups fare', async () => {

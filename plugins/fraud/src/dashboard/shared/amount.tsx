@@ -20,3 +20,8 @@ function decimalsOf(currency: string): number {
             .maximumFractionDigits ?? 2
     );
 }
+
+/** How many minor units a major one has: 1 for JPY, 100 for EUR. The server keeps amounts so. */
+export function useMinorUnit(): number {
+    return 1 / useLocalFormat().toMajorUnits(1);
+}

@@ -1,4 +1,4 @@
-type Verdict = 'ALLOW' | 'STEP_UP' | 'REVIEW' | 'BLOCK';
+export type Verdict = 'ALLOW' | 'STEP_UP' | 'REVIEW' | 'BLOCK';
 
 export interface Policy {
     readonly stepUpFrom: number;

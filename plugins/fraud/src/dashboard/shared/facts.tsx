@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 
-/** A name and its value, in a `dl`. */
+/** Names and values, side by side where there is room. */
+export function Facts({ children }: { children: ReactNode }) {
+    return <dl className="flex flex-wrap gap-x-10 gap-y-4">{children}</dl>;
+}
+
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
     return (
         <div className="min-w-0">

@@ -11,12 +11,12 @@ export interface Label {
 
 type Labels = Readonly<Record<string, Label>>;
 
-export const verdicts: Labels = {
+export const verdicts = {
     ALLOW: { text: msg`Allow`, variant: 'success' },
     STEP_UP: { text: msg`Step-up`, variant: 'secondary' },
     REVIEW: { text: msg`Review`, variant: 'warning' },
     BLOCK: { text: msg`Block`, variant: 'destructive' },
-};
+} satisfies Labels;
 
 export const verdictUses: Labels = {
     ALLOW: { text: msg`The payment goes through.` },
@@ -71,6 +71,18 @@ export const noteKinds: Labels = {
     appeal: { text: msg`Appeal`, variant: 'warning' },
     'appeal-granted': { text: msg`Appeal granted`, variant: 'success' },
     'appeal-refused': { text: msg`Appeal refused`, variant: 'destructive' },
+};
+
+export const listKinds: Labels = {
+    EMAIL: { text: msg`E-mail address` },
+    CUSTOMER: { text: msg`Customer` },
+    DEVICE: { text: msg`Device` },
+    NETWORK: { text: msg`Network` },
+};
+
+export const listVerdicts: Labels = {
+    ALLOW: { text: msg`Always allow`, variant: 'success' },
+    BLOCK: { text: msg`Always block`, variant: 'destructive' },
 };
 
 /** Reads labels in the reader's language; a word that has none is shown as it is. */
