@@ -120,7 +120,9 @@ export const envSchema = z.object({
         .min(0)
         .max(10)
         .default(0)
-        .describe('How many proxies stand in front of the server; their X-Forwarded-For is believed.'),
+        .describe(
+            'How many proxies stand in front of the server and the storefront; their X-Forwarded-For is believed.',
+        ),
     SANDBOX_PROVIDER_URL: url('http:', 'https:')
         .optional()
         .describe(

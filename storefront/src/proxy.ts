@@ -4,15 +4,17 @@ import { routing } from '@/i18n/routing';
 import { consentCookie, readConsent } from '@/lib/consent/consent';
 import { visitChange, visitCookie, visitCookieOptions } from '@/lib/consent/visit';
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
+import { deviceCookie, deviceCookieOptions, needsDevice } from '@/lib/device/device';
 import { storefrontEnv } from '@/lib/env';
 import { isLocale, preferredLocale } from '@/lib/market/locale';
+import { sessionCookie } from '@/lib/vendure/session';
 
 const localise = createMiddleware(routing);
 
 /**
  * Puts every page under a language and a market, and a fresh nonce into every page's policy. Next.js reads the
  * nonce from the request's header and writes it on its own scripts. Who has agreed to have a visit followed gets a
- * number for it here, since pages can't set cookies.
+ * number for it here, and who has a session an id for the browser, since pages can't set cookies.
  */
 export default function proxy(request: NextRequest): NextResponse {
     const segment = request.nextUrl.pathname.split('/')[1];
@@ -22,8 +24,10 @@ export default function proxy(request: NextRequest): NextResponse {
     const policy = contentSecurityPolicy(crypto.randomUUID());
     request.headers.set('content-security-policy', policy);
     const keepVisit = followVisit(request);
+    const keepDevice = giveDevice(request);
     const response = localise(request);
     keepVisit(response);
+    keepDevice(response);
     response.headers.set('content-security-policy', policy);
     return response;
 }
@@ -48,6 +52,18 @@ function followVisit(request: NextRequest): (response: NextResponse) => void {
         case undefined:
             return () => undefined;
     }
+}
+
+/** Gives the browser an id as soon as it has a session, as {@link followVisit} gives it a visit. */
+function giveDevice(request: NextRequest): (response: NextResponse) => void {
+    const hasSession = request.cookies.has(sessionCookie);
+    if (!needsDevice(hasSession, request.cookies.get(deviceCookie)?.value)) {
+        return () => undefined;
+    }
+    const device = crypto.randomUUID();
+    const isSecure = storefrontEnv().storefrontUrl.startsWith('https:');
+    request.cookies.set(deviceCookie, device);
+    return response => response.cookies.set(deviceCookie, device, deviceCookieOptions(isSecure));
 }
 
 function toPreferredLocale(request: NextRequest, segment: string | undefined): NextResponse {

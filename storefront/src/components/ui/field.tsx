@@ -67,6 +67,26 @@ export function SelectField({ label, error, options, className, ...select }: Sel
     );
 }
 
+interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'id'> {
+    readonly name: string;
+    readonly label: string;
+    readonly hint?: string;
+}
+
+/** Several lines of text. */
+export function TextArea({ label, hint, className, ...textarea }: TextAreaProps) {
+    return (
+        <Frame name={textarea.name} label={label} hint={hint} className={className}>
+            <textarea
+                id={textarea.name}
+                className={clsx(controlStyle, 'h-auto border-edge py-3')}
+                aria-describedby={hint ? `${textarea.name}-hint` : undefined}
+                {...textarea}
+            />
+        </Frame>
+    );
+}
+
 interface FrameProps {
     readonly name: string;
     readonly label: string;

@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server';
 import { print } from 'graphql';
 import type { TadaDocumentNode } from '@/graphql/graphql';
 import { shopperHeaders } from '@/lib/consent/current-consent';
+import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale } from '@/lib/market/locale';
 import { readSessionToken, writeSessionToken } from './session';
@@ -62,10 +63,10 @@ export async function mutateAsShopper<Data, Variables>(
     return data;
 }
 
-/** Whose request it is, and what they agree to have kept of it. */
+/** Whose request it is, where it comes from, and what they agree to have kept of it. */
 async function headersOfShopper(): Promise<Record<string, string>> {
-    const [token, told] = await Promise.all([readSessionToken(), shopperHeaders()]);
-    return { ...told, ...(token && { authorization: `Bearer ${token}` }) };
+    const [token, told, origin] = await Promise.all([readSessionToken(), shopperHeaders(), originHeaders()]);
+    return { ...told, ...origin, ...(token && { authorization: `Bearer ${token}` }) };
 }
 
 async function send<Data, Variables>(

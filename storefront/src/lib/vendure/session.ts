@@ -2,7 +2,8 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { storefrontEnv } from '@/lib/env';
 
-const cookieName = 'efi_session';
+/** Of the cookie with the token of the shopper's session. */
+export const sessionCookie = 'efi_session';
 
 /** Cookies of the storefront's own: out of scripts' reach, and not sent along by forms on other sites. */
 function cookieOptions(maxAgeDays: number) {
@@ -16,7 +17,7 @@ function cookieOptions(maxAgeDays: number) {
 }
 
 export async function readSessionToken(): Promise<string | undefined> {
-    return (await cookies()).get(cookieName)?.value;
+    return (await cookies()).get(sessionCookie)?.value;
 }
 
 /** Whether this browser has a session at all, be it a guest's. */
@@ -26,10 +27,10 @@ export async function hasSession(): Promise<boolean> {
 
 /** For Server Actions only. The server decides how long the session really lasts. */
 export async function writeSessionToken(token: string): Promise<void> {
-    (await cookies()).set(cookieName, token, cookieOptions(90));
+    (await cookies()).set(sessionCookie, token, cookieOptions(90));
 }
 
 /** For Server Actions only. */
 export async function deleteSessionToken(): Promise<void> {
-    (await cookies()).delete(cookieName);
+    (await cookies()).delete(sessionCookie);
 }

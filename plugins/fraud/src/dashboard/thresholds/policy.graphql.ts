@@ -3,7 +3,7 @@ import { gql } from 'graphql-tag';
 import type { Policy, Verdict } from '../shared/decision.types';
 import type { Tally } from '../rules/rules.graphql';
 
-export const POLICY = `
+const POLICY = `
     stepUpFrom reviewFrom blockFrom shadow unscoredAllowUpTo unscoredAbove fourEyesAbove reviewHours
 `;
 

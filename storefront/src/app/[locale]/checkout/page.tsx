@@ -6,6 +6,8 @@ import { OrderTotals } from '@/components/order/order-totals';
 import { FormError } from '@/components/ui/form-message';
 import { PageTitle } from '@/components/ui/page-title';
 import { StockNotice } from '@/features/cart/stock-notice';
+import { AppealPanel } from '@/features/appeal/appeal-panel';
+import { fetchAppeal } from '@/features/appeal/appeal-queries';
 import { currentStep } from '@/features/checkout/checkout-step';
 import {
     fetchCheckoutMethods,
@@ -51,6 +53,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
         fetchStockShortfalls(),
     ]);
     const step = currentStep(order, typeof asked === 'string' ? asked : undefined);
+    const appeal = step === 'payment' ? await fetchAppeal(order.code) : undefined;
     const savedCards =
         customer && step === 'payment' ? await fetchSavedCardsOf(methods.paymentMethods) : undefined;
     return (
@@ -76,6 +79,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
                         savedCards={savedCards}
                         {...methods}
                     />
+                    <AppealPanel orderCode={order.code} appeal={appeal} />
                 </div>
                 <section
                     aria-labelledby="summary"

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageTitle } from '@/components/ui/page-title';
+import { AppealPanel } from '@/features/appeal/appeal-panel';
+import { fetchAppeal } from '@/features/appeal/appeal-queries';
 import { OrderDetail } from '@/features/order/order-detail';
 import { fetchOrder } from '@/features/order/order-queries';
 import { Rail } from '@/features/recommendations/rail';
@@ -36,6 +38,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
     if (!order) {
         return redirect({ href: `/orders?code=${encodeURIComponent(code)}`, locale });
     }
+    // What is placed was not refused.
+    const appeal = order.orderPlacedAt ? undefined : await fetchAppeal(order.code);
     const isNew = placed === '1';
     return (
         <div className="page pt-8 md:pt-12">
@@ -47,6 +51,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
                     : t('title', { code: order.code })}
             </PageTitle>
             <OrderDetail order={order} />
+            <AppealPanel orderCode={order.code} appeal={appeal} />
             {isNew && !customer && (
                 <p className="mt-14 border-t border-line pt-8 text-muted">
                     <Link href="/register" className="text-ink underline underline-offset-4">

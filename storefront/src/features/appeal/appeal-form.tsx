@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { TextArea } from '@/components/ui/field';
+import { FormError } from '@/components/ui/form-message';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { sendAppeal } from './actions';
+
+/** As the server has it. */
+const maxLength = 2_000;
+
+export function AppealForm({ orderCode }: { orderCode: string }) {
+    const t = useTranslations('appeal');
+    const [state, submit] = useActionState(sendAppeal, undefined);
+    return (
+        <form action={submit} className="mt-5 grid gap-5">
+            <input type="hidden" name="orderCode" value={orderCode} />
+            <TextArea
+                name="text"
+                label={t('label')}
+                hint={t('hint')}
+                rows={4}
+                maxLength={maxLength}
+                required
+                defaultValue={state?.text}
+            />
+            <FormError>{state && !state.result.ok && state.result.error.message}</FormError>
+            <SubmitButton look="secondary" pending={t('sending')} className="justify-self-start">
+                {t('send')}
+            </SubmitButton>
+        </form>
+    );
+}
