@@ -17,7 +17,13 @@ export function ComparisonCharts({
     const money = useMoney(currency);
     const amount = (value: number) => money(Math.round(value));
     const count = (value: number) => formatNumber(Math.round(value));
-    const chance = formatNumber(Math.round(100 * chanceToGain));
+    // Some hundred draws can't tell a certainty.
+    const chance =
+        chanceToGain > 0.99
+            ? '> 99'
+            : chanceToGain < 0.01
+              ? '< 1'
+              : formatNumber(Math.round(100 * chanceToGain));
     const charts = [
         { name: t`Revenue`, of: 'revenue', text: amount },
         { name: t`Margin`, of: 'margin', text: amount },
@@ -26,7 +32,7 @@ export function ComparisonCharts({
     return (
         <div className="space-y-6" role="status">
             <p className="font-medium">
-                <Trans>The rule earns more with a chance of {chance} %.</Trans>
+                <Trans>Chance that the rule earns more: {chance} %</Trans>
             </p>
             <div className="grid gap-6 lg:grid-cols-3">
                 {charts.map(({ name, of, text }) => (
