@@ -143,13 +143,17 @@ export function featureText(name: FeatureName, value: number | undefined): Text 
     const label = featureLabel(name);
     const unknown: Text = { en: 'not known', de: 'nicht bekannt', fr: 'inconnu' };
     return inEach(language => {
-        const shown =
-            value === undefined
-                ? unknown[language]
-                : new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+        const shown = value === undefined ? unknown[language] : numbers[language].format(value);
         return language === 'fr' ? `${label.fr} : ${shown}` : `${label[language]}: ${shown}`;
     });
 }
+
+/** Made once: making them anew took most of a score's time. */
+const numbers: Readonly<Record<keyof Text, Intl.NumberFormat>> = {
+    en: new Intl.NumberFormat('en', { maximumFractionDigits: 2 }),
+    de: new Intl.NumberFormat('de', { maximumFractionDigits: 2 }),
+    fr: new Intl.NumberFormat('fr', { maximumFractionDigits: 2 }),
+};
 
 function inEach(words: (language: keyof Text) => string): Text {
     return { en: words('en'), de: words('de'), fr: words('fr') };
