@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { rememberOrder } from '@/lib/vendure/known-orders';
-import { fetchOrder } from './order-queries';
+import { fetchOrder } from '@/lib/vendure/order-by-code';
 
 const lookup = z.object({
     code: z

@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { AppealPanel } from '@/features/appeal/appeal-panel';
 import { fetchAppeal } from '@/features/appeal/appeal-queries';
 import { OrderDetail } from '@/features/order/order-detail';
-import { fetchOrder } from '@/features/order/order-queries';
+import { fetchOrder } from '@/lib/vendure/order-by-code';
 import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
