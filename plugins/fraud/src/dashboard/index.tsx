@@ -5,6 +5,7 @@ import { DecisionPage } from './decisions/decision-page';
 import { DecisionsPage } from './decisions/decisions-page';
 import { waitingAlert } from './decisions/waiting-alert';
 import { ListsPage } from './lists/lists-page';
+import { ModelsPage } from './models/models-page';
 import { OrderScreening } from './order/order-screening';
 import { NewRulePage, RulePage } from './rules/rule-page';
 import { RulesPage } from './rules/rules-page';
@@ -62,6 +63,12 @@ defineDashboardExtension({
             loader: () => ({ breadcrumb: () => <Trans>Fraud lists</Trans> }),
             navMenuItem: { ...inMenu, id: 'efi-fraud-lists', title: 'Lists', order: 400 },
             component: () => <ListsPage />,
+        },
+        {
+            path: '/fraud-models',
+            loader: () => ({ breadcrumb: () => <Trans>Fraud models and figures</Trans> }),
+            navMenuItem: { ...inMenu, id: 'efi-fraud-models', title: 'Models and figures', order: 500 },
+            component: () => <ModelsPage />,
         },
         {
             path: '/fraud/$id',

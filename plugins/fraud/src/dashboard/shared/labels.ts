@@ -85,6 +85,17 @@ export const listVerdicts: Labels = {
     BLOCK: { text: msg`Always block`, variant: 'destructive' },
 };
 
+export const modelStates: Labels = {
+    IN_PLACE: { text: msg`In place`, variant: 'success' },
+    REJECTED: { text: msg`Not better`, variant: 'warning' },
+    RETIRED: { text: msg`Retired`, variant: 'outline' },
+};
+
+export const modelKinds: Labels = {
+    LOGISTIC: { text: msg`Logistic regression` },
+    TREES: { text: msg`Boosted trees` },
+};
+
 /** Reads labels in the reader's language; a word that has none is shown as it is. */
 export function useLabel(): (labels: Labels, word: string) => string {
     const { i18n } = useLingui();
