@@ -1,3 +1,6 @@
+import { searchMigrations } from '@efi/search-plugin';
+import { restApiMigrations } from '@efi/rest-api-plugin';
+import { authMigrations } from '@efi/auth-plugin';
 import { fraudMigrations } from '@efi/fraud-plugin';
 import { dynamicPricingMigrations } from '@efi/dynamic-pricing-plugin';
 import { behaviourMigrations } from '@efi/behaviour-plugin';
@@ -25,4 +28,7 @@ export const migrations: MigrationClass[] = [
     ...recommendationsMigrations,
     ...dynamicPricingMigrations,
     ...fraudMigrations,
+    ...searchMigrations,
+    ...restApiMigrations,
+    ...authMigrations,
 ];

@@ -1,3 +1,5 @@
+import { RestApiPlugin } from '@efi/rest-api-plugin';
+import { AuthPlugin } from '@efi/auth-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
@@ -49,5 +51,7 @@ export const config: VendureConfig = {
         ...(env.isProduction ? [] : [DemoPlugin]),
         DynamicPricingPlugin.init(),
         FraudPlugin.init(),
+        RestApiPlugin.init(),
+        AuthPlugin.init(),
     ],
 };

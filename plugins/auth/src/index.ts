@@ -1,0 +1,2 @@
+export * from './auth.plugin';
+export { authMigrations } from './infrastructure/migrations';

@@ -1,0 +1,2 @@
+export * from './rest-api.plugin';
+export { restApiMigrations } from './infrastructure/migrations';

@@ -1,0 +1,2 @@
+export * from './search.plugin';
+export { searchMigrations } from './infrastructure/migrations';

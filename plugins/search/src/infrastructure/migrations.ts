@@ -1,0 +1,4 @@
+import type { MigrationClass } from '@efi/plugin-kit';
+
+/** The plugin's migrations, oldest first. */
+export const searchMigrations: MigrationClass[] = [];
