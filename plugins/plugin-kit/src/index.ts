@@ -6,6 +6,8 @@ export * from './metrics';
 export * from './migrations';
 export * from './payment-screening';
 export * from './query-prepared';
+export * from './rest-route';
+export * from './rest-routes.decorator';
 export * from './server-busy.error';
 export * from './shop-answers';
 export * from './transaction-retry';
