@@ -35,13 +35,14 @@ export interface RestProblem {
     readonly title: string;
 }
 
-export type RestResponses = Readonly<Record<number, RestResponse>>;
+/** By status. The list is closed so that TypeScript takes a handler's `status: 201` for that very number. */
+export type RestResponses = Readonly<Partial<Record<200 | 201 | 202 | 204, RestResponse>>>;
 export type RestProblems = Readonly<Record<string, RestProblem>>;
 
 type Headers = Readonly<Record<string, string | readonly string[]>>;
 
 type Success<A extends RestResponses> = {
-    [Status in keyof A & number]: {
+    [Status in keyof A & keyof RestResponses]-?: {
         readonly status: Status;
         /** Also any that were not declared, such as `Set-Cookie`. */
         readonly headers?: Headers;
@@ -50,7 +51,7 @@ type Success<A extends RestResponses> = {
     } & (A[Status] extends { readonly body: infer Body extends z.ZodType }
         ? { readonly body: z.input<Body> }
         : { readonly body?: undefined });
-}[keyof A & number];
+}[keyof A & keyof RestResponses];
 
 /** What a handler answers: one of its responses, or the code of one of its problems. */
 export type RestOutcome<A extends RestResponses = RestResponses, P extends RestProblems = RestProblems> =
@@ -136,7 +137,6 @@ export interface RestRouteDefinition<
     P extends RestProblems,
 > extends RestRouteDescription {
     readonly request?: R;
-    /** By status, 200 to 299. */
     readonly responses: A;
     /** By code, in kebab-case. Those of the shell (validation, permissions, limits, size, …) are there anyway. */
     readonly problems?: P;
@@ -152,7 +152,11 @@ export interface RestRouteDefinition<
      *
      * @param injector - Gives the services of the application: `injector.get(TokenService)`.
      */
-    handle(ctx: RequestContext, input: RestInput<R>, injector: Injector): Promise<RestOutcome<A, P>>;
+    handle(
+        ctx: RequestContext,
+        input: RestInput<R>,
+        injector: Injector,
+    ): RestOutcome<A, P> | Promise<RestOutcome<A, P>>;
 }
 
 /** A route as the shell sees it, whatever it takes and answers. */
@@ -169,7 +173,7 @@ export interface RestRoute extends RestRouteDescription {
         ctx: RequestContext,
         input: Readonly<Record<string, unknown>>,
         injector: Injector,
-    ): Promise<RestOutcome>;
+    ): RestOutcome | Promise<RestOutcome>;
 }
 
 /**
