@@ -1,4 +1,3 @@
-import { RestApiPlugin } from '@efi/rest-api-plugin';
 import { AuthPlugin } from '@efi/auth-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
@@ -16,6 +15,7 @@ import { jobQueuePlugins } from './config/job-queue';
 import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
 import { paymentsPlugin } from './config/payments';
+import { restApiPlugin } from './config/rest-api';
 import { searchPlugin } from './config/search';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { DemoPlugin } from './demo/demo.plugin';
@@ -51,7 +51,7 @@ export const config: VendureConfig = {
         ...(env.isProduction ? [] : [DemoPlugin]),
         DynamicPricingPlugin.init(),
         FraudPlugin.init(),
-        RestApiPlugin.init(),
+        restApiPlugin(env),
         AuthPlugin.init(),
     ],
 };

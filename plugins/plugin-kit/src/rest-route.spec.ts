@@ -15,11 +15,9 @@ const greet = restRoute({
     responses: { 200: { description: 'A greeting.', body: z.object({ text: z.string() }) } },
     problems: { 'not-greeted': { status: 404, title: 'Nobody of that name' } },
     handle: (_ctx, { params }) =>
-        Promise.resolve(
-            params.name === 'nobody'
-                ? { problem: 'not-greeted' }
-                : { status: 200, body: { text: `Hello ${params.name}` } },
-        ),
+        params.name === 'nobody'
+            ? { problem: 'not-greeted' }
+            : { status: 200, body: { text: `Hello ${params.name}` } },
 });
 
 describe('routes of plugins', () => {

@@ -1,0 +1,2 @@
+/** Where the API is mounted, below the server's address. */
+export const REST_PATH = 'api/v1';
