@@ -17,8 +17,7 @@ export function handlerContext(ctx: RequestContext, request: Request, route: Res
         currencyCode: ctx.currencyCode,
         isAuthorized: true,
         authorizedAsOwnerOnly: false,
-        translationFn: ((key: string, variables?: object) =>
-            ctx.translate(key, variables)) as never,
+        translationFn: ((key: string, variables?: object) => ctx.translate(key, variables)) as never,
     });
 }
 

@@ -100,7 +100,7 @@ function parametersOf(
 }
 
 function asParameter(schema: object | undefined): Parameters<typeof readParameter>[1] {
-    return (schema ?? {});
+    return schema ?? {};
 }
 
 function parameterFaults(issue: z.core.$ZodIssue, where: RequestFault['in']): RequestFault[] {
