@@ -27,14 +27,24 @@ export class OfferPriceCalculationStrategy implements ProductVariantPriceCalcula
         await this.inner.destroy?.();
     }
 
-    async calculate(args: ProductVariantPriceCalculationArgs): Promise<PriceCalculationResult> {
-        const { productVariantPrice: stored, productVariant, ctx } = args;
+    /** A list asks this for each of its variants, most of them for guests: those wait for nothing of ours. */
+    calculate(args: ProductVariantPriceCalculationArgs): Promise<PriceCalculationResult> {
+        const { productVariantPrice: stored, ctx } = args;
         // A price without an id is one that somebody made up to have it taxed.
         if (!stored?.id) {
             return this.inner.calculate(args);
         }
-        const offered = priceAt(storedPrice(stored), pricingMoment());
-        const ofGroup = await this.groupPrices.of(ctx, productVariant.id);
-        return this.inner.calculate({ ...args, inputPrice: Math.min(offered, ofGroup?.price ?? Infinity) });
+        const inputPrice = priceAt(storedPrice(stored), pricingMoment());
+        return ctx.activeUserId
+            ? this.calculateForMember({ ...args, inputPrice })
+            : this.inner.calculate({ ...args, inputPrice });
+    }
+
+    private async calculateForMember(
+        args: ProductVariantPriceCalculationArgs,
+    ): Promise<PriceCalculationResult> {
+        const ofGroup = await this.groupPrices.of(args.ctx, args.productVariant.id);
+        const inputPrice = Math.min(args.inputPrice, ofGroup?.price ?? Infinity);
+        return this.inner.calculate({ ...args, inputPrice });
     }
 }
