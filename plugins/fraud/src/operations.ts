@@ -28,7 +28,7 @@ import { Policies } from './infrastructure/settings/policies';
 import { RuleBook } from './infrastructure/settings/rule-book';
 import { TrainFraudModel } from './infrastructure/training/train-fraud-model';
 import { TrainingDataReader } from './infrastructure/training/training-data';
-import { TrainingQueue } from './infrastructure/training/training.queue';
+import { FraudTrainingQueue } from './infrastructure/training/training.queue';
 
 /** What people work with: reviews, appeals, rules, thresholds, lists, figures and the training of models. */
 export const operationsProviders: Provider[] = [
@@ -45,7 +45,7 @@ export const operationsProviders: Provider[] = [
     Replays,
     TrainingDataReader,
     TrainFraudModel,
-    TrainingQueue,
+    FraudTrainingQueue,
 ];
 
 export const operationsResolvers: Array<Type<unknown>> = [

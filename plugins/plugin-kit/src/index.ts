@@ -10,5 +10,6 @@ export * from './rest-route';
 export * from './rest-routes.decorator';
 export * from './server-busy.error';
 export * from './shop-answers';
+export * from './training-queue';
 export * from './transaction-retry';
 export * from './variant-costs';

@@ -12,7 +12,7 @@ import { ModelArchive } from './infrastructure/model-archive';
 import { RulesService } from './infrastructure/rules.service';
 import { TrainRecommendations } from './infrastructure/training/train-recommendations';
 import { TrainingDataReader } from './infrastructure/training/training-data';
-import { TrainingQueue } from './infrastructure/training/training.queue';
+import { RecommendationTrainingQueue } from './infrastructure/training/training.queue';
 import { RECOMMENDATIONS_OPTIONS, type ResolvedRecommendationsOptions } from './recommendations.options';
 
 /** What trains models and follows what became of lists. */
@@ -28,7 +28,7 @@ export const operationsProviders: Provider[] = [
             { historyDays }: ResolvedRecommendationsOptions,
         ) => new TrainRecommendations(reader, archive, models, historyDays),
     },
-    TrainingQueue,
+    RecommendationTrainingQueue,
     TicketOffice,
     AttributionBooks,
     AttributionService,

@@ -5,7 +5,7 @@ import { featureLabel } from '../domain/feature-text';
 import type { GroupRate } from '../domain/models/fairness';
 import type { TrainedCard } from '../domain/models/training-run';
 import { type KnownModel, ModelArchive } from '../infrastructure/models/model-archive';
-import { TrainingQueue } from '../infrastructure/training/training.queue';
+import { FraudTrainingQueue } from '../infrastructure/training/training.queue';
 import { manageFraud, readFraud } from './permissions';
 import { inLanguage } from './verdicts';
 
@@ -26,7 +26,7 @@ class EfiFraudModelRefusedError {
 export class ModelsAdminResolver {
     constructor(
         private readonly archive: ModelArchive,
-        private readonly queue: TrainingQueue,
+        private readonly queue: FraudTrainingQueue,
         private readonly users: UserService,
     ) {}
 

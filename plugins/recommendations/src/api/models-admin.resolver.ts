@@ -12,7 +12,7 @@ import type { ModelCard } from '../domain/training/model-card';
 import type { EfiRecommendationModel } from '../infrastructure/entities/recommendation-model.entity';
 import { LoadedModels } from '../infrastructure/loaded-models';
 import { type KnownModel, ModelArchive } from '../infrastructure/model-archive';
-import { TrainingQueue } from '../infrastructure/training/training.queue';
+import { RecommendationTrainingQueue } from '../infrastructure/training/training.queue';
 import { administratorOf, requireReason } from './administrator';
 import { manageRecommendations, readRecommendations } from './permissions';
 
@@ -26,7 +26,7 @@ export class ModelsAdminResolver {
     constructor(
         private readonly archive: ModelArchive,
         private readonly models: LoadedModels,
-        private readonly queue: TrainingQueue,
+        private readonly queue: RecommendationTrainingQueue,
         private readonly users: UserService,
     ) {}
 

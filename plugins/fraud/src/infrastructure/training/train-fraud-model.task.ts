@@ -1,6 +1,6 @@
 import { ScheduledTask } from '@vendure/core';
 import { TrainFraudModel } from './train-fraud-model';
-import { TrainingQueue } from './training.queue';
+import { FraudTrainingQueue } from './training.queue';
 
 /** Learns from what has become known since, by a job at night. */
 export const trainFraudModelTask = new ScheduledTask({
@@ -11,7 +11,7 @@ export const trainFraudModelTask = new ScheduledTask({
     async execute({ injector }) {
         const reason = await injector.get(TrainFraudModel).reasonToWait();
         return reason === undefined
-            ? { jobId: (await injector.get(TrainingQueue).add()).id }
+            ? { jobId: (await injector.get(FraudTrainingQueue).add()).id }
             : { skipped: reason };
     },
 });

@@ -1,76 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobState, SortOrder } from '@vendure/common/lib/generated-types';
-import {
-    ConfigService,
-    type InspectableJobQueueStrategy,
-    isInspectableJobQueueStrategy,
-    type Job,
-    type JobQueue,
-    JobQueueService,
-} from '@vendure/core';
+import { TrainingQueue } from '@efi/plugin-kit';
+import { Injectable } from '@nestjs/common';
+import { ConfigService, JobQueueService } from '@vendure/core';
 import { TrainFraudModel } from './train-fraud-model';
 
-const QUEUE = 'efi-fraud-training';
-const HALF_A_SECOND = 500;
-
-/** Trains in the worker, with its progress in the job. Cancelling the job ends the training. */
 @Injectable()
-export class TrainingQueue implements OnModuleInit {
-    private queue: JobQueue<Record<string, never>> | undefined;
-
-    constructor(
-        private readonly jobQueueService: JobQueueService,
-        private readonly training: TrainFraudModel,
-        private readonly config: ConfigService,
-    ) {}
-
-    async onModuleInit(): Promise<void> {
-        this.queue = await this.jobQueueService.createQueue<Record<string, never>>({
-            name: QUEUE,
-            process: job => this.process(job),
-        });
-    }
-
-    async add(): Promise<Job<Record<string, never>>> {
-        if (!this.queue) {
-            throw new Error('Training can be asked for once the application has started.');
-        }
-        return this.queue.add({});
-    }
-
-    /** The training that was asked for last, as long as the job queue remembers it. */
-    async latest(): Promise<Job | undefined> {
-        const { items } = (await this.inspector()?.findMany({
-            filter: { queueName: { eq: QUEUE } },
-            sort: { createdAt: SortOrder.DESC },
-            take: 1,
-        })) ?? { items: [] };
-        return items[0];
-    }
-
-    /** Ends the training that runs or waits. Undefined when there is none, or the queue can't be asked. */
-    async cancel(): Promise<Job | undefined> {
-        const job = await this.latest();
-        return job?.id == null || job.isSettled ? undefined : this.inspector()?.cancelJob(job.id);
-    }
-
-    private inspector(): InspectableJobQueueStrategy | undefined {
-        const { jobQueueStrategy } = this.config.jobQueueOptions;
-        return isInspectableJobQueueStrategy(jobQueueStrategy) ? jobQueueStrategy : undefined;
-    }
-
-    private async process(job: Job<Record<string, never>>) {
-        const cancelling = new AbortController();
-        const watch = setInterval(() => {
-            if (job.state === JobState.CANCELLED) {
-                cancelling.abort(new Error('Training was cancelled.'));
-            }
-        }, HALF_A_SECOND);
-        try {
-            const onProgress = (done: number) => job.setProgress(Math.round(100 * done));
-            return await this.training.run(onProgress, cancelling.signal);
-        } finally {
-            clearInterval(watch);
-        }
+export class FraudTrainingQueue extends TrainingQueue {
+    constructor(training: TrainFraudModel, jobQueueService: JobQueueService, config: ConfigService) {
+        super('efi-fraud-training', training, jobQueueService, config);
     }
 }

@@ -1,5 +1,5 @@
 import { ScheduledTask } from '@vendure/core';
-import { TrainingQueue } from './training.queue';
+import { RecommendationTrainingQueue } from './training.queue';
 
 /** Learns from what was bought since, by a job each night. */
 export const trainRecommendationsTask = new ScheduledTask({
@@ -7,7 +7,7 @@ export const trainRecommendationsTask = new ScheduledTask({
     description: 'Train the recommendation model, and put it in place if it is better',
     schedule: cron => cron.everyDayAt(2, 40),
     async execute({ injector }) {
-        const job = await injector.get(TrainingQueue).add();
+        const job = await injector.get(RecommendationTrainingQueue).add();
         return { jobId: job.id };
     },
 });
