@@ -1,12 +1,35 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { apiOf, type AuthFeature } from './auth-feature';
+import { type AuthOptions, optionsProvider } from './auth.options';
 
-/** Sign-in, tokens and second factors for shoppers, staff and machines. */
+const features: AuthFeature[] = [];
+
+/**
+ * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's
+ * migrations.
+ */
 @VendurePlugin({
     imports: [PluginCommonModule],
+    entities: features.flatMap(feature => feature.entities ?? []),
+    providers: [
+        optionsProvider(() => AuthPlugin.options),
+        ...features.flatMap(feature => feature.providers ?? []),
+    ],
+    shopApiExtensions: apiOf(features.map(feature => feature.shop)),
+    adminApiExtensions: apiOf(features.map(feature => feature.admin)),
+    configuration: config => {
+        for (const feature of features) {
+            feature.configure?.(config, AuthPlugin.options);
+        }
+        return config;
+    },
     compatibility: '^3.7.0',
 })
 export class AuthPlugin {
-    static init(): Type<AuthPlugin> {
+    static options: AuthOptions = {};
+
+    static init(options: AuthOptions = {}): Type<AuthPlugin> {
+        AuthPlugin.options = options;
         return AuthPlugin;
     }
 }

@@ -1,2 +1,3 @@
+export type { AuthOptions } from './auth.options';
 export * from './auth.plugin';
 export { authMigrations } from './infrastructure/migrations';
