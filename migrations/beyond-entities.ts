@@ -4,6 +4,16 @@
  * that is neither here nor in an entity, and for a line here that no migration makes.
  */
 export const beyondEntities: readonly string[] = [
+    'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
+    'function efi_auth_account_deleted()',
+    'function efi_auth_end_tokens(integer)',
+    'function efi_auth_password_changed()',
+    'function efi_auth_permissions_changed()',
+    'function efi_auth_roles_changed()',
+    'trigger efi_auth_account_deleted on "user"',
+    'trigger efi_auth_password_changed on authentication_method',
+    'trigger efi_auth_permissions_changed on role',
+    'trigger efi_auth_roles_changed on user_roles_role',
     'constraint efi_fraud_decision ck_efi_fraud_decision_explained CHECK ((jsonb_array_length(factors) > 0))',
     'constraint efi_fraud_note fk_efi_fraud_note_decision FOREIGN KEY ("decisionId") REFERENCES efi_fraud_decision(id) ON DELETE CASCADE',
     'constraint efi_payment_discrepancy fk_efi_payment_discrepancy_reconciliation FOREIGN KEY ("reconciliationId") REFERENCES efi_payment_reconciliation(id)',

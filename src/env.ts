@@ -98,6 +98,13 @@ export const envSchema = z.object({
         .describe(
             'Signs session cookies; the same on every server. Needed in production, e.g. `openssl rand -hex 32`.',
         ),
+    TOKEN_SECRET: z
+        .string()
+        .min(32, 'must have at least 32 characters')
+        .optional()
+        .describe(
+            'Encrypts the keys that sign tokens, and binds tokens to sessions; the same on every server. Default: COOKIE_SECRET.',
+        ),
     SUPERADMIN_USERNAME: z.string().min(1).default('superadmin').describe('First administrator.'),
     SUPERADMIN_PASSWORD: z
         .string()
@@ -214,6 +221,7 @@ export interface Env extends Omit<ParsedEnv, 'DATA_DIR' | 'ASSETS_DIR'> {
     readonly STOREFRONT_URL: string;
     readonly SANDBOX_PUBLIC_URL: string;
     readonly COOKIE_SECRET: string;
+    readonly TOKEN_SECRET: string;
     /** Absolute. */
     readonly DATA_DIR: string;
     /** Absolute. */
@@ -256,14 +264,16 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
         throw new InvalidEnvError(problems);
     }
     const dataDir = path.resolve(projectRoot, env.DATA_DIR);
+    // Demo mode is for one machine: a fixed secret keeps sessions over a restart. Production demands its own.
+    const cookieSecret = env.COOKIE_SECRET ?? 'demo-mode-only-not-a-secret-at-all';
     return {
         ...env,
         HOST: env.HOST ?? (isProduction ? '' : '127.0.0.1'),
         SERVER_URL: trimSlash(env.SERVER_URL ?? `http://localhost:${env.PORT}`),
         STOREFRONT_URL: trimSlash(env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`),
         SANDBOX_PUBLIC_URL: trimSlash(env.SANDBOX_PUBLIC_URL ?? `http://localhost:${env.SANDBOX_PORT}`),
-        // Demo mode is for one machine: a fixed secret keeps sessions over a restart. Production demands its own.
-        COOKIE_SECRET: env.COOKIE_SECRET ?? 'demo-mode-only-not-a-secret-at-all',
+        COOKIE_SECRET: cookieSecret,
+        TOKEN_SECRET: env.TOKEN_SECRET ?? cookieSecret,
         DATA_DIR: dataDir,
         ASSETS_DIR: env.ASSETS_DIR ? path.resolve(projectRoot, env.ASSETS_DIR) : path.join(dataDir, 'assets'),
         isProduction,

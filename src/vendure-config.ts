@@ -1,4 +1,3 @@
-import { AuthPlugin } from '@efi/auth-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
@@ -7,6 +6,7 @@ import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
+import { authPlugin } from './config/auth';
 import { apiOptions, authOptions } from './config/hardening';
 import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
 import { adminPlugins } from './config/dashboard';
@@ -52,6 +52,6 @@ export const config: VendureConfig = {
         DynamicPricingPlugin.init(),
         FraudPlugin.init(),
         restApiPlugin(env),
-        AuthPlugin.init(),
+        authPlugin(env),
     ],
 };

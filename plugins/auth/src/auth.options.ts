@@ -1,7 +1,15 @@
 import type { Provider } from '@nestjs/common';
+import type { TokensOptions } from './tokens/tokens.options';
 
 /** Options of the plugin: one key for each feature. */
-export type AuthOptions = Readonly<Record<never, never>>;
+export interface AuthOptions {
+    /**
+     * Access and refresh tokens for shoppers and staff.
+     *
+     * @default none: sessions of Vendure only
+     */
+    tokens?: TokensOptions;
+}
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');
 

@@ -1,8 +1,9 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
+import { tokensFeature } from './tokens/tokens.feature';
 
-const features: AuthFeature[] = [];
+const features: AuthFeature[] = [tokensFeature];
 
 /**
  * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's

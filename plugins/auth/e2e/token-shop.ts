@@ -1,0 +1,36 @@
+import { testShop, type TestShopOptions } from '@efi/plugin-kit/testing';
+import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
+import { TransactionalConnection } from '@vendure/core';
+import { AuthPlugin, authMigrations, type TokensOptions } from '../src';
+import { SigningKeys } from '../src/tokens/infrastructure/signing-keys';
+import { tokenSettings } from '../src/tokens/tokens.options';
+
+export const tokenOptions: TokensOptions = {
+    secret: 'the secret of this one installation',
+    issuer: 'https://shop.example',
+};
+
+/** A shop whose shoppers and staff sign in by token, with three customers. */
+export async function tokenShop(config: NonNullable<TestShopOptions['config']> = {}) {
+    const shop = await testShop({
+        plugins: [
+            RestApiPlugin.init({ limits: { credentials: 10_000 } }),
+            AuthPlugin.init({ tokens: tokenOptions }),
+        ],
+        migrations: [...restApiMigrations, ...authMigrations],
+        customerCount: 3,
+        config: { ...config, authOptions: { tokenMethod: ['cookie', 'bearer'], ...config.authOptions } },
+    });
+    return {
+        ...shop,
+        address: `http://localhost:${shop.config.apiOptions.port}`,
+        /** As another server, or the same after a start, would have them. */
+        freshKeys: (options: Partial<TokensOptions> = {}) =>
+            new SigningKeys(
+                shop.server.app.get(TransactionalConnection),
+                tokenSettings({ ...tokenOptions, ...options }),
+            ),
+    };
+}
+
+export type TokenShop = Awaited<ReturnType<typeof tokenShop>>;
