@@ -4,6 +4,7 @@ import { TransactionalConnection } from '@vendure/core';
 import { AuthPlugin, authMigrations, type TokensOptions } from '../src';
 import { SigningKeys } from '../src/tokens/infrastructure/signing-keys';
 import { tokenSettings } from '../src/tokens/tokens.options';
+import { tokenClient } from './token-client';
 
 export const tokenOptions: TokensOptions = {
     secret: 'the secret of this one installation',
@@ -21,9 +22,24 @@ export async function tokenShop(config: NonNullable<TestShopOptions['config']> =
         customerCount: 3,
         config: { ...config, authOptions: { tokenMethod: ['cookie', 'bearer'], ...config.authOptions } },
     });
+    const address = `http://localhost:${shop.config.apiOptions.port}`;
+    const client = tokenClient(address);
+    const customers: string[] = [];
     return {
         ...shop,
-        address: `http://localhost:${shop.config.apiOptions.port}`,
+        start: async () => {
+            await shop.start();
+            const rows = await shop.sql<{ emailAddress: string }>(
+                'SELECT "emailAddress" FROM customer ORDER BY id',
+            );
+            customers.push(...rows.map(row => row.emailAddress));
+        },
+        address,
+        client,
+        /** Their e-mail addresses; each one's password is `test`. */
+        customers,
+        signedIn: async (index = 0) => (await client.signIn(customers[index] ?? '', 'test')).body,
+        signedInStaff: async () => (await client.signIn('superadmin', 'superadmin', 'admin')).body,
         /** As another server, or the same after a start, would have them. */
         freshKeys: (options: Partial<TokensOptions> = {}) =>
             new SigningKeys(

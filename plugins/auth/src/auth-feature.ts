@@ -1,3 +1,4 @@
+import type { RestRoute } from '@efi/plugin-kit';
 import type { Provider, Type } from '@nestjs/common';
 import type { RuntimeVendureConfig } from '@vendure/core';
 import { concatAST, type DocumentNode } from 'graphql';
@@ -14,6 +15,8 @@ export interface AuthFeature {
     providers?: Provider[];
     shop?: ApiPart;
     admin?: ApiPart;
+    /** Of `/api/v1`. */
+    routes?: (options: AuthOptions) => readonly RestRoute[];
     /** Changes Vendure's configuration, once, before the server is made. */
     configure?: (config: RuntimeVendureConfig, options: AuthOptions) => void;
 }

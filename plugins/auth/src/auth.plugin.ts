@@ -1,3 +1,4 @@
+import { RestRoutes } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
@@ -9,6 +10,7 @@ const features: AuthFeature[] = [tokensFeature];
  * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's
  * migrations.
  */
+@RestRoutes(() => features.flatMap(feature => feature.routes?.(AuthPlugin.options) ?? []))
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: features.flatMap(feature => feature.entities ?? []),

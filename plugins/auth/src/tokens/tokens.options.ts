@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import type { KeySchedule } from './domain/key-ring';
 
 /** Tokens for shoppers and staff. */
@@ -77,4 +77,9 @@ export function tokenSettings(options: TokensOptions): TokenSettings {
 /** HKDF (RFC 5869): one use of the secret tells nothing of another. */
 function derive(secret: string, use: string): Buffer {
     return Buffer.from(hkdfSync('sha256', secret, 'efi-auth', use, 32));
+}
+
+/** SHA-256, as hex: what is kept of a secret that has enough randomness of its own. */
+export function hashOf(secret: string): string {
+    return createHash('sha256').update(secret).digest('hex');
 }

@@ -2,7 +2,10 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Request } from 'express';
 import type { JWK } from 'jose';
+import type { Audience } from '../../domain/audience';
+import { AccessTokens } from '../access-tokens';
 import { SigningKeys } from '../signing-keys';
+import { TokenSessions } from '../token-sessions';
 
 /** By Express application: middleware knows no more of the application that it runs in. */
 const gates = new WeakMap<object, TokenGate>();
@@ -13,6 +16,8 @@ export class TokenGate implements OnApplicationBootstrap {
     constructor(
         private readonly adapter: HttpAdapterHost,
         private readonly keys: SigningKeys,
+        private readonly tokens: AccessTokens,
+        private readonly sessions: TokenSessions,
     ) {}
 
     /** A worker has no requests, and no adapter for them. */
@@ -22,6 +27,13 @@ export class TokenGate implements OnApplicationBootstrap {
         if (application) {
             gates.set(application, this);
         }
+    }
+
+    /** @returns the token of the session that the access token stands for; nothing when it stands for none. */
+    async sessionTokenOf(accessToken: string, audiences: readonly Audience[]): Promise<string | undefined> {
+        const claims = await this.tokens.verify(accessToken, audiences);
+        const sessionToken = claims && this.sessions.tokenOf(claims.familyId);
+        return sessionToken && (await this.sessions.isAlive(sessionToken)) ? sessionToken : undefined;
     }
 
     publishedKeys(): Promise<{ readonly keys: readonly JWK[] }> {
