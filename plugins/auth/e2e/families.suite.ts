@@ -33,12 +33,27 @@ export function familiesSuite(shop: TokenShop): void {
             }
         });
 
-        it('works at REST for what the account may do, and for nothing else', async () => {
-            const shopper = await shop.signedIn();
-            const answer = await fetch(`${shop.address}/api/v1/openapi.json`, {
-                headers: { authorization: `Bearer ${shopper.accessToken}` },
+        it('works at REST, where an ended token is as good as none', async () => {
+            const whoAmI = async (headers: Record<string, string>) => {
+                const answer = await fetch(`${shop.address}/api/v1/who-am-i`, { headers });
+                return answer.status === 200 ? ((await answer.json()) as object) : answer.status;
+            };
+            const [shopper, staff] = [await shop.signedIn(), await shop.signedInStaff()];
+            expect(await whoAmI({})).toBe(401);
+            expect(await whoAmI({ authorization: `Bearer ${shopper.accessToken}` })).toEqual({
+                identifier: shop.customers[0],
             });
-            expect(answer.status).toBe(200);
+            expect(await whoAmI({ authorization: `Bearer ${staff.accessToken}` })).toEqual({
+                identifier: 'superadmin',
+            });
+            expect(await whoAmI({ cookie: `efi-admin-access=${staff.accessToken}` })).toBe(401);
+
+            await client.revoke(shopper.refreshToken);
+            const ended = { authorization: `Bearer ${shopper.accessToken}` };
+            expect(await whoAmI(ended)).toBe(401);
+            const { refreshToken } = await shop.signedIn();
+            const next = await client.post('/api/v1/auth/token/shop/refresh', { refreshToken }, ended);
+            expect(next.status).toBe(200);
         });
     });
 

@@ -5,6 +5,7 @@ import { AuthPlugin, authMigrations, type TokensOptions } from '../src';
 import { SigningKeys } from '../src/tokens/infrastructure/signing-keys';
 import { tokenSettings } from '../src/tokens/tokens.options';
 import { tokenClient } from './token-client';
+import { WhoAmIPlugin } from './who-am-i.plugin';
 
 export const tokenOptions: TokensOptions = {
     secret: 'the secret of this one installation',
@@ -17,6 +18,7 @@ export async function tokenShop(config: NonNullable<TestShopOptions['config']> =
         plugins: [
             RestApiPlugin.init({ limits: { credentials: 10_000 } }),
             AuthPlugin.init({ tokens: tokenOptions }),
+            WhoAmIPlugin,
         ],
         migrations: [...restApiMigrations, ...authMigrations],
         customerCount: 3,

@@ -36,7 +36,7 @@ export class SignIn {
         if (isGraphQlErrorResult(session)) {
             return session.errorCode === 'INVALID_CREDENTIALS_ERROR'
                 ? { kind: 'wrong' }
-                : { kind: 'refused', reason: session.errorCode };
+                : { kind: 'refused', reason: String(session.errorCode) };
         }
         const isStaff = await this.administrators.findOneByUserId(ctx, session.user.id);
         if (audience === 'admin' && !isStaff) {
