@@ -265,7 +265,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
     }
     const dataDir = path.resolve(projectRoot, env.DATA_DIR);
     // Demo mode is for one machine: a fixed secret keeps sessions over a restart. Production demands its own.
-    const cookieSecret = env.COOKIE_SECRET ?? 'demo-mode-only-not-a-secret-at-all';
+    const cookieSecret = env.COOKIE_SECRET ?? DEMO_COOKIE_SECRET;
     return {
         ...env,
         HOST: env.HOST ?? (isProduction ? '' : '127.0.0.1'),
@@ -286,10 +286,15 @@ function quote(name: string, value: string | undefined): string {
     return mayHoldSecret ? '' : ` (got "${value ?? ''}")`;
 }
 
+const DEMO_COOKIE_SECRET = 'demo-mode-only-not-a-secret-at-all';
+
 function productionProblems(env: ParsedEnv): string[] {
     const needed = (['COOKIE_SECRET', 'DATABASE_URL', 'SMTP_URL', 'SERVER_URL', 'STOREFRONT_URL'] as const)
         .filter(name => env[name] === undefined)
         .map(name => `${name}: must be set when EFI_MODE=production. ${envSchema.shape[name].description}`);
+    if (env.COOKIE_SECRET === DEMO_COOKIE_SECRET) {
+        needed.push('COOKIE_SECRET: must be your own when EFI_MODE=production: this one is public.');
+    }
     const demoAccount = env.SUPERADMIN_PASSWORD === 'superadmin' || env.SUPERADMIN_PASSWORD.length < 12;
     return demoAccount
         ? [

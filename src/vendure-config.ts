@@ -7,7 +7,7 @@ import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { authPlugin } from './config/auth';
-import { apiOptions, authOptions } from './config/hardening';
+import { apiOptions, assetOptions, authOptions } from './config/hardening';
 import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
 import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
@@ -26,6 +26,7 @@ alignProcessEnvironment(env);
 
 export const config: VendureConfig = {
     apiOptions: apiOptions(env),
+    assetOptions,
     authOptions: { ...authOptions(env), sessionCacheStrategy: sessionCacheStrategy(env) },
     schedulerOptions,
     entityOptions,

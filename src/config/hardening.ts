@@ -1,12 +1,22 @@
 import type { VendureConfig } from '@vendure/core';
 import type { Env } from '../env';
+import { AdministratorsOnly } from './hardening/administrators-only';
+import { fitBody } from './hardening/fit-body';
+import { hideInternals } from './hardening/hide-internals';
+import { queryLimitRules } from './hardening/query-limits';
+import { refuseCrossSite } from './hardening/refuse-cross-site';
+import { giveRequestId } from './hardening/request-id';
+import { securityHeaders } from './hardening/security-headers';
 import { PasswordLengthStrategy } from './password-length-strategy';
 
 type ApiOptions = VendureConfig['apiOptions'];
+type AssetOptions = NonNullable<VendureConfig['assetOptions']>;
 type AuthOptions = VendureConfig['authOptions'];
 
 /** Vendure's API defaults, closed: its own allow any origin with credentials and describe themselves to anyone. */
 export function apiOptions(env: Env): ApiOptions {
+    const origins = [env.STOREFRONT_URL, env.SERVER_URL, ...env.CORS_ORIGINS];
+    const front = [giveRequestId, securityHeaders(env), refuseCrossSite(origins)];
     return {
         hostname: env.HOST,
         port: env.PORT,
@@ -17,12 +27,32 @@ export function apiOptions(env: Env): ApiOptions {
         introspection: !env.isProduction,
         trustProxy: env.TRUST_PROXY,
         csrfPrevention: true,
-        cors: {
-            origin: [env.STOREFRONT_URL, env.SERVER_URL, ...env.CORS_ORIGINS],
-            credentials: true,
-        },
+        cors: { origin: origins, credentials: true },
+        middleware: [
+            ...front.map(handler => ({ route: '/', handler, beforeListen: true })),
+            ...['/shop-api', '/admin-api'].map(route => ({ route, handler: fitBody, beforeListen: true })),
+        ],
+        shopApiValidationRules: queryLimitRules,
+        adminApiValidationRules: queryLimitRules,
+        apolloServerPlugins: [hideInternals],
     };
 }
+
+/** What may be uploaded. No SVG and no HTML: a browser runs the scripts in them. */
+export const assetOptions: AssetOptions = {
+    permittedFileTypes: [
+        'image/jpeg',
+        'image/png',
+        'image/webp',
+        'image/gif',
+        'image/avif',
+        'video/mp4',
+        'video/webm',
+        'audio/mpeg',
+        'application/pdf',
+    ],
+    uploadMaxFileSize: 20 * 1024 * 1024,
+};
 
 /**
  * Sessions, cookies and passwords. Vendure's own defaults are a session of a year, a password of four characters
@@ -32,6 +62,7 @@ export function apiOptions(env: Env): ApiOptions {
 export function authOptions(env: Env): AuthOptions {
     return {
         tokenMethod: ['bearer', 'cookie'],
+        entityAccessControlStrategy: new AdministratorsOnly(),
         sessionDuration: `${env.SESSION_DAYS}d`,
         verificationTokenDuration: '2d',
         superadminCredentials: {
