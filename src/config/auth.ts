@@ -1,7 +1,26 @@
-import { AuthPlugin } from '@efi/auth-plugin';
+import { AuthPlugin, type LockOutOptions } from '@efi/auth-plugin';
+import { Redis } from 'ioredis';
 import type { Env } from '../env';
+import { announceOutages, failFast, redisOptions } from '../redis/redis-connection';
 
 /** Sign-in and tokens for shoppers, staff and machines. */
 export function authPlugin(env: Env) {
-    return AuthPlugin.init({ tokens: { secret: env.TOKEN_SECRET, issuer: env.SERVER_URL } });
+    return AuthPlugin.init({
+        tokens: { secret: env.TOKEN_SECRET, issuer: env.SERVER_URL },
+        lockOut: lockOutOptions(env),
+    });
+}
+
+/** Counted in Redis where there is one. */
+function lockOutOptions({ REDIS_URL }: Env): LockOutOptions {
+    if (!REDIS_URL) {
+        return {};
+    }
+    return {
+        redis: () => {
+            const client = new Redis({ ...redisOptions(REDIS_URL), ...failFast });
+            announceOutages(client, 'Auth');
+            return client;
+        },
+    };
 }

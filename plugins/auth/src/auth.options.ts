@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import type { LockOutOptions } from './lock-out/lock-out.options';
 import type { TokensOptions } from './tokens/tokens.options';
 
 /** Options of the plugin: one key for each feature. */
@@ -9,6 +10,12 @@ export interface AuthOptions {
      * @default none: sessions of Vendure only
      */
     tokens?: TokensOptions;
+    /**
+     * How often a sign-in may fail.
+     *
+     * @default on, with the defaults of each option
+     */
+    lockOut?: LockOutOptions;
 }
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');

@@ -2,9 +2,10 @@ import { RestRoutes } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
+import { lockOut } from './lock-out/lock-out.feature';
 import { tokensFeature } from './tokens/tokens.feature';
 
-const features: AuthFeature[] = [tokensFeature];
+const features: AuthFeature[] = [tokensFeature, lockOut];
 
 /**
  * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { RestLimit } from '@efi/plugin-kit';
+import { networkOf, type RestLimit } from '@efi/plugin-kit';
 import type { Redis } from 'ioredis';
 import {
     type RateLimiterAbstract,
@@ -7,7 +7,7 @@ import {
     RateLimiterRedis,
     RateLimiterRes,
 } from 'rate-limiter-flexible';
-import { type Caller, callerName, networkOf } from '../../domain/caller';
+import { type Caller, callerName } from '../../domain/caller';
 import { REST_API_OPTIONS, type ResolvedRestApiOptions } from '../../rest-api.options';
 
 const WINDOW_SECONDS = 60;
