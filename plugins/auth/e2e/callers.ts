@@ -14,7 +14,8 @@ export interface SignInAnswer {
 
 /** `@vendure/testing` leaves the option `trustProxy` out. */
 export function trustProxy(shop: TestShop): void {
-    shop.server.app.getHttpAdapter().getInstance<Express>().set('trust proxy', 1);
+    const express = shop.server.app.getHttpAdapter().getInstance() as Express;
+    express.set('trust proxy', 1);
 }
 
 /** Calls the APIs of a shop that trusts one proxy, from any address. */

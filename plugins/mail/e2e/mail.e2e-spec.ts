@@ -1,6 +1,7 @@
 import { MailPlugin, mailMigrations, OrderLocale } from '@efi/mail-plugin';
+import { AccountNoticeEvent } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
-import { TransactionalConnection } from '@vendure/core';
+import { EventBus, LanguageCode, RequestContextService, TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
@@ -69,6 +70,22 @@ describe('the mails of a shop', async () => {
         );
         const mail = await mailTo(mailboxDir, 'register-de@example.com', 'neues Passwort');
         expect(mail.body).toContain('https://shop.example.com/de-us/reset-password?token=');
+    });
+
+    it.each([
+        [false, 'https://shop.example.com/fr-us/forgot-password'],
+        [true, undefined],
+    ])('tells the owner of a blocked account (staff: %s)', async (isStaff, link) => {
+        const address = `blocked-${isStaff}@example.com`;
+        const ctx = await server.app
+            .get(RequestContextService)
+            .create({ apiType: isStaff ? 'admin' : 'shop', languageCode: LanguageCode.fr });
+        const notice = { kind: 'sign-in-blocked', minutes: 15 } as const;
+        await server.app.get(EventBus).publish(new AccountNoticeEvent(ctx, address, isStaff, notice));
+        const mail = await mailTo(mailboxDir, address, 'suspendue');
+        expect(mail.body).toContain('15 minutes');
+        expect(mail.body.includes('forgot-password')).toBe(!isStaff);
+        expect(mail.body).toContain(link ?? 'Trop de mots de passe');
     });
 
     describe('of an order that was placed in German', () => {

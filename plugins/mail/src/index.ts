@@ -1,6 +1,7 @@
 export { emailAddressChange, emailVerification, passwordReset } from './handlers/account-mails';
 export { orderConfirmation } from './handlers/order-confirmation';
 export { shipmentNotice } from './handlers/shipment-notice';
+export { signInBlocked } from './handlers/sign-in-blocked';
 export { storefrontRoutes } from './domain/storefront-links';
 export { mailLanguages, type MailLanguage } from './domain/mail-language';
 export { OrderLocale } from './infrastructure/order-locale.entity';

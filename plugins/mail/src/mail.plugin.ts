@@ -4,6 +4,7 @@ import path from 'node:path';
 import { emailAddressChange, emailVerification, passwordReset } from './handlers/account-mails';
 import { orderConfirmation } from './handlers/order-confirmation';
 import { shipmentNotice } from './handlers/shipment-notice';
+import { signInBlocked } from './handlers/sign-in-blocked';
 import { OrderLocale } from './infrastructure/order-locale.entity';
 import { OrderLocaleRecorder } from './infrastructure/order-locale.recorder';
 import { SmtpSender } from './infrastructure/smtp-sender';
@@ -36,6 +37,7 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             emailVerification(options),
             passwordReset(options),
             emailAddressChange(options),
+            signInBlocked(options),
         ],
     };
     if ('smtpUrl' in delivery) {

@@ -6,13 +6,7 @@ import {
     type NestInterceptor,
 } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import {
-    ConfigService,
-    internal_getRequestContext,
-    isGraphQlErrorResult,
-    type RequestContext,
-    UserService,
-} from '@vendure/core';
+import { ConfigService, internal_getRequestContext, type RequestContext, UserService } from '@vendure/core';
 import { PasswordValidationError } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
 import type { Request } from 'express';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -37,8 +31,6 @@ const CAN_BE_GUESSED = new Set([
     'requestUpdateCustomerEmailAddress',
     'setCustomerForOrder',
 ]);
-
-type GraphQlAnswer = Parameters<typeof isGraphQlErrorResult>[0];
 
 interface MailRequest {
     readonly emailAddress: string;
@@ -143,10 +135,14 @@ export class AccountRequestsInterceptor implements NestInterceptor {
         next: CallHandler<unknown>,
     ): Promise<unknown> {
         const guess = await this.limits.countGuess(ctx, field);
-        const answer = (await lastValueFrom(next.handle())) as GraphQlAnswer;
-        if (!isGraphQlErrorResult(answer)) {
+        const answer = await lastValueFrom(next.handle());
+        if (!isErrorResult(answer)) {
             await guess.takeBack();
         }
         return answer;
     }
+}
+
+function isErrorResult(answer: unknown): boolean {
+    return typeof answer === 'object' && answer !== null && 'errorCode' in answer;
 }

@@ -5,6 +5,7 @@ export const storefrontRoutes = {
     home: () => '/',
     verify: (token: string) => `/verify?token=${encodeURIComponent(token)}`,
     resetPassword: (token: string) => `/reset-password?token=${encodeURIComponent(token)}`,
+    forgotPassword: () => '/forgot-password',
     changeEmailAddress: (token: string) => `/account/verify-email?token=${encodeURIComponent(token)}`,
     order: (code: string) => `/orders/${encodeURIComponent(code)}`,
 } as const;

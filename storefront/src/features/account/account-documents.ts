@@ -4,6 +4,9 @@ export const SignIn = graphql(`
     mutation SignIn($username: String!, $password: String!) {
         login(username: $username, password: $password, rememberMe: true) {
             __typename
+            ... on InvalidCredentialsError {
+                authenticationError
+            }
         }
     }
 `);

@@ -10,7 +10,9 @@ export async function explainSignIn(result: ResultOf<typeof SignIn>['login']): P
         case 'CurrentUser':
             return done;
         case 'InvalidCredentialsError':
-            return failed(t('credentials'));
+            return failed(
+                t(result.authenticationError === 'TOO_MANY_ATTEMPTS' ? 'tooManyAttempts' : 'credentials'),
+            );
         case 'NotVerifiedError':
             return failed(t('notVerified'));
         case 'NativeAuthStrategyError':

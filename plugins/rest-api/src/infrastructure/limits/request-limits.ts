@@ -47,9 +47,10 @@ export class RequestLimits implements OnApplicationShutdown {
 
     /** Counts one request. */
     async count(limit: RestLimit, caller: Caller): Promise<LimitState> {
+        const network = networkOf(caller.address);
         const [own, address] = await Promise.all([
-            this.consume(limit, callerName(caller)),
-            this.consume('address', networkOf(caller.address)),
+            this.consume(limit, callerName({ ...caller, address: network })),
+            this.consume('address', network),
         ]);
         return address.remaining < own.remaining || (address.isExceeded && !own.isExceeded) ? address : own;
     }
