@@ -1,4 +1,5 @@
 import { searchMigrations } from '@efi/search-plugin';
+import { shopCacheMigrations } from '@efi/shop-cache-plugin';
 import { restApiMigrations } from '@efi/rest-api-plugin';
 import { authMigrations } from '@efi/auth-plugin';
 import { fraudMigrations } from '@efi/fraud-plugin';
@@ -31,4 +32,5 @@ export const migrations: MigrationClass[] = [
     ...searchMigrations,
     ...restApiMigrations,
     ...authMigrations,
+    ...shopCacheMigrations,
 ];

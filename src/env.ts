@@ -79,6 +79,15 @@ export const envSchema = z.object({
         .describe(
             'Redis for the cache, sessions and the BullMQ job queue. Default: in-process cache, job queue in PostgreSQL.',
         ),
+    SHOP_CACHE_MB: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(16_384)
+        .default(64)
+        .describe(
+            'Most memory of one server, in MB, for answers of the Shop API that are the same for everybody. 0 keeps none.',
+        ),
     SEARCH_URL: url('http:', 'https:')
         .optional()
         .describe('OpenSearch 3 or later for product search. Default: search in PostgreSQL.'),

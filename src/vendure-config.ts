@@ -17,6 +17,7 @@ import { mailPlugin } from './config/mail';
 import { paymentsPlugin } from './config/payments';
 import { restApiPlugin } from './config/rest-api';
 import { searchPlugin } from './config/search';
+import { shopCachePlugin } from './config/shop-cache';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { DemoPlugin } from './demo/demo.plugin';
 import { loadEnv } from './env';

@@ -113,6 +113,26 @@ export function describeReplicas(kind: string, settings: () => Record<string, st
             await expect.poll(find, { timeout: 10_000 }).toEqual({ search: { totalItems: 1 } });
         });
 
+        it('answer from memory, with a new price at once where it was set and within a second at the other', async () => {
+            const [here, there] = [() => readLamp(ports[0]), () => readLamp(ports[1])];
+            await expect.poll(here, { timeout: 10_000 }).toEqual({ price: 4900, cache: 'hit' });
+            await expect.poll(there, { timeout: 10_000 }).toEqual({ price: 4900, cache: 'hit' });
+
+            const admin = new GraphQlClient(`http://127.0.0.1:${ports[0]}/admin-api`);
+            await admin.run(
+                `mutation { login(username: "superadmin", password: "superadmin") { ... on ErrorResult { errorCode } } }`,
+            );
+            await admin.run(
+                `mutation ($id: ID!) { updateProductVariants(input: [{ id: $id, price: 5100 }]) { id } }`,
+                { id: shop.variantId },
+            );
+            const changedAt = performance.now();
+            expect(await here()).toMatchObject({ price: 5100 });
+            await expect.poll(there, { interval: 20 }).toMatchObject({ price: 5100 });
+            expect(performance.now() - changedAt).toBeLessThan(1_000);
+            await expect.poll(there, { timeout: 10_000 }).toEqual({ price: 5100, cache: 'hit' });
+        });
+
         it('know a shopper who signs out at one server at the other as well', async () => {
             const client = new GraphQlClient(`${balancer.url}/admin-api`);
             await client.run(
@@ -124,4 +144,17 @@ export function describeReplicas(kind: string, settings: () => Record<string, st
             for (let n = 0; n < 4; n++) await expect(me()).rejects.toThrow('FORBIDDEN');
         });
     });
+}
+
+/** What a server says of the lamp, and whether it said so from memory. */
+async function readLamp(
+    port: number | undefined,
+): Promise<{ price: number | undefined; cache: string | null }> {
+    const response = await fetch(`http://127.0.0.1:${port}/shop-api`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ product(slug: "lamp") { variants { price } } }' }),
+    });
+    const { data } = (await response.json()) as { data: { product: { variants: { price: number }[] } } };
+    return { price: data.product.variants[0]?.price, cache: response.headers.get('efi-cache') };
 }

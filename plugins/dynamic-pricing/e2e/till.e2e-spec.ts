@@ -1,3 +1,5 @@
+import { shopAnswers } from '@efi/plugin-kit';
+import { TransactionalConnection } from '@vendure/core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHAIR, LAMP, pricingShop } from './support/shop';
 import { StatementLog } from './support/statement-log';
@@ -140,6 +142,19 @@ describe('prices at the till', async () => {
         await shopper.transition('AddingItems');
         await shopper.setAddress();
         expect((await shopper.order()).lines).toMatchObject([{ unitPrice: LAMP.price }]);
+    });
+
+    it('say when the clock changes one next, for whoever keeps answers', async () => {
+        const { rawConnection } = shop.server.app.get(TransactionalConnection);
+        const next = (since = new Date()) =>
+            shopAnswers(rawConnection).nextChange(new Set(['product_variant_price']), since);
+        expect(await next()).toBeUndefined();
+        await shop.putOnSale(LAMP.id, SALE.lamp, HOUR, 3 * HOUR);
+        await shop.putOnSale(CHAIR.id, SALE.chair, -HOUR, 2 * HOUR);
+        const moments = [await next()];
+        moments.push(await next(moments[0]), await next(new Date(Date.now() + 2.5 * HOUR)));
+        const hours = moments.map(moment => Math.round(((moment?.getTime() ?? 0) - Date.now()) / HOUR));
+        expect(hours).toEqual([1, 2, 3]);
     });
 
     it('cost a product list no statement', async () => {

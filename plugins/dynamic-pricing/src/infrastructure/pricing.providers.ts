@@ -20,6 +20,7 @@ import { PriceImports } from './imports/price-imports';
 import { PriceChanges } from './price-changes';
 import { PriceCourse } from './price-course';
 import { PricePreview } from './price-preview';
+import { PriceSchedule } from './price-schedule';
 import { PriceReductions } from './price-reductions';
 import { PricingBooks } from './pricing-books';
 import { PricingSettingsService } from './pricing-settings.service';
@@ -49,6 +50,7 @@ export const pricingProviders: Provider[] = [
     PricingRuns,
     PriceControl,
     SaleClock,
+    PriceSchedule,
     SqlVariantCosts,
     // Facts from outside
     PriceImports,

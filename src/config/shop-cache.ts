@@ -1,0 +1,15 @@
+import { ShopCachePlugin } from '@efi/shop-cache-plugin';
+import type { Env } from '../env';
+
+const MB = 1024 * 1024;
+
+/** Answers of the Shop API from memory. */
+export function shopCachePlugin(env: Env) {
+    return ShopCachePlugin.init({
+        ...(env.SHOP_CACHE_MB > 0 ? { maxBytes: env.SHOP_CACHE_MB * MB } : { enabled: false }),
+        // The database tells nothing of what changes in OpenSearch.
+        search: !env.SEARCH_URL,
+        // Members of a group may have prices of their own, in tables that are not watched.
+        sessions: 'without-group',
+    });
+}
