@@ -88,6 +88,16 @@ export const envSchema = z.object({
         .describe(
             'Most memory of one server, in MB, for answers of the Shop API that are the same for everybody. 0 keeps none.',
         ),
+    REVALIDATION_SECRET: z
+        .string()
+        .min(32, 'must have at least 32 characters')
+        .optional()
+        .describe(
+            'Signs what the worker tells storefronts of changes; the same for both. Without it storefronts keep nothing.',
+        ),
+    REVALIDATION_URLS: list.describe(
+        'Where each storefront hears of changes, separated by commas. Default: STOREFRONT_URL/api/revalidate.',
+    ),
     SEARCH_URL: url('http:', 'https:')
         .optional()
         .describe('OpenSearch 3 or later for product search. Default: search in PostgreSQL.'),

@@ -55,5 +55,6 @@ export const config: VendureConfig = {
         FraudPlugin.init(),
         restApiPlugin(env),
         authPlugin(env),
+        shopCachePlugin(env),
     ],
 };

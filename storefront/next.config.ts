@@ -16,6 +16,8 @@ const config: NextConfig = {
     outputFileTracingRoot: path.join(import.meta.dirname, '..'),
     turbopack: { root: path.join(import.meta.dirname, '..') },
     poweredByHeader: false,
+    // What is kept of the Shop API stays in memory, which has a bound: addresses that nobody made must not fill the disk.
+    experimental: { isrFlushToDisk: false },
     reactStrictMode: true,
     // The server's asset plugin resizes and converts images already; a second optimiser would do it twice.
     images: { loader: 'custom', loaderFile: './src/lib/asset-image-loader.ts' },

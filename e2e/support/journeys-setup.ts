@@ -48,6 +48,7 @@ export default async function setup(): Promise<() => Promise<void>> {
         env: {
             SHOP_API_URL: `${proxy.url}/shop-api`,
             SANDBOX_API_KEY,
+            REVALIDATION_SECRET: 'known to the shop of the journeys only',
             STRIPE_SECRET_KEY: SECRET_KEY,
             STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
             STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,

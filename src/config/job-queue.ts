@@ -19,6 +19,10 @@ const MAX_WORKER_DEATHS = 5;
 /** Vendure tries a mail six times. One second apart, as other jobs are, a mail server's restart would lose it. */
 const MAIL_QUEUE = 'send-email';
 
+/** Of mails, and of storefronts that are told of changes: who is away for a while is met again. */
+const isPatient = (queueName: string) =>
+    queueName === MAIL_QUEUE || queueName === 'efi-storefront-revalidation';
+
 /** The job queue: BullMQ with REDIS_URL, PostgreSQL without. */
 export function jobQueuePlugins(env: Env): Plugins {
     return env.REDIS_URL ? bullMqPlugins(env.REDIS_URL) : [postgresPlugin(env)];
@@ -28,8 +32,8 @@ function postgresPlugin(env: Env): Plugins[number] {
     return LeasedJobQueuePlugin.init({
         concurrency: CONCURRENCY.perQueue,
         maxWorkerDeaths: MAX_WORKER_DEATHS,
-        // Mails after 5 s, 25 s, 2 min, 10 min and 52 min.
-        backoffStrategy: (queueName, attempts) => (queueName === MAIL_QUEUE ? 1000 * 5 ** attempts : 1000),
+        // After 5 s, 25 s, 2 min, 10 min and 52 min.
+        backoffStrategy: (queueName, attempts) => (isPatient(queueName) ? 1000 * 5 ** attempts : 1000),
         // The rest of the time is for putting back what did not finish, and for closing.
         gracefulShutdownTimeoutMs: env.SHUTDOWN_TIMEOUT_SECONDS * 800,
     });
@@ -41,9 +45,9 @@ function bullMqPlugins(url: string): Plugins {
             // Options, not a connection: given one, the plugin would subscribe to cancellations on localhost:6379.
             connection: { ...redisOptions(url), maxRetriesPerRequest: null },
             concurrency: CONCURRENCY.bullMq,
-            // Mails after 1, 2, 4, 8 and 16 min.
+            // After 1, 2, 4, 8 and 16 min.
             setBackoff: queueName =>
-                queueName === MAIL_QUEUE ? { type: 'exponential', delay: 60_000 } : undefined,
+                isPatient(queueName) ? { type: 'exponential', delay: 60_000 } : undefined,
             workerOptions: {
                 // A dead worker's job is found within the sum of these two.
                 lockDuration: 15_000,

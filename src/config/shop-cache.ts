@@ -11,5 +11,11 @@ export function shopCachePlugin(env: Env) {
         search: !env.SEARCH_URL,
         // Members of a group may have prices of their own, in tables that are not watched.
         sessions: 'without-group',
+        revalidation: revalidation(env),
     });
+}
+
+function revalidation({ REVALIDATION_SECRET, REVALIDATION_URLS, STOREFRONT_URL }: Env) {
+    const urls = REVALIDATION_URLS.length > 0 ? REVALIDATION_URLS : [`${STOREFRONT_URL}/api/revalidate`];
+    return REVALIDATION_SECRET === undefined ? undefined : { secret: REVALIDATION_SECRET, urls };
 }

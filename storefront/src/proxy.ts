@@ -84,6 +84,6 @@ function toPreferredLocale(request: NextRequest, segment: string | undefined): N
 }
 
 export const config = {
-    // Everything but Next.js' own files, the probes and files with an extension.
-    matcher: ['/((?!_next|healthz|readyz|.*\\..*).*)'],
+    // Everything but Next.js' own files, what the server calls, the probes and files with an extension.
+    matcher: ['/((?!_next|api/|healthz|readyz|.*\\..*).*)'],
 };

@@ -1,3 +1,3 @@
 export * from './shop-cache.plugin';
-export type { CustomerSessions, ShopCacheOptions } from './shop-cache.options';
+export type { CustomerSessions, RevalidationOptions, ShopCacheOptions } from './shop-cache.options';
 export { shopCacheMigrations } from './infrastructure/migrations';

@@ -64,10 +64,23 @@ export interface ShopCacheOptions {
      * @default the address of the application
      */
     listenUrl?: string;
+    /**
+     * Storefronts that keep answers and are told, by a signed POST of workers, what has changed.
+     *
+     * @default none
+     */
+    revalidation?: RevalidationOptions;
 }
 
-export type ResolvedShopCacheOptions = Required<Omit<ShopCacheOptions, 'listenUrl'>> &
-    Pick<ShopCacheOptions, 'listenUrl'>;
+export interface RevalidationOptions {
+    /** Where each storefront listens, such as `https://shop.example/api/revalidate`. */
+    readonly urls: readonly string[];
+    /** Signs what is sent. The storefronts know it, and nobody else; at least 32 characters. */
+    readonly secret: string;
+}
+
+export type ResolvedShopCacheOptions = Required<Omit<ShopCacheOptions, 'listenUrl' | 'revalidation'>> &
+    Pick<ShopCacheOptions, 'listenUrl' | 'revalidation'>;
 
 export const SHOP_CACHE_OPTIONS = Symbol('SHOP_CACHE_OPTIONS');
 
@@ -88,6 +101,9 @@ export function resolveOptions(options: ShopCacheOptions): ResolvedShopCacheOpti
         if (!(resolved[name] > 0)) {
             throw new RangeError(`ShopCachePlugin: ${name} must be more than 0, not ${resolved[name]}.`);
         }
+    }
+    if (options.revalidation && options.revalidation.secret.length < 32) {
+        throw new RangeError('ShopCachePlugin: revalidation.secret must have at least 32 characters.');
     }
     return resolved;
 }

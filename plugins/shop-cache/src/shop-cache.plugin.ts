@@ -1,5 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { shopCacheMiddleware } from './infrastructure/http/shop-cache.middleware';
+import { ChangeTeller } from './infrastructure/revalidation/change-teller';
+import { RevalidationQueue } from './infrastructure/revalidation/revalidation.queue';
 import { ShopCacheService } from './infrastructure/shop-cache.service';
 import { schemaPlugin } from './infrastructure/shop-schema';
 import { resolveOptions, SHOP_CACHE_OPTIONS, type ShopCacheOptions } from './shop-cache.options';
@@ -18,6 +20,8 @@ import { resolveOptions, SHOP_CACHE_OPTIONS, type ShopCacheOptions } from './sho
     providers: [
         { provide: SHOP_CACHE_OPTIONS, useFactory: () => resolveOptions(ShopCachePlugin.options) },
         ShopCacheService,
+        RevalidationQueue,
+        ChangeTeller,
     ],
     configuration: config => {
         const { apiOptions } = config;

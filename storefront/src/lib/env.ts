@@ -13,6 +13,8 @@ const schema = z
         STOREFRONT_URL: address.optional(),
         /** Set where the server offers Stripe: pages may then load what Stripe's card form needs. */
         STRIPE_PUBLISHABLE_KEY: z.string().optional(),
+        /** By which the server signs what it says of changes. Without it nothing is kept. */
+        REVALIDATION_SECRET: z.string().min(32).optional(),
         /** How many proxies stand in front of the storefront; what they say of a shopper's address is believed. */
         TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
         STOREFRONT_PORT: z.coerce.number().int().min(1).max(65535).default(3001),
@@ -20,6 +22,7 @@ const schema = z
     .transform(env => ({
         shopApiUrl: env.SHOP_API_URL,
         assetOrigin: new URL(env.SERVER_URL ?? env.SHOP_API_URL).origin,
+        revalidationSecret: env.REVALIDATION_SECRET,
         trustedProxies: env.TRUST_PROXY,
         usesStripe: env.STRIPE_PUBLISHABLE_KEY !== undefined,
         storefrontUrl: env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`,

@@ -3,8 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { HttpAdapterHost } from '@nestjs/core';
 import { ConfigService, Logger, ProcessContext, TransactionalConnection } from '@vendure/core';
 import cors from 'cors';
-import type { Client, ClientConfig } from 'pg';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { Client } from 'pg';
 import { AnswerCache } from '../application/answer-cache';
 import { PersistedQueries } from '../application/persisted-queries';
 import { ShopDocuments } from '../application/shop-document';
@@ -17,6 +16,7 @@ import { ChangeFeed } from './change-feed';
 import { CHANGE_TRIGGER } from './create-change-triggers.migration';
 import { ShopCacheHandler, type ShopCacheParts } from './http/shop-cache-handler';
 import { applications } from './http/shop-cache.middleware';
+import { listenConfig } from './listen-config';
 import { loggerContext } from './logger-context';
 import { ReadRecorder } from './read-recorder';
 import { reservationExpiry } from './reservation-expiry';
@@ -79,7 +79,7 @@ export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy
             cache.clear();
             audience.forget();
         };
-        const feed = new ChangeFeed(this.clientConfig(), {
+        const feed = new ChangeFeed(listenConfig(dataSource, this.options), {
             changed,
             lost: () => {
                 forgetAll();
@@ -138,13 +138,6 @@ export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy
         const { channelCacheTtl, zoneCacheTtl, taxRateCacheTtl } = this.config.entityOptions;
         // What is derived from a remembered value is remembered once more for as long.
         return 2 * Math.max(channelCacheTtl, zoneCacheTtl, taxRateCacheTtl) + 250;
-    }
-
-    private clientConfig(): ClientConfig {
-        const { listenUrl } = this.options;
-        const driver = this.connection.rawConnection.driver as PostgresDriver;
-        const { options } = driver.master as { options: ClientConfig };
-        return listenUrl ? { connectionString: listenUrl } : options;
     }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { graphql, type ResultOf } from '@/graphql/graphql';
-import { queryShop } from '@/lib/vendure/client';
+import { queryKept } from '@/lib/vendure/client';
 
 const CollectionsQuery = graphql(`
     query Collections {
@@ -27,7 +27,9 @@ const CollectionsQuery = graphql(`
 `);
 
 /** The shop's departments, in the order that merchandisers gave them. */
-export const fetchDepartments = cache(async () => (await queryShop(CollectionsQuery, {})).collections.items);
+export const fetchDepartments = cache(
+    async () => (await queryKept('departments', CollectionsQuery, {})).collections.items,
+);
 
 export type Department = Awaited<ReturnType<typeof fetchDepartments>>[number];
 
@@ -64,5 +66,5 @@ export type Collection = NonNullable<ResultOf<typeof CollectionQuery>['collectio
 /** A collection by its slug in any language; asked for once per request. */
 export const fetchCollection = cache(
     async (slug: string): Promise<Collection | undefined> =>
-        (await queryShop(CollectionQuery, { slug })).collection ?? undefined,
+        (await queryKept('collection', CollectionQuery, { slug })).collection ?? undefined,
 );

@@ -1,6 +1,6 @@
 import 'server-only';
 import { graphql } from '@/graphql/graphql';
-import { queryShop } from '@/lib/vendure/client';
+import { queryKept } from '@/lib/vendure/client';
 
 const ProductSlugsQuery = graphql(`
     query ProductSlugs($skip: Int!) {
@@ -40,10 +40,10 @@ export interface CatalogueEntry {
 
 /** Every product and collection that can be looked at. The Shop API gives a hundred at a time. */
 export async function fetchCatalogueEntries(): Promise<CatalogueEntry[]> {
-    const { collections } = await queryShop(CollectionSlugsQuery, {});
+    const { collections } = await queryKept('catalogueSlugs', CollectionSlugsQuery, {});
     const entries: CatalogueEntry[] = collections.items.map(item => ({ ...item, path: '/collections/' }));
     for (let skip = 0, total = 1; skip < total; skip += 100) {
-        const { products } = await queryShop(ProductSlugsQuery, { skip });
+        const { products } = await queryKept('catalogueSlugs', ProductSlugsQuery, { skip });
         total = products.totalItems;
         entries.push(...products.items.map(item => ({ ...item, path: '/products/' as const })));
     }

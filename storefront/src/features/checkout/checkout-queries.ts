@@ -1,12 +1,12 @@
 import 'server-only';
 import { cache } from 'react';
-import { queryAsShopper, queryShop } from '@/lib/vendure/client';
+import { queryAsShopper, queryKept } from '@/lib/vendure/client';
 import { fetchSavedCards, type SavedCard } from '@/lib/vendure/saved-cards';
 import { CheckoutMethodsQuery, CountriesQuery, type PaymentMethod } from './checkout-documents';
 
 /** Where the shop delivers to at all, by name. */
 export const fetchCountries = cache(async () => {
-    const { availableCountries } = await queryShop(CountriesQuery, {});
+    const { availableCountries } = await queryKept('countries', CountriesQuery, {});
     return [...availableCountries].sort((a, b) => a.name.localeCompare(b.name));
 });
 

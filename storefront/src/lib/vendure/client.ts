@@ -1,4 +1,5 @@
 import 'server-only';
+import { unstable_cache } from 'next/cache';
 import { getLocale } from 'next-intl/server';
 import { print } from 'graphql';
 import type { TadaDocumentNode } from '@/graphql/graphql';
@@ -6,6 +7,7 @@ import { shopperHeaders } from '@/lib/consent/current-consent';
 import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale } from '@/lib/market/locale';
+import { cacheManifest, EVERYTHING, type Kept } from './cache-manifest';
 import { readSessionToken, writeSessionToken } from './session';
 
 /** The Shop API did not answer, or refused the query: a fault of ours, shown by the error page. */
@@ -22,6 +24,29 @@ export class ShopApiError extends Error {
 interface GraphQlResponse<Data> {
     data?: Data;
     errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+/**
+ * A query for what everybody sees the same and what shows no price and no stock, answered from what is kept, where
+ * the server says what changes. An answer with errors is none and not kept.
+ */
+export async function queryKept<Data, Variables>(
+    kept: Kept,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    if (!storefrontEnv().revalidationSecret) {
+        return queryShop(document, variables);
+    }
+    // Found out here: what is kept may not look at the request.
+    const locale = await getLocale();
+    const { tags, life } = cacheManifest[kept];
+    const ask = unstable_cache(
+        async () => (await sendFor(locale, document, variables, {})).data,
+        [kept, print(document), JSON.stringify(variables), locale],
+        { tags: [...tags, EVERYTHING], revalidate: life },
+    );
+    return ask();
 }
 
 /** A query for what everybody sees the same: products, collections. Carries no session. */
@@ -73,9 +98,19 @@ async function send<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
     headers: Readonly<Record<string, string>>,
+    patience?: number,
+): Promise<{ data: Data; token: string | null }> {
+    return sendFor(await getLocale(), document, variables, headers, patience);
+}
+
+async function sendFor<Data, Variables>(
+    locale: string,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+    headers: Readonly<Record<string, string>>,
     patience = 15_000,
 ): Promise<{ data: Data; token: string | null }> {
-    const { language, market } = parseLocale(await getLocale());
+    const { language, market } = parseLocale(locale);
     const response = await fetch(`${storefrontEnv().shopApiUrl}?languageCode=${language}`, {
         method: 'POST',
         headers: {
