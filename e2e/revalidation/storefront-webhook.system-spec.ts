@@ -92,7 +92,6 @@ describe('a storefront', () => {
     it('hears nothing of stock, which nobody keeps', async () => {
         await calm();
         await shop.database.query('UPDATE stock_level SET "stockOnHand" = "stockOnHand" + 1');
-        await shop.database.query(`UPDATE facet SET code = code || '-'`);
         await rename('Desk lamp');
         await expect.poll(told, { timeout: 10_000 }).toContain('products');
         expect(new Set(told())).toEqual(new Set(['products', `product:${productId}`]));
