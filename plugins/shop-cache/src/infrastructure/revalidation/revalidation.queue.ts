@@ -9,7 +9,7 @@ interface Revalidation {
     tags: string[];
 }
 
-export const REVALIDATION_QUEUE = 'efi-storefront-revalidation';
+const REVALIDATION_QUEUE = 'efi-storefront-revalidation';
 
 /** After these the storefront goes by the life that it gives its entries. */
 const RETRIES = 3;
