@@ -4,12 +4,16 @@ import { headerOf, type ShopHttpRequest } from './shop-http';
 const LARGEST = 32_000;
 const JSON_TYPE = /^application\/json\s*(;\s*charset=utf-?8\s*)?$/i;
 
+/** Whether the application has read the body already, by a parser that it put before the cache. */
+export function hasParsedBody(request: ShopHttpRequest): boolean {
+    return typeof request.body === 'object' && request.body !== null;
+}
+
 /** Whether the body is JSON of a known, moderate length. If not, it is left for Express to read or refuse. */
 export function hasReadableBody(request: ShopHttpRequest): boolean {
     const length = Number(headerOf(request, 'content-length'));
     return (
-        !request.readableEnded &&
-        request.body === undefined &&
+        (hasParsedBody(request) || (!request.readableEnded && request.body === undefined)) &&
         JSON_TYPE.test(headerOf(request, 'content-type') ?? '') &&
         length > 0 &&
         length <= LARGEST &&

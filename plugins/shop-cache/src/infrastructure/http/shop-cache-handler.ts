@@ -13,7 +13,7 @@ import type { ReadRecorder } from '../read-recorder';
 import { type Audience, EVERYBODY, type SessionAudience } from '../session-audience';
 import { captureAnswer } from './capture-answer';
 import { keyOf } from './answer-key';
-import { hasReadableBody, parseBody, readBody } from './request-body';
+import { hasParsedBody, hasReadableBody, parseBody, readBody } from './request-body';
 import { sendAnswer, type SendOptions, setCacheHeaders } from './send-answer';
 import { forgetSession, sentToken } from './session-token';
 import { headerOf, type Next, type ShopHttpRequest, type ShopHttpResponse } from './shop-http';
@@ -95,7 +95,7 @@ export class ShopCacheHandler {
         ) {
             return pass();
         }
-        if (!isGet) {
+        if (!isGet && !hasParsedBody(request)) {
             const text = await readBody(request);
             if (text === undefined) {
                 return undefined;
