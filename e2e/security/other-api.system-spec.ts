@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { GraphQlClient } from '../support/graphql-client';
+import { RunningShop } from '../support/running-shop';
+import { type Entry, everyEntry } from './every-entry';
+
+/** Open to everyone at the Admin API, since a session begins and ends there. */
+const OPEN = new Set(['login', 'logout', 'authenticate', 'resetAdministratorPassword']);
+
+/** Have no resolver in Vendure 3.7.3: nobody gets anything there. */
+const WITHOUT_RESOLVER = /^(provinces?|(create|update|delete)Province)$/;
+
+/** Refused for want of a file before anybody asks who calls. */
+const NEEDS_FILE = 'importProducts';
+
+/** Tell a caller without a session that there is nobody, or fail for want of one. */
+const NOBODY = ['activeAdministrator', 'updateActiveAdministrator'];
+
+const PASSWORD = 'a-password-of-hers';
+
+describe("a shopper's session at the Admin API, at every entry that the schema names", () => {
+    let shop: RunningShop;
+    let entries: Entry[];
+    let token: string;
+
+    beforeAll(async () => {
+        shop = await RunningShop.open({ name: 'system_other_api', servers: 1, workers: 0 });
+        await shop.merchant.client.run(
+            `mutation { createCustomer(
+                input: { firstName: "Ada", lastName: "Byron", emailAddress: "ada@example.com" }, password: "${PASSWORD}"
+            ) { ... on ErrorResult { errorCode message } } }`,
+        );
+        await shop.database.query(`UPDATE "user" SET verified = true WHERE identifier = 'ada@example.com'`);
+        const ada = shop.visitor();
+        await ada.run(
+            `mutation { login(username: "ada@example.com", password: "${PASSWORD}") { ... on ErrorResult { errorCode message } } }`,
+        );
+        token = ada.sessionToken ?? '';
+        const description = await shop.merchant.client.run<IntrospectionQuery>(getIntrospectionQuery());
+        entries = everyEntry(buildClientSchema(description)).filter(
+            ({ name }) => !OPEN.has(name) && name !== NEEDS_FILE && !WITHOUT_RESOLVER.test(name),
+        );
+    });
+
+    afterAll(() => shop?.close());
+
+    it('is a real session at the Shop API', async () => {
+        expect(await shop.visitor(0, token).run('{ activeCustomer { emailAddress } }')).toEqual({
+            activeCustomer: { emailAddress: 'ada@example.com' },
+        });
+    });
+
+    it('opens none of them', async () => {
+        expect(entries.length).toBeGreaterThan(200);
+        expect(await openedTo(token)).toEqual([]);
+    });
+
+    it('is no worse than none: a caller without a session gets nowhere either', async () => {
+        expect((await openedTo(undefined)).map(({ name }) => name)).toEqual(NOBODY);
+    });
+
+    /** The entries that answered with anything but a refusal. */
+    async function openedTo(session: string | undefined): Promise<Array<{ name: string; error: string }>> {
+        const opened: Array<{ name: string; error: string }> = [];
+        for (const { name, document } of entries) {
+            const error = await new GraphQlClient(`${shop.servers[0]?.address}/admin-api`, session)
+                .ask(document)
+                .then(
+                    answer => JSON.stringify(answer),
+                    (reason: Error) => reason.message,
+                );
+            if (!error.includes('"FORBIDDEN"')) {
+                opened.push({ name, error });
+            }
+        }
+        return opened;
+    }
+});
