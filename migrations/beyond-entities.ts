@@ -60,6 +60,7 @@ const watchedByShopCache = [
  * that is neither here nor in an entity, and for a line here that no migration makes.
  */
 export const beyondEntities: readonly string[] = [
+    'constraint efi_auth_machine_key fk_efi_auth_machine_key_channel FOREIGN KEY ("channelId") REFERENCES channel(id) ON DELETE CASCADE',
     'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'function efi_auth_account_deleted()',
     'function efi_auth_end_tokens(integer)',

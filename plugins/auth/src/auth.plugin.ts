@@ -3,9 +3,10 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
 import { lockOut } from './lock-out/lock-out.feature';
+import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { tokensFeature } from './tokens/tokens.feature';
 
-const features: AuthFeature[] = [tokensFeature, lockOut];
+const features: AuthFeature[] = [tokensFeature, machineKeysFeature, lockOut];
 
 /**
  * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's

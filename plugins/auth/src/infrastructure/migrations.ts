@@ -1,6 +1,11 @@
 import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateAuthLimits1795834200000 } from '../lock-out/create-limits.migration';
+import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/create-machine-keys.migration';
 import { CreateTokens1795833900000 } from '../tokens/infrastructure/create-tokens.migration';
 
 /** The plugin's migrations, oldest first. */
-export const authMigrations: MigrationClass[] = [CreateTokens1795833900000, CreateAuthLimits1795834200000];
+export const authMigrations: MigrationClass[] = [
+    CreateTokens1795833900000,
+    CreateAuthLimits1795834200000,
+    CreateMachineKeys1795836000000,
+];

@@ -3,6 +3,7 @@ import cors from 'cors';
 import type { NextFunction, Request, Response } from 'express';
 import type { Audience } from '../../domain/audience';
 import { loggerContext } from '../logger-context';
+import { refuseToken, sendProblem } from './refuse';
 import { standInForSession } from './session-stand-in';
 import { accessTokenOf, isSecure, noAccessCookie } from './token-cookies';
 import { gateOf } from './token-gate';
@@ -46,7 +47,7 @@ export function accessTokenMiddlewares(config: RuntimeVendureConfig): Middleware
             const answer = (refuse: () => void) =>
                 allowOrigin ? allowOrigin(request, response, refuse) : refuse();
             letIn(request, response, place, config).then(
-                admission => (admission === 'in' ? next() : answer(() => refuse(response))),
+                admission => (admission === 'in' ? next() : answer(() => refuseToken(response))),
                 (error: unknown) => {
                     Logger.error(`Tokens can't be checked: ${String(error)}`, loggerContext);
                     answer(() => sendProblem(response, 503, 'unavailable', 'Tokens can not be checked now'));
@@ -77,17 +78,6 @@ async function letIn(
     }
     standInForSession(request, response, sessionToken, config);
     return 'in';
-}
-
-/** As RFC 6750 has it, so that a client knows to refresh. */
-function refuse(response: Response): void {
-    response.set('www-authenticate', 'Bearer error="invalid_token"');
-    sendProblem(response, 401, 'invalid-token', 'The access token is not good here, or no longer');
-}
-
-function sendProblem(response: Response, status: number, code: string, title: string): void {
-    response.status(status).set('cache-control', 'no-store').type('application/problem+json');
-    response.send(JSON.stringify({ type: `urn:efi:problem:${code}`, title, status }));
 }
 
 function bearerOf(request: Request): string | undefined {
