@@ -5,3 +5,4 @@ export type { TokensOptions } from './tokens/tokens.options';
 export { type LockOutOptions } from './lock-out/lock-out.options';
 export { TOO_MANY_ATTEMPTS } from './lock-out/limited-native-strategy';
 export { EfiAuthLimit } from './lock-out/limit.entity';
+export { MACHINE_KEY_STRATEGY } from './machine-keys/infrastructure/machine-sessions';

@@ -1,3 +1,4 @@
+import { MACHINE_KEY_STRATEGY } from '@efi/auth-plugin';
 import { Permission } from '@vendure/common/lib/generated-types';
 import {
     Administrator,
@@ -10,7 +11,8 @@ import { IsNull } from 'typeorm';
 
 /**
  * Takes a shopper's session at the Admin API for no session at all. Vendure's sessions say whose they are and not
- * at which API they began, so that one of the Shop API would pass for any signed-in caller at the other.
+ * at which API they began, so that one of the Shop API would pass for any signed-in caller at the other. A machine key
+ * is no administrator, and is let in by its scopes; the Shop API takes none.
  */
 export class AdministratorsOnly extends DefaultEntityAccessControlStrategy {
     private connection!: TransactionalConnection;
@@ -20,7 +22,9 @@ export class AdministratorsOnly extends DefaultEntityAccessControlStrategy {
     }
 
     override async canAccess(ctx: RequestContext, permissions: Permission[]): Promise<boolean> {
-        const isOpen = permissions.includes(Permission.Public);
+        const isOpen =
+            permissions.includes(Permission.Public) ||
+            ctx.session?.authenticationStrategy === MACHINE_KEY_STRATEGY;
         if (ctx.apiType === 'admin' && ctx.activeUserId !== undefined && !isOpen) {
             const isAdministrator = await this.connection.rawConnection
                 .getRepository(Administrator)

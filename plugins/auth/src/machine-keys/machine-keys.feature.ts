@@ -1,4 +1,5 @@
 import type { AuthFeature } from '../auth-feature';
+import { addEarly } from '../infrastructure/early-middleware';
 import {
     MachineKeyFieldResolver,
     MachineKeyResultResolver,
@@ -21,10 +22,9 @@ export const machineKeysFeature: AuthFeature = {
         resolvers: [MachineKeysResolver, MachineKeyFieldResolver, MachineKeyResultResolver],
     },
     configure: config => {
-        const { authOptions, apiOptions } = config;
+        const { authOptions } = config;
         authOptions.customPermissions = [...authOptions.customPermissions, manageMachineKeys];
         authOptions.sessionCacheStrategy = new RequestSessions(authOptions.sessionCacheStrategy);
-        // Ahead of whatever looks at sessions.
-        apiOptions.middleware.unshift(...machineKeyMiddlewares(config));
+        addEarly(config, machineKeyMiddlewares(config));
     },
 };

@@ -1,5 +1,6 @@
 import type { AuthFeature } from '../auth-feature';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options';
+import { addEarly } from '../infrastructure/early-middleware';
 import { tokenRoutes } from './api/token.routes';
 import { AccessTokens } from './infrastructure/access-tokens';
 import { EfiAuthSigningKey } from './infrastructure/entities/signing-key.entity';
@@ -38,8 +39,7 @@ export const tokensFeature: AuthFeature = {
         if (![config.authOptions.tokenMethod].flat().includes('bearer')) {
             throw new Error("AuthPlugin: tokens need 'bearer' in authOptions.tokenMethod");
         }
-        // Ahead of whatever looks at sessions.
-        config.apiOptions.middleware.unshift(...accessTokenMiddlewares(config), jwksMiddleware());
+        addEarly(config, [...accessTokenMiddlewares(config), jwksMiddleware()]);
         config.schedulerOptions.tasks.push(rotateKeysTask);
     },
 };

@@ -21,6 +21,9 @@ const BY_ID = `
      WHERE k.id = $1 AND k."revokedAt" IS NULL
      GROUP BY k.id, m.id, c.id`;
 
+/** `authenticationStrategy` of a request that came with a key. */
+export const MACHINE_KEY_STRATEGY = 'efi-machine-key';
+
 const USED_AGAIN_AFTER = 60_000;
 
 interface Row {
@@ -78,7 +81,7 @@ function sessionFrom(row: Row, now: Date): Omit<CachedSession, 'token'> {
         cacheExpiry: expires.getTime() / 1_000,
         expires,
         activeChannelId: row.channelId,
-        authenticationStrategy: 'efi-machine-key',
+        authenticationStrategy: MACHINE_KEY_STRATEGY,
         user: {
             id: row.userId,
             identifier: row.identifier,
