@@ -17,6 +17,16 @@ describe('the demo shop', () => {
 
     afterAll(() => testShop.destroy());
 
+    /** The newest transaction that wrote to what the demo shop is made of: a run that does nothing leaves none. */
+    async function lastWrites() {
+        const { rows } = await testShop.database.query<Record<string, string>>(`
+            SELECT (SELECT max(xmin::text::bigint) FROM product) AS product,
+                (SELECT max(xmin::text::bigint) FROM stock_level) AS stock,
+                (SELECT max(xmin::text::bigint) FROM "order") AS "order",
+                (SELECT max(xmin::text::bigint) FROM search_index_item) AS indexed`);
+        return rows;
+    }
+
     describe('while it is written', () => {
         it('refuses production', async () => {
             const { code, errors } = await testShop.run('index', {
@@ -58,11 +68,9 @@ describe('the demo shop', () => {
         }, 120_000);
 
         it('does nothing when it is there', async () => {
-            const orders = await testShop.count('order');
-            const started = Date.now();
+            const before = await lastWrites();
             expect((await testShop.run('index')).code).toBe(0);
-            expect(Date.now() - started).toBeLessThan(2_000);
-            expect(await testShop.count('order')).toBe(orders);
+            expect(await lastWrites()).toEqual(before);
         });
     });
 
