@@ -72,6 +72,8 @@ export default defineConfig({
                         'bench/**/*.spec.ts',
                     ],
                     exclude: ['**/node_modules/**', '**/dist/**'],
+                    // Against what hangs: some train models, beside whatever else the machine has to do.
+                    testTimeout: 30_000,
                 },
             },
             {
@@ -94,7 +96,7 @@ export default defineConfig({
                     name: 'system',
                     include: ['e2e/**/*.system-spec.ts'],
                     globalSetup: [postgres],
-                    testTimeout: 180_000,
+                    testTimeout: 420_000,
                     hookTimeout: 180_000,
                     fileParallelism: false,
                 },
