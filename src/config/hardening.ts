@@ -1,3 +1,4 @@
+import { SafePasswordStrategy } from '@efi/auth-plugin';
 import type { VendureConfig } from '@vendure/core';
 import type { Env } from '../env';
 import { AdministratorsOnly } from './hardening/administrators-only';
@@ -7,7 +8,7 @@ import { queryLimitRules } from './hardening/query-limits';
 import { refuseCrossSite } from './hardening/refuse-cross-site';
 import { giveRequestId } from './hardening/request-id';
 import { securityHeaders } from './hardening/security-headers';
-import { PasswordLengthStrategy } from './password-length-strategy';
+import { shopName } from './mail';
 
 type ApiOptions = VendureConfig['apiOptions'];
 type AssetOptions = NonNullable<VendureConfig['assetOptions']>;
@@ -75,6 +76,12 @@ export function authOptions(env: Env): AuthOptions {
             sameSite: 'lax',
             secure: env.SERVER_URL.startsWith('https:'),
         },
-        passwordValidationStrategy: new PasswordLengthStrategy(),
+        passwordValidationStrategy: new SafePasswordStrategy({ words: shopWords(env) }),
     };
+}
+
+/** What guessers think of first at this shop. */
+function shopWords({ MAIL_FROM, SERVER_URL, SUPERADMIN_USERNAME }: Env): string[] {
+    const name = shopName(MAIL_FROM);
+    return [name, ...name.split(/\s+/), ...new URL(SERVER_URL).hostname.split('.'), SUPERADMIN_USERNAME];
 }

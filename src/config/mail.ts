@@ -17,7 +17,7 @@ export function mailPlugin(env: Env): Type<MailPlugin> {
 }
 
 /** The display name of the sender: `"My Shop" <shop@example.com>`. */
-function shopName(sender: string): string {
+export function shopName(sender: string): string {
     return (
         sender
             .replace(/<[^>]*>/, '')

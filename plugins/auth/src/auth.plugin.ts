@@ -4,9 +4,10 @@ import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
+import { passwordsFeature } from './passwords/passwords.feature';
 import { tokensFeature } from './tokens/tokens.feature';
 
-const features: AuthFeature[] = [tokensFeature, machineKeysFeature, lockOut];
+const features: AuthFeature[] = [tokensFeature, machineKeysFeature, lockOut, passwordsFeature];
 
 /**
  * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's

@@ -1,0 +1,167 @@
+import { testShop } from '@efi/plugin-kit/testing';
+import { AccountRegistrationEvent, EventBus, PasswordResetEvent } from '@vendure/core';
+import { gql } from 'graphql-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AuthPlugin, authMigrations, SafePasswordStrategy } from '../src';
+
+const GOOD = 'three grey herons';
+const KNOWN = 'Sunshine2024';
+const REFUSED = {
+    __typename: 'PasswordValidationError',
+    validationErrorMessage: expect.stringContaining('guessed first') as string,
+};
+const REASON = '__typename ... on PasswordValidationError { validationErrorMessage }';
+
+describe('new passwords', async () => {
+    const shop = await testShop({
+        plugins: [AuthPlugin.init({ lockOut: { answerAfterMs: 1 } })],
+        migrations: authMigrations,
+        config: {
+            authOptions: {
+                requireVerification: true,
+                passwordValidationStrategy: new SafePasswordStrategy({ words: ['Heronry', 'superadmin'] }),
+            },
+        },
+    });
+    const { port } = shop.config.apiOptions;
+    let lastToken = '';
+
+    beforeAll(async () => {
+        await shop.start();
+        const events = shop.server.app.get(EventBus);
+        events.ofType(AccountRegistrationEvent).subscribe(({ user }) => {
+            lastToken = user.getNativeAuthenticationMethod().verificationToken ?? '';
+        });
+        events.ofType(PasswordResetEvent).subscribe(({ user }) => {
+            lastToken = user.getNativeAuthenticationMethod().passwordResetToken ?? '';
+        });
+    });
+    afterAll(() => shop.stop());
+
+    const asShopper = async (mutation: string) =>
+        Object.values(
+            await shop.shopClient.query<Record<string, unknown>>(gql(`mutation { ${mutation} }`)),
+        )[0];
+    const register = (password: string) =>
+        asShopper(`registerCustomerAccount(
+            input: { emailAddress: "ada@example.com", password: "${password}" }
+        ) { ${REASON} }`);
+
+    it.each([
+        ['too short', 'nine char', 'at least 10 characters'],
+        ['too long', 'long '.repeat(15), 'longer than 72 bytes'],
+        ['known', KNOWN, 'guessed first'],
+        ['a word of the shop', 'heronry1234', 'guessed first'],
+    ])('of who registers is refused when it is %s', async (_, password, reason) => {
+        expect(await register(password)).toEqual({
+            __typename: 'PasswordValidationError',
+            validationErrorMessage: expect.stringContaining(reason) as string,
+        });
+    });
+
+    it.each([
+        ['de', 'Das Passwort braucht mindestens 10 Zeichen.'],
+        ['fr', 'Le mot de passe doit comporter au moins 10 caractères.'],
+    ])('are explained in the language of the request: %s', async (language, reason) => {
+        const response = await fetch(`http://localhost:${port}/shop-api?languageCode=${language}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({
+                query: `mutation { registerCustomerAccount(
+                    input: { emailAddress: "ada@example.com", password: "short" }
+                ) { ${REASON} } }`,
+            }),
+        });
+        expect(await response.json()).toMatchObject({
+            data: { registerCustomerAccount: { validationErrorMessage: reason } },
+        });
+    });
+
+    it('are checked when an address is verified, when they are changed, and when they are reset', async () => {
+        await asShopper('registerCustomerAccount(input: { emailAddress: "ada@example.com" }) { __typename }');
+        const verify = (password: string) =>
+            asShopper(`verifyCustomerAccount(token: "${lastToken}", password: "${password}") { ${REASON} }`);
+        expect(await verify(KNOWN)).toEqual(REFUSED);
+        expect(await verify(GOOD)).toEqual({ __typename: 'CurrentUser' });
+
+        const change = (password: string) =>
+            asShopper(
+                `updateCustomerPassword(currentPassword: "${GOOD}", newPassword: "${password}") { ${REASON} }`,
+            );
+        expect(await change(KNOWN)).toEqual(REFUSED);
+        expect(await change('four grey herons')).toEqual({ __typename: 'Success' });
+
+        await asShopper('requestPasswordReset(emailAddress: "ada@example.com") { __typename }');
+        const reset = (password: string) =>
+            asShopper(`resetPassword(token: "${lastToken}", password: "${password}") { ${REASON} }`);
+        expect(await reset(KNOWN)).toEqual(REFUSED);
+        expect(await reset('five grey herons')).toEqual({ __typename: 'CurrentUser' });
+    });
+
+    describe('that staff set', () => {
+        const CREATE = gql`
+            mutation ($input: CreateAdministratorInput!) {
+                createAdministrator(input: $input) {
+                    id
+                }
+            }
+        `;
+        const UPDATE = gql`
+            mutation ($input: UpdateAdministratorInput!) {
+                updateAdministrator(input: $input) {
+                    id
+                }
+            }
+        `;
+        const UPDATE_OWN = gql`
+            mutation ($input: UpdateActiveAdministratorInput!) {
+                updateActiveAdministrator(input: $input) {
+                    id
+                }
+            }
+        `;
+        const person = { emailAddress: 'staff@example.com', firstName: 'A', lastName: 'B', roleIds: ['T_1'] };
+        const refusal = /not allowed: This password is among those that are guessed first/;
+
+        it('are refused when accounts are made or changed, by others or themselves', async () => {
+            const { adminClient } = shop;
+            await expect(
+                adminClient.query(CREATE, { input: { ...person, password: KNOWN } }),
+            ).rejects.toThrow(refusal);
+            const { createAdministrator } = await adminClient.query<{ createAdministrator: { id: string } }>(
+                CREATE,
+                { input: { ...person, password: GOOD } },
+            );
+            const { id } = createAdministrator;
+            await expect(adminClient.query(UPDATE, { input: { id, password: KNOWN } })).rejects.toThrow(
+                refusal,
+            );
+            await adminClient.query(UPDATE, { input: { id, firstName: 'C' } });
+            await adminClient.asUserWithCredentials(person.emailAddress, GOOD);
+            await expect(adminClient.query(UPDATE_OWN, { input: { password: 'short' } })).rejects.toThrow(
+                /at least 10 characters/,
+            );
+            await adminClient.query(UPDATE_OWN, { input: { password: 'four grey herons' } });
+            await adminClient.asUserWithCredentials(person.emailAddress, 'four grey herons');
+        });
+
+        it('are not looked at when they sign in: one from before the rule still does', async () => {
+            await shop.adminClient.asSuperAdmin();
+            expect(await shop.adminClient.query(gql('{ me { identifier } }'))).toEqual({
+                me: { identifier: 'superadmin' },
+            });
+        });
+
+        it('are refused when staff make an account for a customer', async () => {
+            const create = (password: string) =>
+                shop.adminClient.query(
+                    gql(`mutation { createCustomer(
+                        input: { emailAddress: "bo@example.com", firstName: "B", lastName: "O" },
+                        password: "${password}"
+                    ) { __typename } }`),
+                );
+            await expect(create(KNOWN)).rejects.toThrow(refusal);
+            expect(await create(GOOD)).toEqual({ createCustomer: { __typename: 'Customer' } });
+        });
+    });
+});
