@@ -176,6 +176,17 @@ describe('machine keys', async () => {
         expect(await answer.json()).toEqual({ identifier: expect.stringMatching(/^machine-key:/) as string });
     });
 
+    it('read in bulk what is in their scopes', async () => {
+        const { key } = await create({ scopes: ['ReadCatalog'] });
+        const read = async (path: string) =>
+            (await fetch(`${shop.address}/api/v1${path}`, { headers: asBearer(key) })).status;
+        expect(await read('/bulk/products')).toBe(200);
+        expect(await read('/bulk/variants')).toBe(200);
+        expect(await read('/bulk/orders')).toBe(403);
+        expect(await read('/bulk/customers')).toBe(403);
+        expect(await read('/orders')).toBe(403);
+    });
+
     it('work in their channel only', async () => {
         const { key } = await create();
         const [{ id: zone } = { id: 1 }] = await shop.sql<{ id: number }>('SELECT id FROM zone LIMIT 1');

@@ -1,7 +1,10 @@
 import { RestRoutes, restRoutesOf } from '@efi/plugin-kit';
 import { PluginCommonModule, type RuntimeVendureConfig, type Type, VendurePlugin } from '@vendure/core';
+import { bulkRoutes } from './api/bulk/bulk.routes';
+import { catalogueRoutes } from './api/catalogue/catalogue.routes';
 import { docsPage } from './api/docs-page';
 import { describeApi } from './api/openapi/describe-api.route';
+import { orderRoutes } from './api/orders/orders.routes';
 import { ProblemFilter } from './api/problem.filter';
 import { RestController } from './api/rest.controller';
 import { DEFAULT_BODY_LIMIT } from './api/shell/read-request';
@@ -12,6 +15,11 @@ import { EfiRestIdempotency } from './infrastructure/entities/idempotency.entity
 import { forgetAnswersTask } from './infrastructure/idempotency/forget-answers.task';
 import { IdempotentAnswers } from './infrastructure/idempotency/idempotent-answers';
 import { RequestLimits } from './infrastructure/limits/request-limits';
+import { Bulk } from './infrastructure/reading/bulk';
+import { EntityIds } from './infrastructure/reading/entity-ids';
+import { Orders } from './infrastructure/reading/orders';
+import { Pages } from './infrastructure/reading/pages';
+import { ShopCatalogue } from './infrastructure/reading/shop-catalogue';
 import { REST_API_OPTIONS, type RestApiOptions, resolveOptions } from './rest-api.options';
 
 /** What browsers of other origins may read of an answer. */
@@ -36,18 +44,23 @@ const EXPOSED_HEADERS = [
  * plugins: [RestApiPlugin.init({ docs: true })],
  * ```
  */
-@RestRoutes(() => [describeApi])
+@RestRoutes(() => [...catalogueRoutes, ...orderRoutes, ...bulkRoutes, describeApi])
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [EfiRestIdempotency],
     controllers: [RestController],
     providers: [
         { provide: REST_API_OPTIONS, useFactory: () => resolveOptions(RestApiPlugin.options) },
+        Bulk,
+        EntityIds,
         IdempotentAnswers,
+        Orders,
+        Pages,
         ProblemFilter,
         RequestLimits,
         RestShell,
         RouteRunner,
+        ShopCatalogue,
     ],
     configuration: config => {
         const { middleware } = config.apiOptions;
