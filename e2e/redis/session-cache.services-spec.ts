@@ -1,9 +1,9 @@
 import type { CachedSession } from '@vendure/core';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RedisSessionCacheStrategy } from '../../src/redis/redis-session-cache-strategy';
 import { requireService } from '../support/services';
-import { cuttableProxy } from '../support/cuttable-proxy';
+import { cuttableProxy, type CuttableProxy } from '../support/cuttable-proxy';
 
 describe('sessions in Redis', () => {
     const url = requireService('REDIS_URL', 4);
@@ -65,22 +65,52 @@ describe('sessions in Redis', () => {
         expect(await redis.keys('*')).toEqual(['other']);
     });
 
-    it('are a miss at once while Redis is away', async () => {
-        const proxy = await cuttableProxy({ host: '127.0.0.1', port: Number(new URL(url).port) });
-        const behindProxy = new RedisSessionCacheStrategy(`redis://127.0.0.1:${proxy.port}/4`);
-        behindProxy.init();
-        await expect.poll(() => behindProxy.set(session).then(() => behindProxy.get('token'))).toBeDefined();
+    describe('while Redis is away', () => {
+        let proxy: CuttableProxy;
+        let behindProxy: RedisSessionCacheStrategy;
 
-        await proxy.cut();
-        const begun = performance.now();
-        expect(await behindProxy.get('token')).toBeUndefined();
-        await behindProxy.set(session);
-        await behindProxy.delete('token');
-        expect(performance.now() - begun).toBeLessThan(50);
+        beforeEach(async () => {
+            proxy = await cuttableProxy({ host: '127.0.0.1', port: Number(new URL(url).port) });
+            behindProxy = new RedisSessionCacheStrategy(`redis://127.0.0.1:${proxy.port}/4`);
+            behindProxy.init();
+            await expect
+                .poll(() => behindProxy.set(session).then(() => behindProxy.get('token')))
+                .toBeDefined();
+            await proxy.cut();
+        });
+        afterEach(async () => {
+            behindProxy.destroy();
+            await proxy.cut();
+        });
 
-        await proxy.mend();
-        await expect.poll(() => behindProxy.get('token'), { timeout: 5_000 }).toEqual(session);
-        behindProxy.destroy();
-        await proxy.cut();
+        it('are a miss at once, and there again when it is', async () => {
+            const begun = performance.now();
+            expect(await behindProxy.get('token')).toBeUndefined();
+            await behindProxy.set(session);
+            expect(performance.now() - begun).toBeLessThan(50);
+
+            await proxy.mend();
+            await expect.poll(() => behindProxy.get('token'), { timeout: 5_000 }).toEqual(session);
+        });
+
+        it('stay signed out when it is back', async () => {
+            await behindProxy.delete('token');
+            await proxy.mend();
+            await expect.poll(backAgain, { timeout: 5_000 }).toBe(true);
+            expect(await behindProxy.get('token')).toBeUndefined();
+            expect(await redis.exists('efi:session:token')).toBe(0);
+        });
+
+        it('are all gone when it is back, if permissions changed meanwhile', async () => {
+            await behindProxy.clear();
+            await proxy.mend();
+            await expect.poll(backAgain, { timeout: 5_000 }).toBe(true);
+            expect(await behindProxy.get('token')).toBeUndefined();
+        });
+
+        async function backAgain(): Promise<boolean> {
+            await behindProxy.set({ ...session, token: 'another' });
+            return (await behindProxy.get('another')) !== undefined;
+        }
     });
 });

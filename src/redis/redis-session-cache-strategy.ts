@@ -10,6 +10,9 @@ const LIFE_SECONDS = 15 * 60;
 /** How long a session whose cart changed is left to PostgreSQL. Longer than any transaction takes. */
 const SETTLING_SECONDS = 60;
 
+/** How many sign-outs that Redis has not heard of are remembered one by one. */
+const MAX_MISSED = 10_000;
+
 /**
  * KEYS[1] the session's key; ARGV: its cart and channel, the session as JSON, LIFE_SECONDS, SETTLING_SECONDS.
  *
@@ -49,10 +52,14 @@ declare module 'ioredis' {
  * not exist, or forget one that does. So a session whose cart or channel changes is not cached for a minute:
  * PostgreSQL answers for it, until the change is over either way.
  *
- * While Redis is away, sessions are read from PostgreSQL.
+ * While Redis is away, sessions are read from PostgreSQL. Who signs out then is still in the cache when Redis is back:
+ * this strategy removes them before it asks the cache for anything. A server that is cut off alone, or killed before
+ * Redis is back, leaves its entries to the other servers until Vendure reads the session again (`sessionCacheTTL`).
  */
 export class RedisSessionCacheStrategy implements SessionCacheStrategy {
     private redis!: Redis;
+    private readonly missed = new Set<string>();
+    private hasMissedClearing = false;
 
     constructor(
         private readonly url: string,
@@ -88,18 +95,44 @@ export class RedisSessionCacheStrategy implements SessionCacheStrategy {
     }
 
     async delete(sessionToken: string): Promise<void> {
-        await this.unlessAway(() => this.redis.del(this.key(sessionToken)));
+        this.missed.add(sessionToken);
+        if (this.missed.size > MAX_MISSED) {
+            this.missed.clear();
+            this.hasMissedClearing = true;
+        }
+        await this.unlessAway(() => Promise.resolve());
     }
 
     /** Vendure calls this when a role or a channel changes, which is rare: each session carries its permissions. */
     async clear(): Promise<void> {
-        await this.unlessAway(async () => {
-            for await (const keys of this.redis.scanStream({ match: `${this.prefix}*`, count: 1_000 })) {
-                if ((keys as string[]).length > 0) {
-                    await this.redis.unlink(...(keys as string[]));
-                }
+        this.hasMissedClearing = true;
+        await this.unlessAway(() => Promise.resolve());
+    }
+
+    /** Removes what has been signed out since Redis was last told. */
+    private async catchUp(): Promise<void> {
+        if (this.hasMissedClearing) {
+            this.hasMissedClearing = false;
+            try {
+                await this.removeAll();
+            } catch (error) {
+                this.hasMissedClearing = true;
+                throw error;
             }
-        });
+        }
+        const missed = [...this.missed];
+        if (missed.length > 0) {
+            await this.redis.unlink(...missed.map(token => this.key(token)));
+            missed.forEach(token => this.missed.delete(token));
+        }
+    }
+
+    private async removeAll(): Promise<void> {
+        for await (const keys of this.redis.scanStream({ match: `${this.prefix}*`, count: 1_000 })) {
+            if ((keys as string[]).length > 0) {
+                await this.redis.unlink(...(keys as string[]));
+            }
+        }
     }
 
     private key(sessionToken: string): string {
@@ -109,6 +142,7 @@ export class RedisSessionCacheStrategy implements SessionCacheStrategy {
     /** A cache that is away is an empty one. The connection's own listener has said so already. */
     private async unlessAway<T>(work: () => Promise<T>): Promise<T | undefined> {
         try {
+            await this.catchUp();
             return await work();
         } catch (error) {
             Logger.debug(`Passed by: ${String(error)}`, loggerCtx);
