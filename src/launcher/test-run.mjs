@@ -23,12 +23,14 @@ import { summaryTable } from './summary.mjs';
  */
 const LANES = [
     [
-        { name: 'static checks', args: ['run', 'verify:static'] },
         { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
         { name: 'journeys', args: vitest('journeys') },
+    ],
+    [
+        { name: 'static checks', args: ['run', 'verify:static'] },
+        { name: 'system', args: vitest('system') },
         { name: 'launcher', args: vitest('launcher') },
     ],
-    [{ name: 'system', args: vitest('system') }],
 ];
 
 /** @param {string[]} projects */
