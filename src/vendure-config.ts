@@ -7,7 +7,7 @@ import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { authPlugin } from './config/auth';
-import { apiOptions, assetOptions, authOptions } from './config/hardening';
+import { apiOptions, assetOptions, authOptions, orderOptions } from './config/hardening';
 import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
 import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
@@ -31,6 +31,7 @@ export const config: VendureConfig = {
     authOptions: { ...authOptions(env), sessionCacheStrategy: sessionCacheStrategy(env) },
     schedulerOptions,
     entityOptions,
+    orderOptions,
     systemOptions: systemOptions(env),
     dbConnectionOptions: databaseOptions(env, 'server'),
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },

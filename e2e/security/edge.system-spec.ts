@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type AppProcess } from '../support/app-process';
+import { connectTo } from '../support/own-postgres';
 
 interface Answer {
     readonly status: number;
@@ -15,14 +16,16 @@ describe('the edge of a server in production', () => {
     let folder: string;
     let server: AppProcess;
     let address: string;
+    let databaseUrl: string;
 
     beforeAll(async () => {
         const port = await freePort();
+        databaseUrl = await createTestDatabase(testPostgresUrl(), 'system_edge');
         address = `http://127.0.0.1:${port}`;
         folder = await mkdtemp(path.join(os.tmpdir(), 'efi-edge-'));
         server = await startApp('index', {
             EFI_MODE: 'production',
-            DATABASE_URL: await createTestDatabase(testPostgresUrl(), 'system_edge'),
+            DATABASE_URL: databaseUrl,
             DATA_DIR: folder,
             COOKIE_SECRET: 'c'.repeat(40),
             SMTP_URL: 'smtp://127.0.0.1:1',
@@ -132,12 +135,31 @@ describe('the edge of a server in production', () => {
     });
 
     it('does not say what broke inside, and gives the id under which the log has it', async () => {
-        const { body } = await graphql('shop-api', '{ product(id: "99999999999999999999") { id } }');
+        const database = await connectTo(databaseUrl);
+        await database.query('ALTER TABLE facet RENAME TO facet_away');
+        const { body } = await graphql('shop-api', '{ facets { totalItems } }');
+        await database.query('ALTER TABLE facet_away RENAME TO facet');
+        await database.end();
         const [error] = body.errors ?? [];
         const { requestId } = error?.extensions as { requestId: string };
         expect(error).toMatchObject({ message: 'Something went wrong on our side.' });
-        expect(JSON.stringify(body)).not.toMatch(/integer|range|SELECT|\.js/);
+        expect(JSON.stringify(body)).not.toMatch(/relation|exist|SELECT|\.js/);
         expect(server.output()).toContain(requestId);
+    });
+
+    it.each([
+        ['a number out of range', '{ product(id: "99999999999999999999") { id } }'],
+        [
+            'no regular expression',
+            '{ products(options: { filter: { name: { regex: "(" } } }) { totalItems } }',
+        ],
+        ['no text', '{ products(options: { filter: { name: { eq: "\\u0000" } } }) { totalItems } }'],
+    ])("takes %s for the caller's fault", async (_, query) => {
+        const { body } = await graphql('shop-api', query);
+        expect(body.errors?.[0]).toMatchObject({
+            message: 'A value does not fit its place.',
+            extensions: { code: 'BAD_USER_INPUT', requestId: expect.any(String) as string },
+        });
     });
 
     async function graphql(

@@ -3,7 +3,9 @@ import type { VendureConfig } from '@vendure/core';
 import type { Env } from '../env';
 import { AdministratorsOnly } from './hardening/administrators-only';
 import { fitBody } from './hardening/fit-body';
+import { GuestCheckout } from './hardening/guest-checkout';
 import { hideInternals } from './hardening/hide-internals';
+import { OrderAccess } from './hardening/order-access';
 import { queryLimitRules } from './hardening/query-limits';
 import { refuseCrossSite } from './hardening/refuse-cross-site';
 import { giveRequestId } from './hardening/request-id';
@@ -38,6 +40,12 @@ export function apiOptions(env: Env): ApiOptions {
         apolloServerPlugins: [hideInternals],
     };
 }
+
+/** Vendure's defaults tell a stranger too much of orders and guests. */
+export const orderOptions: VendureConfig['orderOptions'] = {
+    orderByCodeAccessStrategy: new OrderAccess(),
+    guestCheckoutStrategy: new GuestCheckout(),
+};
 
 /** What may be uploaded. No SVG and no HTML: a browser runs the scripts in them. */
 export const assetOptions: AssetOptions = {

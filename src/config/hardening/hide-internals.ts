@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { I18nError, Logger, type VendureConfig } from '@vendure/core';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { QueryFailedError } from 'typeorm';
 
 type ApolloPlugin = NonNullable<VendureConfig['apiOptions']['apolloServerPlugins']>[number];
 
@@ -33,22 +34,44 @@ function describe(
     if (raised && isForCaller(raised)) {
         return shown.extensions ? { ...shown, extensions: { ...shown.extensions, requestId } } : shown;
     }
-    Logger.error(`Request ${requestId}: ${raised?.message ?? shown.message}`, 'Api');
+    const sqlState = sqlStateOf(raised);
+    const isMisfit = sqlState !== undefined && MISFIT.test(sqlState);
+    const origin = sqlState === undefined ? '' : `PostgreSQL ${sqlState}: `;
+    Logger[isMisfit ? 'warn' : 'error'](
+        `Request ${requestId}: ${origin}${raised?.message ?? shown.message}`,
+        'Api',
+    );
     return {
-        message: 'Something went wrong on our side.',
+        message: isMisfit ? 'A value does not fit its place.' : 'Something went wrong on our side.',
         ...(shown.path ? { path: shown.path } : {}),
-        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+        extensions: { code: isMisfit ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR', requestId },
     };
+}
+
+/**
+ * Of what PostgreSQL refuses: values that their column can't hold, such as a NUL, a number out of range or a regular
+ * expression that is none, and comparisons that their column does not know. Vendure passes both on as they come.
+ */
+const MISFIT = /^(22...|42883)$/;
+
+function sqlStateOf(raised: GraphQLError | undefined): string | undefined {
+    const cause = raised?.originalError;
+    return cause instanceof QueryFailedError ? (cause.driverError as { code?: string }).code : undefined;
 }
 
 /** Raised to be read: by Vendure and plugins, by Nest for a wrong request, or by GraphQL before anything ran. */
 function isForCaller(error: GraphQLError): boolean {
     const cause = error.originalError;
     return (
-        cause instanceof I18nError ||
+        (cause instanceof I18nError && isWritten(cause)) ||
         (cause instanceof HttpException && cause.getStatus() < 500) ||
         (cause === undefined || cause instanceof GraphQLError
             ? error.path === undefined || error.extensions.code !== 'INTERNAL_SERVER_ERROR'
             : error.extensions.code === 'BAD_USER_INPUT')
     );
+}
+
+/** Vendure also wraps what broke inside, such as PostgreSQL's words, and only what it wrote itself has a key. */
+function isWritten({ code, message }: I18nError): boolean {
+    return code !== 'INTERNAL_SERVER_ERROR' || /^error\.[a-z-]+$/.test(message);
 }
