@@ -17,10 +17,11 @@ const silentLogger = {
 export async function restShop(
     options: RestApiOptions = {},
     config: TestShopOptions['config'] = { entityOptions: { channelCacheTtl: 100 } },
+    more: Partial<Pick<TestShopOptions, 'plugins' | 'migrations'>> = {},
 ) {
     const shop = await testShop({
-        plugins: [RestApiPlugin.init(options), NotesPlugin],
-        migrations: restApiMigrations,
+        plugins: [RestApiPlugin.init(options), NotesPlugin, ...(more.plugins ?? [])],
+        migrations: [...restApiMigrations, ...(more.migrations ?? [])],
         customerCount: 2,
         config,
     });
