@@ -8,6 +8,7 @@ import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { authPlugin } from './config/auth';
 import { apiOptions, assetOptions, authOptions, orderOptions } from './config/hardening';
+import { RecognisedFiles } from './config/hardening/recognised-files';
 import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
 import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
@@ -40,6 +41,7 @@ export const config: VendureConfig = {
             route: 'assets',
             assetUploadDir: env.ASSETS_DIR,
             assetUrlPrefix: `${env.SERVER_URL}/assets/`,
+            storageStrategyFactory: options => new RecognisedFiles(options),
         }),
         ...jobQueuePlugins(env),
         schedulerPlugin,

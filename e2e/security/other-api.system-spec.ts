@@ -16,6 +16,14 @@ const NEEDS_FILE = 'importProducts';
 /** Tell a caller without a session that there is nobody, or fail for want of one. */
 const NOBODY = ['activeAdministrator', 'updateActiveAdministrator'];
 
+/** What reads the catalogue. */
+const OF_CATALOG =
+    /^(product|collection|facet|asset|search|previewCollection|pendingSearch|stockLocation|tax|efiPriceHistory)/;
+
+/** For anybody who is signed in; what they may do with it is asked inside, by kind of thing and by setting. */
+const FOR_ALL =
+    /^(activeChannel|globalSettings|slugForEntity|entityDuplicators|duplicateEntity|[gs]etSettings)/;
+
 const PASSWORD = 'a-password-of-hers';
 
 describe("a shopper's session at the Admin API, at every entry that the schema names", () => {
@@ -57,6 +65,19 @@ describe("a shopper's session at the Admin API, at every entry that the schema n
 
     it('is no worse than none: a caller without a session gets nowhere either', async () => {
         expect((await openedTo(undefined)).map(({ name }) => name)).toEqual(NOBODY);
+    });
+
+    it('is no better with a key of one scope: it opens what its scope names and nothing else', async () => {
+        const { createEfiMachineKey } = await shop.merchant.client.run<{
+            createEfiMachineKey: { key: string };
+        }>(
+            `mutation { createEfiMachineKey(input: { name: "ERP", scopes: ["ReadCatalog"] }) { ... on EfiNewMachineKey { key } } }`,
+        );
+        const opened = (await openedTo(createEfiMachineKey.key)).map(({ name }) => name);
+        expect(opened).toContain('products');
+        expect(
+            opened.filter(name => !OF_CATALOG.test(name) && !FOR_ALL.test(name) && !NOBODY.includes(name)),
+        ).toEqual([]);
     });
 
     /** The entries that answered with anything but a refusal. */

@@ -4,7 +4,7 @@ import { type RunningShop } from '../support/running-shop';
 const OR_ERROR = '... on ErrorResult { errorCode message }';
 
 /** What the tests' shoppers sign in with. */
-export const PASSWORD = 'a-password-of-theirs';
+const PASSWORD = 'a-password-of-theirs';
 
 /** Somebody with an account, an address and orders, in words that stand nowhere else. */
 export interface Person {
