@@ -210,7 +210,7 @@ function withWishes(variables: Readonly<Record<string, unknown>>): Record<string
 
 /** The same with the wishes in the place that takes any value. */
 function inPlace(value: unknown, [first = '', ...rest]: readonly string[]): Record<string, unknown> {
-    const inner = (isInput(value) ? value : {});
+    const inner = isInput(value) ? value : {};
     return { ...inner, [first]: rest.length > 0 ? inPlace(inner[first], rest) : WISHES };
 }
 
