@@ -62,6 +62,9 @@ const watchedByShopCache = [
 export const beyondEntities: readonly string[] = [
     'constraint efi_auth_machine_key fk_efi_auth_machine_key_channel FOREIGN KEY ("channelId") REFERENCES channel(id) ON DELETE CASCADE',
     'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
+    'index CREATE INDEX ix_efi_search_item_collections ON public.efi_search_item USING gin ("collectionIds")',
+    'index CREATE INDEX ix_efi_search_item_facet_values ON public.efi_search_item USING gin ("facetValueIds")',
+    'index CREATE INDEX ix_efi_search_text_words ON public.efi_search_text USING gin (words)',
     'function efi_auth_account_deleted()',
     'function efi_auth_end_tokens(integer)',
     'function efi_auth_password_changed()',

@@ -2,6 +2,7 @@ import { preBootstrapConfig } from '@vendure/core';
 import { createTestDatabase, testPostgresUrl } from '@efi/plugin-kit/testing';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vendureSearch } from '../src/config/search';
 import { config } from '../src/vendure-config';
 import { beyondEntities } from './beyond-entities';
 import { migrations } from './index';
@@ -31,7 +32,9 @@ describe('the schema after all migrations', () => {
     let fromEntities: DataSource;
 
     beforeAll(async () => {
-        const { dbConnectionOptions } = await preBootstrapConfig(config);
+        // Its table is there for those who choose it.
+        const plugins = [...(config.plugins ?? []), vendureSearch()];
+        const { dbConnectionOptions } = await preBootstrapConfig({ ...config, plugins });
         migrated = await connect('schema_migrated', { migrations });
         await migrated.runMigrations({ transaction: 'each' });
         fromEntities = await connect('schema_from_entities', { entities: dbConnectionOptions.entities });

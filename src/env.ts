@@ -98,6 +98,12 @@ export const envSchema = z.object({
     REVALIDATION_URLS: list.describe(
         'Where each storefront hears of changes, separated by commas. Default: STOREFRONT_URL/api/revalidate.',
     ),
+    SEARCH_ENGINE: z
+        .enum(['efi', 'vendure'])
+        .default('efi')
+        .describe(
+            'Product search in PostgreSQL: ours, or the one that Vendure brings. Run `reindex` after a change.',
+        ),
     SEARCH_URL: url('http:', 'https:')
         .optional()
         .describe('OpenSearch 3 or later for product search. Default: search in PostgreSQL.'),

@@ -1,2 +1,3 @@
 export * from './search.plugin';
+export type { FieldWeights, SearchPluginOptions } from './search.options';
 export { searchMigrations } from './infrastructure/migrations';

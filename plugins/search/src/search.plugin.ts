@@ -1,12 +1,48 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { CountedEntities } from './api/counted-entities';
+import { schema } from './api/schema';
+import { SearchAdminResolver } from './api/search-admin.resolver';
+import { SearchShopResolver } from './api/search-shop.resolver';
+import { EfiSearchItem } from './infrastructure/entities/search-item.entity';
+import { EfiSearchPending } from './infrastructure/entities/search-pending.entity';
+import { EfiSearchText } from './infrastructure/entities/search-text.entity';
+import { CatalogueEvents } from './infrastructure/indexing/catalogue-events';
+import { IndexQueue } from './infrastructure/indexing/index-queue';
+import { OfferReader } from './infrastructure/indexing/offer-reader';
+import { ProductIndexer } from './infrastructure/indexing/product-indexer';
+import { CatalogueSearch } from './infrastructure/searching/catalogue-search';
+import {
+    type ResolvedSearchOptions,
+    resolveSearchOptions,
+    SEARCH_OPTIONS,
+    type SearchPluginOptions,
+} from './search.options';
 
-/** Product search in PostgreSQL, in one pass. */
+/**
+ * Product search in PostgreSQL, in one pass, with the Shop and Admin API of Vendure's own `DefaultSearchPlugin`, in
+ * whose place it stands. Needs `searchMigrations` among the application's migrations.
+ */
 @VendurePlugin({
     imports: [PluginCommonModule],
+    entities: [EfiSearchItem, EfiSearchText, EfiSearchPending],
+    providers: [
+        { provide: SEARCH_OPTIONS, useFactory: () => SearchPlugin.options },
+        OfferReader,
+        ProductIndexer,
+        IndexQueue,
+        CatalogueEvents,
+        CatalogueSearch,
+        CountedEntities,
+    ],
+    shopApiExtensions: { schema, resolvers: [SearchShopResolver] },
+    adminApiExtensions: { schema, resolvers: [SearchAdminResolver] },
     compatibility: '^3.7.0',
 })
 export class SearchPlugin {
-    static init(): Type<SearchPlugin> {
+    private static options: ResolvedSearchOptions = resolveSearchOptions({});
+
+    static init(options: SearchPluginOptions = {}): Type<SearchPlugin> {
+        SearchPlugin.options = resolveSearchOptions(options);
         return SearchPlugin;
     }
 }

@@ -1,4 +1,5 @@
 import type { MigrationClass } from '@efi/plugin-kit';
+import { CreateSearchIndex1795854600000 } from './create-search-index.migration';
 
 /** The plugin's migrations, oldest first. */
-export const searchMigrations: MigrationClass[] = [];
+export const searchMigrations: MigrationClass[] = [CreateSearchIndex1795854600000];

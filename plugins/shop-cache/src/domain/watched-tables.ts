@@ -93,5 +93,6 @@ export const priceAndStockTables: readonly string[] = [
     'product_variant_price',
     'stock_level',
     'efi_stock_reservation',
+    'efi_search_item',
     'search_index_item',
 ];

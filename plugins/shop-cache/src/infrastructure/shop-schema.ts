@@ -67,8 +67,16 @@ const ROOT_FIELDS = [
     'products',
 ];
 
-/** Those of Vendure's search in the database. */
-const SEARCH_FIELDS = ['SearchResult.inStock', 'SearchResult.currencyCode'];
+/** Those of search in the database, Vendure's own and `@efi/search-plugin`. */
+const SEARCH_FIELDS = [
+    'SearchResult.inStock',
+    'SearchResult.currencyCode',
+    'SearchResponse.prices',
+    ...['range', 'rangeWithTax', 'buckets', 'bucketsWithTax'].map(
+        field => `SearchResponsePriceData.${field}`,
+    ),
+    ...['to', 'count'].map(field => `PriceRangeBucket.${field}`),
+];
 
 /** Which fields may be kept: Vendure's own of the types above, custom fields that need no permission, and `fields`. */
 export function documentRules(

@@ -1,0 +1,198 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { GlobalFlag } from '@vendure/common/lib/generated-types';
+import {
+    ConfigService,
+    GlobalSettingsService,
+    Logger,
+    ProductPriceApplicator,
+    ProductVariant,
+    type RequestContext,
+    StockLevel,
+} from '@vendure/core';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { type ResolvedSearchOptions, SEARCH_OPTIONS } from '../../search.options';
+import { loggerContext } from '../logger-context';
+import type { Market, Markets } from './markets';
+import type { Offer } from './offers';
+
+type ChannelsOf = ReadonlyMap<number, ReadonlySet<number>>;
+
+/**
+ * Prices and stock as the shop's own strategies tell them. These are JavaScript, so they are asked for each variant;
+ * all that they go by is read once for a whole batch of products.
+ */
+@Injectable()
+export class OfferReader {
+    constructor(
+        private readonly config: ConfigService,
+        private readonly prices: ProductPriceApplicator,
+        private readonly settings: GlobalSettingsService,
+        @Inject(SEARCH_OPTIONS) private readonly options: ResolvedSearchOptions,
+    ) {}
+
+    /** Nothing for products that are deleted, and for channels that they are not in. */
+    async read(manager: EntityManager, productIds: readonly number[], markets: Markets): Promise<Offer[]> {
+        const products = await livingProducts(manager, productIds);
+        const variants = await manager.find(ProductVariant, {
+            where: { productId: In([...products.keys()]), deletedAt: IsNull() },
+            relations: ['taxCategory', 'productVariantPrices', ...this.options.variantRelations],
+            loadEagerRelations: false,
+            relationLoadStrategy: 'query',
+        });
+        const ids = variants.map(({ id }) => Number(id));
+        const channels = await channelsOfVariants(manager, ids);
+        const levels = groupBy(
+            await manager.find(StockLevel, {
+                where: { productVariantId: In(ids) },
+                loadEagerRelations: false,
+            }),
+            level => Number(level.productVariantId),
+        );
+        const byProduct = groupBy(variants, variant => Number(variant.productId));
+
+        const offers: Offer[] = [];
+        for (const [productId, inChannels] of products) {
+            const itsVariants = byProduct.get(productId);
+            for (const market of markets.all) {
+                if (!inChannels.has(market.channelId)) {
+                    continue;
+                }
+                offers.push(
+                    ...(itsVariants
+                        ? await this.offersOf(itsVariants, market, channels, levels)
+                        : emptyOffers(productId, market)),
+                );
+            }
+        }
+        return offers;
+    }
+
+    private async offersOf(
+        variants: readonly ProductVariant[],
+        { channelId, contexts }: Market,
+        channels: ChannelsOf,
+        levels: ReadonlyMap<number, StockLevel[]>,
+    ): Promise<Offer[]> {
+        const inStock = new Map<ProductVariant, boolean>();
+        for (const variant of variants) {
+            const itsLevels = levels.get(Number(variant.id)) ?? [];
+            inStock.set(variant, await this.isInStock(contexts[0], variant, itsLevels));
+        }
+        const productInStock = [...inStock.values()].includes(true);
+        const offers: Offer[] = [];
+        for (const variant of variants.filter(({ id }) => channels.get(Number(id))?.has(channelId))) {
+            for (const ctx of contexts) {
+                const price = await this.priceOf(ctx, variant);
+                if (price) {
+                    offers.push({
+                        productId: Number(variant.productId),
+                        variantId: Number(variant.id),
+                        channelId,
+                        currencyCode: ctx.currencyCode,
+                        ...price,
+                        inStock: inStock.get(variant) ?? false,
+                        productInStock,
+                    });
+                }
+            }
+        }
+        return offers;
+    }
+
+    /** A variant that can't be priced is not found, and holds up none of the others. */
+    private async priceOf(
+        ctx: RequestContext,
+        variant: ProductVariant,
+    ): Promise<Pick<Offer, 'price' | 'priceWithTax'> | undefined> {
+        try {
+            const { price, priceWithTax } = await this.prices.applyChannelPriceAndTax(variant, ctx);
+            return { price, priceWithTax };
+        } catch (error) {
+            Logger.error(
+                `Variant ${variant.id} has no price in channel ${ctx.channel.code} and will not be found there: ` +
+                    (error instanceof Error ? error.message : String(error)),
+                loggerContext,
+            );
+            return undefined;
+        }
+    }
+
+    /** As `ProductVariantService.getSaleableStockLevel` reckons, without reading each variant's levels by itself. */
+    private async isInStock(
+        ctx: RequestContext,
+        variant: ProductVariant,
+        levels: StockLevel[],
+    ): Promise<boolean> {
+        const { outOfStockThreshold, trackInventory } = await this.settings.getSettings(ctx);
+        const isTracked =
+            variant.trackInventory === GlobalFlag.TRUE ||
+            (variant.trackInventory === GlobalFlag.INHERIT && trackInventory);
+        if (!isTracked) {
+            return true;
+        }
+        const { stockOnHand, stockAllocated } =
+            await this.config.catalogOptions.stockLocationStrategy.getAvailableStock(ctx, variant.id, levels);
+        const threshold = variant.useGlobalOutOfStockThreshold
+            ? outOfStockThreshold
+            : variant.outOfStockThreshold;
+        return stockOnHand - stockAllocated - threshold > 0;
+    }
+}
+
+/** Only the Admin API finds these. */
+function emptyOffers(productId: number, { channelId, contexts }: Market): Offer[] {
+    return contexts.map(({ currencyCode }) => ({
+        productId,
+        variantId: 0,
+        channelId,
+        currencyCode,
+        price: 0,
+        priceWithTax: 0,
+        inStock: true,
+        productInStock: true,
+    }));
+}
+
+/** The channels of each product that is not deleted. */
+async function livingProducts(manager: EntityManager, productIds: readonly number[]): Promise<ChannelsOf> {
+    return channelSets(
+        await manager.query(
+            `SELECT p.id, array_remove(array_agg(c."channelId"), NULL) AS channels
+               FROM product p LEFT JOIN product_channels_channel c ON c."productId" = p.id
+              WHERE p.id = ANY($1) AND p."deletedAt" IS NULL
+              GROUP BY p.id`,
+            [productIds],
+        ),
+    );
+}
+
+async function channelsOfVariants(
+    manager: EntityManager,
+    variantIds: readonly number[],
+): Promise<ChannelsOf> {
+    return channelSets(
+        await manager.query(
+            `SELECT "productVariantId" AS id, array_agg("channelId") AS channels
+               FROM product_variant_channels_channel WHERE "productVariantId" = ANY($1) GROUP BY 1`,
+            [variantIds],
+        ),
+    );
+}
+
+function channelSets(rows: ReadonlyArray<{ id: number; channels: readonly number[] }>): ChannelsOf {
+    return new Map(rows.map(({ id, channels }) => [id, new Set(channels)]));
+}
+
+function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => number): Map<number, Value[]> {
+    const groups = new Map<number, Value[]>();
+    for (const value of values) {
+        const key = keyOf(value);
+        const group = groups.get(key);
+        if (group) {
+            group.push(value);
+        } else {
+            groups.set(key, [value]);
+        }
+    }
+    return groups;
+}
