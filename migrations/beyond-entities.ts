@@ -60,7 +60,9 @@ const watchedByShopCache = [
  * that is neither here nor in an entity, and for a line here that no migration makes.
  */
 export const beyondEntities: readonly string[] = [
+    'constraint efi_auth_known_device fk_efi_auth_known_device_user FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE',
     'constraint efi_auth_machine_key fk_efi_auth_machine_key_channel FOREIGN KEY ("channelId") REFERENCES channel(id) ON DELETE CASCADE',
+    'constraint efi_auth_session_detail fk_efi_auth_session_detail_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'index CREATE INDEX ix_efi_search_item_collections ON public.efi_search_item USING gin ("collectionIds")',
     'index CREATE INDEX ix_efi_search_item_facet_values ON public.efi_search_item USING gin ("facetValueIds")',

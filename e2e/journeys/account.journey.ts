@@ -6,6 +6,9 @@ import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail, pay } fro
 
 const browser = useBrowser();
 
+const PHONE =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1';
+
 describe('an account', () => {
     it('is made, confirmed by mail, bought with, left and entered again', async () => {
         const email = freshEmail('shopper');
@@ -106,5 +109,29 @@ describe('an account', () => {
         await page.getByRole('button', { name: 'Sign in' }).click();
         await page.getByRole('heading', { name: 'Hello, Alan' }).waitFor();
         await page.getByText(newEmail, { exact: true }).waitFor();
+    });
+
+    it('sees where it is signed in, and signs out there', async () => {
+        const email = freshEmail('travelling');
+        const [page, elsewhere] = [
+            await browser.newPage(),
+            await browser.newPage({ headers: { 'user-agent': PHONE } }),
+        ];
+        const welcome = await makeAccount(page, email);
+        await elsewhere.goto('/de-de/sign-in');
+        await elsewhere.locator('input[name=emailAddress]').fill(email);
+        await elsewhere.locator('input[name=password]').fill(password);
+        await elsewhere.getByRole('button', { name: 'Anmelden' }).click();
+        await elsewhere.waitForURL(/\/account$/);
+        const mail = await waitForMail(email, candidate => candidate.subject !== welcome.subject);
+        expect(mail.html).toContain('Safari, iOS');
+
+        await page.goto(linkIn(mail.html, '/account/sessions').replace('/de-de/', '/en-gb/'));
+        await page.getByText('This browser').waitFor();
+        await page.getByRole('button', { name: 'Sign out Safari, iOS' }).click();
+        await page.getByText('Signed out.').waitFor();
+        expect(await page.getByText('Safari, iOS').count()).toBe(0);
+        await elsewhere.goto('/de-de/account');
+        await elsewhere.waitForURL(/\/sign-in$/);
     });
 });

@@ -5,9 +5,16 @@ import { type AuthOptions, optionsProvider } from './auth.options';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
+import { sessionsFeature } from './sessions/sessions.feature';
 import { tokensFeature } from './tokens/tokens.feature';
 
-const features: AuthFeature[] = [tokensFeature, machineKeysFeature, lockOut, passwordsFeature];
+const features: AuthFeature[] = [
+    tokensFeature,
+    machineKeysFeature,
+    lockOut,
+    passwordsFeature,
+    sessionsFeature,
+];
 
 /**
  * Sign-in, tokens and second factors for shoppers, staff and machines. Needs `authMigrations` among the application's

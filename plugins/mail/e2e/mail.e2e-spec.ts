@@ -88,6 +88,25 @@ describe('the mails of a shop', async () => {
         expect(mail.body).toContain(link ?? 'Trop de mots de passe');
     });
 
+    it.each([
+        [false, 'Firefox, Linux', 'https://shop.example.com/de-us/account/sessions'],
+        [true, '', undefined],
+    ])('tells the owner of a sign-in from a new device (staff: %s)', async (isStaff, device, link) => {
+        const recipient = `new-device-${isStaff}@example.com`;
+        const ctx = await server.app
+            .get(RequestContextService)
+            .create({ apiType: isStaff ? 'admin' : 'shop', languageCode: LanguageCode.de });
+        const at = new Date('2026-03-05T12:30:00Z');
+        const notice = { kind: 'new-device', device, address: '192.0.2.*', at } as const;
+        await server.app.get(EventBus).publish(new AccountNoticeEvent(ctx, recipient, isStaff, notice));
+        const mail = await mailTo(mailboxDir, recipient, 'Neue Anmeldung');
+        expect(mail.body).toContain(device || 'Ein Programm, das nicht sagt, was es ist');
+        expect(mail.body).toContain('192.0.2.*');
+        expect(mail.body).toMatch(/5\. März 2026 um 12:30:00 UTC/);
+        expect(mail.body.includes('/account/sessions')).toBe(!isStaff);
+        expect(mail.body).toContain(link ?? 'Waren Sie das?');
+    });
+
     describe('of an order that was placed in German', () => {
         const shopper = { languageCode: 'de' };
         const address = 'kundin@example.com';

@@ -2,6 +2,7 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
 import path from 'node:path';
 import { emailAddressChange, emailVerification, passwordReset } from './handlers/account-mails';
+import { newDevice } from './handlers/new-device';
 import { orderConfirmation } from './handlers/order-confirmation';
 import { shipmentNotice } from './handlers/shipment-notice';
 import { signInBlocked } from './handlers/sign-in-blocked';
@@ -38,6 +39,7 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             passwordReset(options),
             emailAddressChange(options),
             signInBlocked(options),
+            newDevice(options),
         ],
     };
     if ('smtpUrl' in delivery) {

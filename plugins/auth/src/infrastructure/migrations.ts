@@ -1,6 +1,7 @@
 import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateAuthLimits1795834200000 } from '../lock-out/create-limits.migration';
 import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/create-machine-keys.migration';
+import { CreateAuthSessions1795839000000 } from '../sessions/infrastructure/create-sessions.migration';
 import { CreateTokens1795833900000 } from '../tokens/infrastructure/create-tokens.migration';
 
 /** The plugin's migrations, oldest first. */
@@ -8,4 +9,5 @@ export const authMigrations: MigrationClass[] = [
     CreateTokens1795833900000,
     CreateAuthLimits1795834200000,
     CreateMachineKeys1795836000000,
+    CreateAuthSessions1795839000000,
 ];

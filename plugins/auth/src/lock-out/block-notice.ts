@@ -1,8 +1,6 @@
 import { AccountNoticeEvent } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
-    Administrator,
-    Customer,
     EventBus,
     Logger,
     type RequestContext,
@@ -10,6 +8,7 @@ import {
     TransactionalConnection,
 } from '@vendure/core';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { ownerAddress } from '../infrastructure/owner-address';
 import { accountOf, limitKey } from './limit-key';
 import { countOne, LimitStore } from './limit-store';
 import { SignInLimits } from './sign-in-limits';
@@ -41,7 +40,7 @@ export class BlockNotice {
     private async write({ apiType, channel, languageCode }: RequestContext, identifier: string) {
         const isStaff = apiType === 'admin';
         const account = accountOf(identifier);
-        const emailAddress = await this.addressOf(account, isStaff);
+        const emailAddress = await ownerAddress(this.connection.rawConnection.manager, account, isStaff);
         if (emailAddress === undefined || (await countOne(this.told, limitKey(account))).isExceeded) {
             return;
         }
@@ -49,16 +48,5 @@ export class BlockNotice {
         const ctx = await this.contexts.create({ apiType, channelOrToken: channel, languageCode });
         const notice = { kind: 'sign-in-blocked', minutes: this.limits.lockMinutes } as const;
         await this.events.publish(new AccountNoticeEvent(ctx, emailAddress, isStaff, notice));
-    }
-
-    private async addressOf(account: string, isStaff: boolean): Promise<string | undefined> {
-        const owner = await this.connection.rawConnection
-            .getRepository<Administrator | Customer>(isStaff ? Administrator : Customer)
-            .createQueryBuilder('owner')
-            .innerJoin('owner.user', 'user')
-            .where('LOWER(user.identifier) = :account', { account })
-            .andWhere('user.deletedAt IS NULL AND owner.deletedAt IS NULL')
-            .getOne();
-        return owner?.emailAddress;
     }
 }

@@ -7,6 +7,7 @@ export const storefrontRoutes = {
     resetPassword: (token: string) => `/reset-password?token=${encodeURIComponent(token)}`,
     forgotPassword: () => '/forgot-password',
     changeEmailAddress: (token: string) => `/account/verify-email?token=${encodeURIComponent(token)}`,
+    sessions: () => '/account/sessions',
     order: (code: string) => `/orders/${encodeURIComponent(code)}`,
 } as const;
 

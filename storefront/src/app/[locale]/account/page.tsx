@@ -84,6 +84,14 @@ export default async function AccountPage({ searchParams }: Props) {
                         </h2>
                         <PasswordForm />
                     </section>
+                    <section aria-labelledby="security">
+                        <h2 id="security" className="display mb-4 text-2xl">
+                            {t('security')}
+                        </h2>
+                        <Link href="/account/sessions" className="py-2 underline underline-offset-4">
+                            {t('sessionsLink')}
+                        </Link>
+                    </section>
                     <section aria-labelledby="privacy">
                         <h2 id="privacy" className="display mb-4 text-2xl">
                             {t('privacyTitle')}

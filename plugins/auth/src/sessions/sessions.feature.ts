@@ -1,0 +1,25 @@
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import type { AuthFeature } from '../auth-feature';
+import { sessionsSchema } from './api/schema';
+import { SessionsResolver } from './api/sessions.resolver';
+import { EfiAuthKnownDevice } from './infrastructure/known-device.entity';
+import { LastUseInterceptor } from './infrastructure/last-use.interceptor';
+import { NewSessions } from './infrastructure/new-sessions';
+import { OwnSessions } from './infrastructure/own-sessions';
+import { EfiAuthSessionDetail } from './infrastructure/session-detail.entity';
+import { SignInRecord } from './infrastructure/sign-in-record';
+
+const api = { schema: sessionsSchema, resolvers: [SessionsResolver] };
+
+/** Where an account is signed in, signing out from afar, and a word to the owner when a new device signs in. */
+export const sessionsFeature: AuthFeature = {
+    entities: [EfiAuthSessionDetail, EfiAuthKnownDevice],
+    providers: [
+        NewSessions,
+        SignInRecord,
+        OwnSessions,
+        { provide: APP_INTERCEPTOR, useClass: LastUseInterceptor },
+    ],
+    shop: api,
+    admin: api,
+};
