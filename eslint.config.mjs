@@ -1,3 +1,5 @@
+import * as regexp from 'eslint-plugin-regexp';
+import security from 'eslint-plugin-security';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -29,6 +31,7 @@ export default tseslint.config(
                 tsconfigRootDir: import.meta.dirname,
             },
         },
+        plugins: { regexp, security },
         linterOptions: { reportUnusedDisableDirectives: 'error' },
         rules: {
             '@typescript-eslint/no-explicit-any': 'error',
@@ -39,6 +42,15 @@ export default tseslint.config(
             'max-lines': ['error', 400],
             complexity: ['error', 15],
             eqeqeq: ['error', 'smart'],
+            // Texts that keep a regular expression busy for ever, and code that is not what it looks like.
+            'regexp/no-super-linear-backtracking': 'error',
+            'security/detect-bidi-characters': 'error',
+            'security/detect-child-process': 'error',
+            'security/detect-disable-mustache-escape': 'error',
+            'security/detect-eval-with-expression': 'error',
+            'security/detect-new-buffer': 'error',
+            'security/detect-non-literal-require': 'error',
+            'security/detect-pseudoRandomBytes': 'error',
         },
     },
 );

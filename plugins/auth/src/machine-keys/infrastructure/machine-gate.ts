@@ -66,6 +66,6 @@ export function machineKeyMiddlewares(config: RuntimeVendureConfig): Middleware[
 }
 
 function keyOf(request: Request): string | undefined {
-    const value = /^bearer\s+(.+)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
+    const value = /^bearer\s+(\S.*)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
     return value !== undefined && looksLikeKey(value) ? value : undefined;
 }

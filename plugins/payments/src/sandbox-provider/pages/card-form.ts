@@ -33,7 +33,7 @@ export function passesLuhn(number: string): boolean {
 }
 
 function expiryProblem(text: string, today: Date): CardProblem | undefined {
-    const match = /^\s*(0?[1-9]|1[0-2])\s*\/?\s*(?:20)?(\d{2})\s*$/.exec(text);
+    const match = /^\s*(0?[1-9]|1[0-2])\s*(?:\/\s*)?(?:20)?(\d{2})\s*$/.exec(text);
     if (!match) {
         return 'expiry';
     }

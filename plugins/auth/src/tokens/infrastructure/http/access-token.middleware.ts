@@ -81,7 +81,7 @@ async function letIn(
 }
 
 function bearerOf(request: Request): string | undefined {
-    const value = /^bearer\s+(.+)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
+    const value = /^bearer\s+(\S.*)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
     return value !== undefined && JWT.test(value) ? value : undefined;
 }
 
