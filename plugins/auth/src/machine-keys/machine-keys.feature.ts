@@ -11,7 +11,6 @@ import { MachineGate, machineKeyMiddlewares } from './infrastructure/machine-gat
 import { EfiMachineKey } from './infrastructure/machine-key.entity';
 import { MachineKeys } from './infrastructure/machine-keys';
 import { MachineSessions } from './infrastructure/machine-sessions';
-import { RequestSessions } from './infrastructure/request-sessions';
 
 /** Keys with scopes, for programs that work at the Admin API and REST. */
 export const machineKeysFeature: AuthFeature = {
@@ -24,7 +23,6 @@ export const machineKeysFeature: AuthFeature = {
     configure: config => {
         const { authOptions } = config;
         authOptions.customPermissions = [...authOptions.customPermissions, manageMachineKeys];
-        authOptions.sessionCacheStrategy = new RequestSessions(authOptions.sessionCacheStrategy);
         addEarly(config, machineKeyMiddlewares(config));
     },
 };

@@ -2,11 +2,12 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Logger, type Middleware, type RuntimeVendureConfig } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
+import { randomBytes } from 'node:crypto';
 import { refuseToken, sendProblem } from '../../tokens/infrastructure/http/refuse';
+import { goOnWith } from '../../infrastructure/request-sessions';
 import { standInForSession } from '../../tokens/infrastructure/http/session-stand-in';
 import { looksLikeKey } from './key-text';
 import { MachineSessions } from './machine-sessions';
-import { forgetSession, putSession } from './request-sessions';
 
 /** By Express application: middleware knows no more of the application that it runs in. */
 const sessions = new WeakMap<object, MachineSessions>();
@@ -51,10 +52,9 @@ export function machineKeyMiddlewares(config: RuntimeVendureConfig): Middleware[
                     if (!session) {
                         return refuseToken(response);
                     }
-                    const token = putSession(session);
-                    response.once('close', () => forgetSession(token));
+                    const token = randomBytes(32).toString('hex');
                     standInForSession(request, response, token, config);
-                    next();
+                    goOnWith({ ...session, token }, false, next);
                 },
                 (error: unknown) => {
                     Logger.error(`Keys can't be checked: ${String(error)}`, 'AuthMachineKeys');

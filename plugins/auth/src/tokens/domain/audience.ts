@@ -1,2 +1,4 @@
-/** The API that a token is for. REST takes either, and the permissions of the account decide. */
-export type Audience = 'shop' | 'admin';
+/** The APIs that a token may be for. REST takes either, and the permissions of the account decide. */
+export const AUDIENCES = ['shop', 'admin'] as const;
+
+export type Audience = (typeof AUDIENCES)[number];

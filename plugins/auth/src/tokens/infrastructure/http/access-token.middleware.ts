@@ -1,6 +1,7 @@
-import { Logger, type Middleware, type RuntimeVendureConfig } from '@vendure/core';
+import { type CachedSession, Logger, type Middleware, type RuntimeVendureConfig } from '@vendure/core';
 import cors from 'cors';
 import type { NextFunction, Request, Response } from 'express';
+import { goOnWith } from '../../../infrastructure/request-sessions';
 import type { Audience } from '../../domain/audience';
 import { loggerContext } from '../logger-context';
 import { refuseToken, sendProblem } from './refuse';
@@ -26,7 +27,8 @@ interface Place {
     readonly otherwise: 'refused' | 'visitor';
 }
 
-type Admission = 'in' | 'refused';
+/** A request goes on as that of a session's owner, or as it came; or it does not. */
+type Admission = { readonly session?: CachedSession } | 'refused';
 
 /** Lets access tokens in at the Shop API, the Admin API and REST. */
 export function accessTokenMiddlewares(config: RuntimeVendureConfig): Middleware[] {
@@ -47,7 +49,15 @@ export function accessTokenMiddlewares(config: RuntimeVendureConfig): Middleware
             const answer = (refuse: () => void) =>
                 allowOrigin ? allowOrigin(request, response, refuse) : refuse();
             letIn(request, response, place, config).then(
-                admission => (admission === 'in' ? next() : answer(() => refuseToken(response))),
+                admission => {
+                    if (admission === 'refused') {
+                        answer(() => refuseToken(response));
+                    } else if (admission.session) {
+                        goOnWith(admission.session, true, next);
+                    } else {
+                        next();
+                    }
+                },
                 (error: unknown) => {
                     Logger.error(`Tokens can't be checked: ${String(error)}`, loggerContext);
                     answer(() => sendProblem(response, 503, 'unavailable', 'Tokens can not be checked now'));
@@ -66,18 +76,17 @@ async function letIn(
     const bearer = bearerOf(request);
     const token = bearer ?? cookieOf(request, cookie);
     if (token === undefined) {
-        return 'in';
+        return {};
     }
-    const sessionToken =
-        token.length <= LONGEST ? await gateOf(request)?.sessionTokenOf(token, audiences) : undefined;
-    if (sessionToken === undefined && bearer === undefined) {
+    const session = token.length <= LONGEST ? await gateOf(request)?.sessionOf(token, audiences) : undefined;
+    if (!session && bearer === undefined) {
         response.append('set-cookie', noAccessCookie(cookie, isSecure(config)));
     }
-    if (sessionToken === undefined && otherwise === 'refused') {
+    if (!session && otherwise === 'refused') {
         return 'refused';
     }
-    standInForSession(request, response, sessionToken, config);
-    return 'in';
+    standInForSession(request, response, session?.token, config);
+    return { session };
 }
 
 function bearerOf(request: Request): string | undefined {

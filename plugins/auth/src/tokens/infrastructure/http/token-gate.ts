@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { type CachedSession, SessionService } from '@vendure/core';
 import type { Request } from 'express';
 import type { JWK } from 'jose';
 import type { Audience } from '../../domain/audience';
@@ -18,6 +19,7 @@ export class TokenGate implements OnApplicationBootstrap {
         private readonly keys: SigningKeys,
         private readonly tokens: AccessTokens,
         private readonly sessions: TokenSessions,
+        private readonly vendureSessions: SessionService,
     ) {}
 
     /** A worker has no requests, and no adapter for them. */
@@ -29,11 +31,22 @@ export class TokenGate implements OnApplicationBootstrap {
         }
     }
 
-    /** @returns the token of the session that the access token stands for; nothing when it stands for none. */
-    async sessionTokenOf(accessToken: string, audiences: readonly Audience[]): Promise<string | undefined> {
+    /**
+     * @returns the session that the access token stands for; nothing when it stands for none.
+     * @throws when PostgreSQL can't be asked.
+     */
+    async sessionOf(accessToken: string, audiences: readonly Audience[]): Promise<CachedSession | undefined> {
         const claims = await this.tokens.verify(accessToken, audiences);
-        const sessionToken = claims && this.sessions.tokenOf(claims.familyId);
-        return sessionToken && (await this.sessions.isAlive(sessionToken)) ? sessionToken : undefined;
+        if (!claims) {
+            return undefined;
+        }
+        const sessionToken = this.sessions.tokenOf(claims.familyId);
+        // Side by side: what Vendure knows of the session may come from a cache that has not heard of its end.
+        const [isAlive, session] = await Promise.all([
+            this.sessions.isAlive(sessionToken),
+            this.vendureSessions.getSessionFromToken(sessionToken),
+        ]);
+        return isAlive ? session : undefined;
     }
 
     publishedKeys(): Promise<{ readonly keys: readonly JWK[] }> {

@@ -1,0 +1,57 @@
+import type { CachedSession, Injector, SessionCacheStrategy } from '@vendure/core';
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+interface Known {
+    session: CachedSession | undefined;
+    /** Whether the session is Vendure's, or this request's alone and in no table. */
+    readonly isStored: boolean;
+}
+
+const ofRequest = new AsyncLocalStorage<Known>();
+
+/** Has the request go on with a session that was read already: Vendure finds it by its token, and asks no further. */
+export function goOnWith(session: CachedSession, isStored: boolean, next: () => void): void {
+    ofRequest.run({ session, isStored }, next);
+}
+
+/** The cache of sessions that an application has, with the one that its request came with before it. */
+export class RequestSessions implements SessionCacheStrategy {
+    constructor(private readonly inner: SessionCacheStrategy) {}
+
+    init(injector: Injector): void | Promise<void> {
+        return this.inner.init?.(injector);
+    }
+
+    destroy(): void | Promise<void> {
+        return this.inner.destroy?.();
+    }
+
+    get(token: string): CachedSession | undefined | Promise<CachedSession | undefined> {
+        return knownOf(token)?.session ?? this.inner.get(token);
+    }
+
+    set(session: CachedSession): void | Promise<void> {
+        const known = knownOf(session.token);
+        if (known) {
+            known.session = session;
+        }
+        return known?.isStored === false ? undefined : this.inner.set(session);
+    }
+
+    delete(token: string): void | Promise<void> {
+        const known = knownOf(token);
+        if (known) {
+            known.session = undefined;
+        }
+        return this.inner.delete(token);
+    }
+
+    clear(): void | Promise<void> {
+        return this.inner.clear();
+    }
+}
+
+function knownOf(token: string): Known | undefined {
+    const known = ofRequest.getStore();
+    return known?.session?.token === token ? known : undefined;
+}
