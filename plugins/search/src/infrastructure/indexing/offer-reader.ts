@@ -5,15 +5,16 @@ import {
     GlobalSettingsService,
     Logger,
     ProductPriceApplicator,
-    ProductVariant,
+    type ProductVariant,
     type RequestContext,
     StockLevel,
 } from '@vendure/core';
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type ResolvedSearchOptions, SEARCH_OPTIONS } from '../../search.options';
 import { loggerContext } from '../logger-context';
 import type { Market, Markets } from './markets';
 import type { Offer } from './offers';
+import { readPricedVariants } from './priced-variants';
 
 type ChannelsOf = ReadonlyMap<number, ReadonlySet<number>>;
 
@@ -33,12 +34,11 @@ export class OfferReader {
     /** Nothing for products that are deleted, and for channels that they are not in. */
     async read(manager: EntityManager, productIds: readonly number[], markets: Markets): Promise<Offer[]> {
         const products = await livingProducts(manager, productIds);
-        const variants = await manager.find(ProductVariant, {
-            where: { productId: In([...products.keys()]), deletedAt: IsNull() },
-            relations: ['taxCategory', 'productVariantPrices', ...this.options.variantRelations],
-            loadEagerRelations: false,
-            relationLoadStrategy: 'query',
-        });
+        const variants = await readPricedVariants(
+            manager,
+            [...products.keys()],
+            this.options.variantRelations,
+        );
         const ids = variants.map(({ id }) => Number(id));
         const channels = await channelsOfVariants(manager, ids);
         const levels = groupBy(

@@ -1,3 +1,4 @@
+import { queryPrepared } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
     ConfigService,
@@ -111,10 +112,13 @@ export class CatalogueSearch {
     }
 
     private async ask(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
-        const { text, values } = searchStatement(plan);
+        const { text, values, isUsual } = searchStatement(plan);
         const { manager } = this.connection.getRepository(ctx, EfiSearchItem);
-        const [row] = await manager.query<[{ answer: AnswerRow }]>(text, values);
-        return row.answer;
+        const rows = isUsual
+            ? await queryPrepared<{ answer: AnswerRow }>(manager, text, values)
+            : await manager.query<Array<{ answer: AnswerRow }>>(text, values);
+        // An aggregate always has its one row.
+        return rows[0]!.answer;
     }
 }
 

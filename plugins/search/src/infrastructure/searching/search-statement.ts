@@ -40,12 +40,19 @@ export interface SearchPlan {
 /** PostgreSQL counts a word that has no weight as this much, and none as more than 1. */
 const PLAIN = 0.1;
 
-/**
- * One statement for a whole answer: what matches is found once, and everything else is made from that.
- *
- * @returns a statement with one row, `answer`, in JSON.
- */
-export function searchStatement(plan: SearchPlan): { text: string; values: unknown[] } {
+/** A statement with one row, `answer`, in JSON. */
+export interface SearchStatement {
+    readonly text: string;
+    readonly values: unknown[];
+    /** Whether there are few enough of its kind to have PostgreSQL remember how it is done. */
+    readonly isUsual: boolean;
+}
+
+/** A search with more lists to choose from than these is rare, and each number of them another statement. */
+const MOST_USUAL_GROUPS = 3;
+
+/** One statement for a whole answer: what matches is found once, and everything else is made from that. */
+export function searchStatement(plan: SearchPlan): SearchStatement {
     const sql = new SqlValues();
     const { wanted, grouped } = plan;
     const parts = [`'total', (SELECT count(*) FROM result)`];
@@ -68,9 +75,11 @@ export function searchStatement(plan: SearchPlan): { text: string; values: unkno
             ? [`page AS MATERIALIZED (${page(plan, sql)})`, `item AS (${items(plan, sql)})`]
             : []),
     ];
+    const { facetValueGroups, collectionGroups, slugGroups } = plan.filters;
     return {
         text: `WITH ${ctes.join(',\n')}\nSELECT json_build_object(${parts.join(', ')}) AS answer`,
         values: sql.values,
+        isUsual: facetValueGroups.length + collectionGroups.length + slugGroups.length <= MOST_USUAL_GROUPS,
     };
 }
 
@@ -153,18 +162,19 @@ function collectionsBySlug(slugs: readonly string[], scope: SearchScope, sql: Sq
 
 const SINGLE_RESULT = `
     SELECT "productId", "variantId", price, price AS "maxPrice", "priceWithTax", "priceWithTax" AS "maxPriceWithTax",
-           "inStock", "productName", score
+           "inStock", "productName" AS sorted, score, ARRAY["variantId"] AS variants
       FROM hit`;
 
 const GROUPED_RESULT = `
     SELECT "productId", min("variantId") AS "variantId", min(price) AS price, max(price) AS "maxPrice",
            min("priceWithTax") AS "priceWithTax", max("priceWithTax") AS "maxPriceWithTax",
-           bool_or("inStock") AS "inStock", min("productName") AS "productName", max(score) AS score
+           bool_or("inStock") AS "inStock", min("productName") AS sorted, max(score) AS score,
+           array_agg("variantId") AS variants
       FROM hit GROUP BY "productId"`;
 
 function page({ sort, term, take, skip }: SearchPlan, sql: SqlValues): string {
     const sorted = [
-        ...(sort.name ? [`"productName" ${sort.name}`] : []),
+        ...(sort.name ? [`sorted ${sort.name}`] : []),
         ...(sort.price ? [`price ${sort.price}`] : []),
     ];
     const byScore = sorted.length === 0 && term ? ['score DESC'] : [];
@@ -175,30 +185,24 @@ function page({ sort, term, take, skip }: SearchPlan, sql: SqlValues): string {
 }
 
 /** What is shown of each result: of a product, the least of each of its variants that match, as in Vendure's search. */
-function items({ scope, grouped }: SearchPlan, sql: SqlValues): string {
+function items({ scope }: SearchPlan, sql: SqlValues): string {
     const ids = (column: string): string =>
         `string_agg(array_to_string(i."${column}", ','), ',') AS "${column}"`;
-    const same = grouped
-        ? 'h."productId" = page."productId"'
-        : 'h."productId" = page."productId" AND h."variantId" = page."variantId"';
     return `
-        SELECT shown.*, product_asset.preview AS "productPreview", product_asset."focalPoint" AS "productFocalPoint",
-               variant_asset.preview AS "variantPreview", variant_asset."focalPoint" AS "variantFocalPoint"
-          FROM (
-            SELECT page.position, page."productId", page."variantId", page.price, page."maxPrice", page."priceWithTax",
-                   page."maxPriceWithTax", page."inStock", page.score, min(i."currencyCode") AS "currencyCode",
-                   bool_or(i.enabled) AS enabled, min(t.sku) AS sku, min(t.slug) AS slug,
-                   min(t."productName") AS "productName", min(t."variantName") AS "variantName",
+        SELECT page.*, shown.*, product_asset.preview AS "productPreview",
+               product_asset."focalPoint" AS "productFocalPoint", variant_asset.preview AS "variantPreview",
+               variant_asset."focalPoint" AS "variantFocalPoint"
+          FROM page
+         CROSS JOIN LATERAL (
+            SELECT min(i."currencyCode") AS "currencyCode", bool_or(i.enabled) AS enabled, min(t.sku) AS sku,
+                   min(t.slug) AS slug, min(t."productName") AS "productName", min(t."variantName") AS "variantName",
                    min(t.description) AS description, min(i."productAssetId") AS "productAssetId",
                    min(i."variantAssetId") AS "variantAssetId",
                    ${['facetIds', 'facetValueIds', 'collectionIds', 'channelIds'].map(ids).join(',\n                   ')}
-              FROM page
-              JOIN hit h ON ${same}
-              JOIN efi_search_item i ON i."productId" = h."productId" AND i."variantId" = h."variantId"
-                   AND i."channelId" = ${sql.add(scope.channelId)} AND i."currencyCode" = ${sql.add(scope.currencyCode)}
-              ${textOf('h', scope, sql)}
-             GROUP BY page.position, page."productId", page."variantId", page.price, page."maxPrice",
-                      page."priceWithTax", page."maxPriceWithTax", page."inStock", page.score
+              FROM efi_search_item i
+              ${textOf('i', scope, sql)}
+             WHERE i."productId" = page."productId" AND i."variantId" = ANY(page.variants)
+               AND i."channelId" = ${sql.add(scope.channelId)} AND i."currencyCode" = ${sql.add(scope.currencyCode)}
           ) shown
           LEFT JOIN asset product_asset ON product_asset.id = shown."productAssetId"
           LEFT JOIN asset variant_asset ON variant_asset.id = shown."variantAssetId"`;
