@@ -8,8 +8,15 @@ export function authPlugin(env: Env) {
     return AuthPlugin.init({
         tokens: { secret: env.TOKEN_SECRET, issuer: env.SERVER_URL },
         lockOut: lockOutOptions(env),
+        roles: { additional: ofOtherPlugins },
     });
 }
+
+/** What the standard roles may do with what other plugins bring. Those of the role `admin` come by themselves. */
+const ofOtherPlugins = {
+    merchandiser: ['ReadEfiPricing', 'ManageEfiPricing', 'ReadEfiBehaviour'],
+    support: ['ReadEfiPayments', 'EfiReadFraud', 'EfiReviewFraud'],
+};
 
 /** Counted in Redis where there is one. */
 function lockOutOptions({ REDIS_URL }: Env): LockOutOptions {

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import type { LockOutOptions } from './lock-out/lock-out.options';
+import type { RolesOptions } from './roles/roles.options';
 import type { TokensOptions } from './tokens/tokens.options';
 
 /** Options of the plugin: one key for each feature. */
@@ -16,6 +17,12 @@ export interface AuthOptions {
      * @default on, with the defaults of each option
      */
     lockOut?: LockOutOptions;
+    /**
+     * Roles that a new shop has.
+     *
+     * @default the standard ones
+     */
+    roles?: RolesOptions;
 }
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');

@@ -6,6 +6,7 @@ import { RequestSessions } from './infrastructure/request-sessions';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
+import { rolesFeature } from './roles/roles.feature';
 import { sessionsFeature } from './sessions/sessions.feature';
 import { tokensFeature } from './tokens/tokens.feature';
 
@@ -15,6 +16,7 @@ const features: AuthFeature[] = [
     lockOut,
     passwordsFeature,
     sessionsFeature,
+    rolesFeature,
 ];
 
 /**

@@ -7,3 +7,4 @@ export { TOO_MANY_ATTEMPTS } from './lock-out/limited-native-strategy';
 export { EfiAuthLimit } from './lock-out/limit.entity';
 export { MACHINE_KEY_STRATEGY } from './machine-keys/infrastructure/machine-sessions';
 export { SafePasswordStrategy, type SafePasswordOptions } from './passwords/safe-password-strategy';
+export type { RolesOptions } from './roles/roles.options';
