@@ -81,6 +81,41 @@ describe('the standard roles', async () => {
         expect(wrong).toEqual([]);
     });
 
+    it('are reported with who used them last and what could be taken away, also as CSV', async () => {
+        const admin = { authorization: `Bearer ${(await shop.signedInStaff()).accessToken}` };
+        const query = `{
+            efiRoleAudit { identifier roles lastLogin permissions { name lastUsedAt } unused }
+            efiRoleAuditCsv
+        }`;
+        await expect
+            .poll(async () => {
+                const rows = await shop.sql(
+                    `SELECT permission FROM efi_auth_permission_use WHERE permission = 'ReadOrder'`,
+                );
+                return rows.length;
+            })
+            .toBeGreaterThan(0);
+        const { body } = await client.graphQl('admin', query, admin);
+        const report = body.data?.efiRoleAudit as Array<{
+            identifier: string;
+            roles: string[];
+            permissions: Array<{ name: string; lastUsedAt: string | null }>;
+            unused: string[];
+        }>;
+        const support = report.find(({ identifier }) => identifier === 'support@example.com');
+        expect(support?.roles).toEqual(['support']);
+        expect(support?.permissions.map(({ name }) => name)).toEqual(table.support);
+        expect(support?.unused).not.toContain('ReadOrder');
+        expect(support?.unused).toContain('ReadCountry');
+        const csv = String(body.data?.efiRoleAuditCsv).split('\r\n');
+        expect(csv).toContainEqual(
+            expect.stringMatching(/^"support@example.com","support",.*"ReadCountry","","yes"$/),
+        );
+        expect(csv).toContainEqual(expect.stringMatching(/^"support@example.com",.*"ReadOrder","2.*",""$/));
+        const refused = await client.graphQl('admin', query, await memberOf('support', 'second'));
+        expect(refused.body.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    });
+
     it('are left as the shop changed them, and stay away when it deleted them', async () => {
         await shop.sql(`UPDATE role SET permissions = 'Authenticated' WHERE code = 'support'`);
         await shop.sql(
@@ -105,9 +140,9 @@ describe('the standard roles', async () => {
     }
 
     /** Somebody new who has the role alone, signed in. */
-    async function memberOf(code: string) {
+    async function memberOf(code: string, name = code) {
         const [role] = await shop.sql<{ id: number }>('SELECT id FROM role WHERE code = $1', [code]);
-        const emailAddress = `${code}@example.com`;
+        const emailAddress = `${name}@example.com`;
         const admin = { authorization: `Bearer ${(await shop.signedInStaff()).accessToken}` };
         const { body } = await client.graphQl(
             'admin',
