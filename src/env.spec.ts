@@ -28,6 +28,22 @@ describe('parseEnv', () => {
         expect(env.REDIS_URL).toBeUndefined();
     });
 
+    it('reads providers to sign in with, and tells nothing of their secrets when one is wrong', () => {
+        const provider = {
+            ...{ id: 'club', label: 'Club', audience: 'shop', issuer: 'https://id.example' },
+            ...{ clientId: 'shop', clientSecret: 'swordfish' },
+        };
+        const read = (providers: object) => () => parseEnv({ OIDC_PROVIDERS: JSON.stringify(providers) });
+        expect(parseEnv({}).OIDC_PROVIDERS).toEqual([]);
+        expect(read([provider])().OIDC_PROVIDERS).toEqual([provider]);
+        for (const wrong of [{ issuer: 'http://id.example' }, { audience: 'all' }, { clientId: '' }]) {
+            expect(read([{ ...provider, ...wrong }])).toThrow(/^OIDC_PROVIDERS: (?!.*swordfish)/);
+        }
+        expect(() => parseEnv({ OIDC_PROVIDERS: '[{"clientSecret":"swordfish"' })).toThrow(
+            /^OIDC_PROVIDERS: must be JSON(?!.*swordfish)/,
+        );
+    });
+
     it('derives public addresses from the ports and strips a trailing slash', () => {
         expect(parseEnv({ PORT: '4000' }).SERVER_URL).toBe('http://localhost:4000');
         expect(parseEnv({ SERVER_URL: 'https://shop.example/' }).SERVER_URL).toBe('https://shop.example');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { oidcProviders } from './env-oidc';
 import { projectRoot } from './project-root';
 
 /**
@@ -123,6 +124,9 @@ export const envSchema = z.object({
         .describe(
             'Signs session cookies; the same on every server. Needed in production, e.g. `openssl rand -hex 32`.',
         ),
+    OIDC_PROVIDERS: oidcProviders.describe(
+        'Providers of OpenID Connect to sign in with, a JSON list: [{"id","label","audience":"shop"|"admin","issuer","clientId","clientSecret","scopes"?,"roles"?:{"claim","map"}}]. Each has to know SERVER_URL/api/auth/oidc/<id>/callback.',
+    ),
     TOKEN_SECRET: z
         .string()
         .min(32, 'must have at least 32 characters')
@@ -307,7 +311,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
 
 /** The faulty value, unless it may hold a secret: passwords stay out of logs and terminals. */
 function quote(name: string, value: string | undefined): string {
-    const mayHoldSecret = /SECRET|PASSWORD|TOKEN/.test(name) || value?.includes('@');
+    const mayHoldSecret = /SECRET|PASSWORD|TOKEN|OIDC/.test(name) || value?.includes('@');
     return mayHoldSecret ? '' : ` (got "${value ?? ''}")`;
 }
 

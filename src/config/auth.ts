@@ -9,6 +9,11 @@ export function authPlugin(env: Env) {
         tokens: { secret: env.TOKEN_SECRET, issuer: env.SERVER_URL },
         lockOut: lockOutOptions(env),
         roles: { additional: ofOtherPlugins },
+        oidc: {
+            publicUrl: env.SERVER_URL,
+            returnOrigins: [env.STOREFRONT_URL, env.SERVER_URL, ...env.CORS_ORIGINS],
+            providers: env.OIDC_PROVIDERS,
+        },
     });
 }
 

@@ -13,6 +13,7 @@ interface ApiPart {
 export interface AuthFeature {
     entities?: Type<unknown>[];
     providers?: Provider[];
+    controllers?: Type<unknown>[];
     shop?: ApiPart;
     admin?: ApiPart;
     /** Of `/api/v1`. */

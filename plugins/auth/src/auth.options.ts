@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { LockOutOptions } from './lock-out/lock-out.options';
 import type { RolesOptions } from './roles/roles.options';
+import type { OidcOptions } from './oidc/oidc.options';
 import type { TokensOptions } from './tokens/tokens.options';
 
 /** Options of the plugin: one key for each feature. */
@@ -23,6 +24,12 @@ export interface AuthOptions {
      * @default the standard ones
      */
     roles?: RolesOptions;
+    /**
+     * Sign-in by OpenID Connect, with any number of providers. Needs `tokens`.
+     *
+     * @default none
+     */
+    oidc?: OidcOptions;
 }
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');

@@ -5,6 +5,7 @@ import { type AuthOptions, optionsProvider } from './auth.options';
 import { RequestSessions } from './infrastructure/request-sessions';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
+import { oidcFeature } from './oidc/oidc.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
 import { rolesFeature } from './roles/roles.feature';
 import { sessionsFeature } from './sessions/sessions.feature';
@@ -17,6 +18,7 @@ const features: AuthFeature[] = [
     passwordsFeature,
     sessionsFeature,
     rolesFeature,
+    oidcFeature,
 ];
 
 /**
@@ -31,6 +33,7 @@ const features: AuthFeature[] = [
         optionsProvider(() => AuthPlugin.options),
         ...features.flatMap(feature => feature.providers ?? []),
     ],
+    controllers: features.flatMap(feature => feature.controllers ?? []),
     shopApiExtensions: apiOf(features.map(feature => feature.shop)),
     adminApiExtensions: apiOf(features.map(feature => feature.admin)),
     configuration: config => {

@@ -8,3 +8,4 @@ export { EfiAuthLimit } from './lock-out/limit.entity';
 export { MACHINE_KEY_STRATEGY } from './machine-keys/infrastructure/machine-sessions';
 export { SafePasswordStrategy, type SafePasswordOptions } from './passwords/safe-password-strategy';
 export type { RolesOptions } from './roles/roles.options';
+export type { OidcOptions, OidcProviderOptions } from './oidc/oidc.options';
