@@ -9,11 +9,19 @@ export function shopCachePlugin(env: Env) {
         ...(env.SHOP_CACHE_MB > 0 ? { maxBytes: env.SHOP_CACHE_MB * MB } : { enabled: false }),
         // The database tells nothing of what changes in OpenSearch.
         search: !env.SEARCH_URL,
+        fields: searchFields,
         // Members of a group may have prices of their own, in tables that are not watched.
         sessions: 'without-group',
         revalidation: revalidation(env),
     });
 }
+
+/** What `@efi/search-plugin` adds: the same for everybody, and made from tables whose changes are told. */
+const searchFields = [
+    'Query.efiSearchSuggestions',
+    'SearchResponse.efiCorrectedTerm',
+    ...['products', 'collections', 'correctedTerm'].map(field => `EfiSearchSuggestions.${field}`),
+];
 
 function revalidation({ REVALIDATION_SECRET, REVALIDATION_URLS, STOREFRONT_URL }: Env) {
     const urls = REVALIDATION_URLS.length > 0 ? REVALIDATION_URLS : [`${STOREFRONT_URL}/api/revalidate`];

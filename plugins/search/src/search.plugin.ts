@@ -1,16 +1,21 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { gql } from 'graphql-tag';
 import { CountedEntities } from './api/counted-entities';
-import { schema } from './api/schema';
+import { schema, suggestionsSchema } from './api/schema';
 import { SearchAdminResolver } from './api/search-admin.resolver';
 import { SearchShopResolver } from './api/search-shop.resolver';
+import { SearchSuggestionsResolver } from './api/search-suggestions.resolver';
 import { EfiSearchItem } from './infrastructure/entities/search-item.entity';
 import { EfiSearchPending } from './infrastructure/entities/search-pending.entity';
 import { EfiSearchText } from './infrastructure/entities/search-text.entity';
+import { EfiSearchWord } from './infrastructure/entities/search-word.entity';
 import { CatalogueEvents } from './infrastructure/indexing/catalogue-events';
 import { IndexQueue } from './infrastructure/indexing/index-queue';
 import { OfferReader } from './infrastructure/indexing/offer-reader';
 import { ProductIndexer } from './infrastructure/indexing/product-indexer';
 import { CatalogueSearch } from './infrastructure/searching/catalogue-search';
+import { CollectionNames } from './infrastructure/searching/collection-names';
+import { SpellingHelp } from './infrastructure/searching/spelling-help';
 import {
     type ResolvedSearchOptions,
     resolveSearchOptions,
@@ -24,17 +29,25 @@ import {
  */
 @VendurePlugin({
     imports: [PluginCommonModule],
-    entities: [EfiSearchItem, EfiSearchText, EfiSearchPending],
+    entities: [EfiSearchItem, EfiSearchText, EfiSearchWord, EfiSearchPending],
     providers: [
         { provide: SEARCH_OPTIONS, useFactory: () => SearchPlugin.options },
         OfferReader,
         ProductIndexer,
         IndexQueue,
         CatalogueEvents,
+        SpellingHelp,
+        CollectionNames,
         CatalogueSearch,
         CountedEntities,
     ],
-    shopApiExtensions: { schema, resolvers: [SearchShopResolver] },
+    shopApiExtensions: {
+        schema: gql`
+            ${schema}
+            ${suggestionsSchema}
+        `,
+        resolvers: [SearchShopResolver, SearchSuggestionsResolver],
+    },
     adminApiExtensions: { schema, resolvers: [SearchAdminResolver] },
     compatibility: '^3.7.0',
 })

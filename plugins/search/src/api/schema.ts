@@ -5,6 +5,8 @@ export const schema = gql`
     extend type SearchResponse {
         "What the results cost"
         prices: SearchResponsePriceData!
+        "The term that was searched for in place of one that is spelt wrong; null when it was the given one"
+        efiCorrectedTerm: String
     }
 
     extend type SearchResult {
@@ -38,5 +40,20 @@ export const schema = gql`
     input PriceRangeInput {
         min: Int!
         max: Int!
+    }
+`;
+
+export const suggestionsSchema = gql`
+    extend type Query {
+        "What a shopper may look for who has typed this much; from three characters. take is from 1 to 20, of each kind"
+        efiSearchSuggestions(term: String!, take: Int! = 5): EfiSearchSuggestions!
+    }
+
+    type EfiSearchSuggestions {
+        products: [SearchResult!]!
+        "Whose name has all words"
+        collections: [Collection!]!
+        "The term as it is probably meant; null when it is found as it is"
+        correctedTerm: String
     }
 `;

@@ -26,6 +26,11 @@ export class SearchAdminResolver {
     }
 
     @ResolveField()
+    efiCorrectedTerm(@Parent() { correctedTerm }: SearchAnswer): string | undefined {
+        return correctedTerm;
+    }
+
+    @ResolveField()
     facetValues(@Ctx() ctx: RequestContext, @Parent() answer: SearchAnswer): Promise<FacetValueResult[]> {
         return this.entities.facetValues(ctx, answer);
     }

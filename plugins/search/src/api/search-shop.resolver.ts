@@ -24,6 +24,11 @@ export class SearchShopResolver {
     }
 
     @ResolveField()
+    efiCorrectedTerm(@Parent() { correctedTerm }: SearchAnswer): string | undefined {
+        return correctedTerm;
+    }
+
+    @ResolveField()
     async facetValues(
         @Ctx() ctx: RequestContext,
         @Parent() answer: SearchAnswer,

@@ -8,7 +8,7 @@ const MOST_WORDS = 16;
 const LONGEST_WORD = 100;
 
 /** The letters by which the fields are told apart in the index. */
-export const FIELD_LABELS = ['A', 'B', 'C', 'D'] as const;
+const FIELD_LABELS = ['A', 'B', 'C', 'D'] as const;
 
 /** What a shopper typed, in the language of `to_tsquery`. */
 export interface TermQuery {

@@ -7,6 +7,7 @@ import { OfferReader } from './offer-reader';
 import { takePending } from './pending-products';
 import { changedRows, writeItems } from './write-items';
 import { writeTexts } from './write-texts';
+import { forgetUnusedWords, learnWords } from './write-words';
 
 /** So many products go into one transaction. */
 const BATCH = 500;
@@ -14,7 +15,7 @@ const BATCH = 500;
 /** Number of an advisory lock, chosen at random. */
 const INDEX_LOCK = 7_301_948_822;
 
-const TABLES = ['efi_search_item', 'efi_search_text'];
+const TABLES = ['efi_search_item', 'efi_search_text', 'efi_search_word'] as const;
 
 /** The whole index as a job reports it. */
 export interface IndexProgress {
@@ -95,16 +96,14 @@ export class ProductIndexer {
         const items = await writeItems(manager, productIds, offers);
         const { languages } = markets;
         const texts = await writeTexts(manager, productIds, languages, this.config.defaultLanguageCode);
-        await announce(manager, items, texts);
+        await announce(manager, [items, texts, await learnWords(manager, productIds)]);
     }
 }
 
 async function removeLeftovers(manager: EntityManager): Promise<void> {
-    const [items = 0, texts = 0] = [
-        await changedRows(manager, leftoversOf('efi_search_item'), []),
-        await changedRows(manager, leftoversOf('efi_search_text'), []),
-    ];
-    await announce(manager, items, texts);
+    const items = await changedRows(manager, leftoversOf('efi_search_item'), []);
+    const texts = await changedRows(manager, leftoversOf('efi_search_text'), []);
+    await announce(manager, [items, texts, await forgetUnusedWords(manager)]);
 }
 
 const leftoversOf = (table: string): string => `
@@ -115,12 +114,15 @@ const leftoversOf = (table: string): string => `
     )
     SELECT count(*)::int AS changed FROM removed`;
 
-/** Tells caches, when the transaction commits. */
-async function announce(manager: EntityManager, items: number, texts: number): Promise<void> {
-    if (items > 0) {
-        await announceShopChange(manager, { table: 'efi_search_item' });
-    }
-    if (texts > 0) {
-        await announceShopChange(manager, { table: 'efi_search_text' });
+/**
+ * Tells caches, when the transaction commits.
+ *
+ * @param changed - Rows of each of {@link TABLES}.
+ */
+async function announce(manager: EntityManager, changed: readonly number[]): Promise<void> {
+    for (const [index, table] of TABLES.entries()) {
+        if ((changed[index] ?? 0) > 0) {
+            await announceShopChange(manager, { table });
+        }
     }
 }

@@ -7,18 +7,21 @@ import {
     SearchEvent,
     TransactionalConnection,
 } from '@vendure/core';
-import { readTerm } from '../../domain/search-term';
+import { readTerm, termQuery } from '../../domain/search-term';
 import { textConfiguration } from '../../domain/text-configuration';
 import { type ResolvedSearchOptions, SEARCH_OPTIONS } from '../../search.options';
 import { EfiSearchItem } from '../entities/search-item.entity';
 import { type FoundItem, type ItemRow, shownItem } from './found-item';
 import { type ExtendedSearchInput, readFilters, readPage } from './search-query';
+import { SpellingHelp } from './spelling-help';
 import { type SearchPlan, searchStatement, type Wanted } from './search-statement';
 
 /** What a search found. Counts are by id; parts that were not asked for are not there. */
 export interface SearchAnswer {
     readonly items: readonly FoundItem[];
     readonly totalItems: number;
+    /** What was searched for in place of a term that is spelt wrong. */
+    readonly correctedTerm?: string;
     readonly facetValueCounts?: ReadonlyMap<string, number>;
     readonly collectionCounts?: ReadonlyMap<string, number>;
     readonly prices?: SearchPrices;
@@ -30,7 +33,7 @@ interface PriceBucket {
 }
 
 /** In minor units. */
-export interface SearchPrices {
+interface SearchPrices {
     readonly range: { readonly min: number; readonly max: number };
     readonly rangeWithTax: { readonly min: number; readonly max: number };
     readonly buckets: readonly PriceBucket[];
@@ -51,10 +54,13 @@ export class CatalogueSearch {
         private readonly connection: TransactionalConnection,
         private readonly events: EventBus,
         private readonly config: ConfigService,
+        private readonly spelling: SpellingHelp,
         @Inject(SEARCH_OPTIONS) private readonly options: ResolvedSearchOptions,
     ) {}
 
     /**
+     * As `find`, for somebody who has asked for it: tells the event bus.
+     *
      * @param enabledOnly - Whether disabled products and variants stay out of sight.
      * @throws UserInputError for a page or filter that makes no sense.
      */
@@ -64,21 +70,49 @@ export class CatalogueSearch {
         enabledOnly: boolean,
         wanted: Wanted,
     ): Promise<SearchAnswer> {
-        const plan = this.planOf(ctx, input, enabledOnly, wanted);
-        const answer = await this.ask(ctx, plan);
-        // What no field says by itself may be said by several.
-        const found =
-            answer.total === 0 && plan.term && plan.term.words.length > 1
-                ? await this.ask(ctx, { ...plan, inOneField: false })
-                : answer;
+        const answer = await this.find(ctx, input, enabledOnly, wanted);
         await this.events.publish(new SearchEvent(ctx, input));
+        return answer;
+    }
+
+    async find(
+        ctx: RequestContext,
+        input: ExtendedSearchInput,
+        enabledOnly: boolean,
+        wanted: Wanted,
+    ): Promise<SearchAnswer> {
+        const plan = this.planOf(ctx, input, enabledOnly, wanted);
+        const { row, correctedTerm } = await this.askLeniently(ctx, plan);
         return {
-            items: (found.items ?? []).map(row => shownItem(row, plan.grouped)),
-            totalItems: found.total,
-            facetValueCounts: found.facetValues && new Map(Object.entries(found.facetValues)),
-            collectionCounts: found.collections && new Map(Object.entries(found.collections)),
-            prices: found.prices,
+            items: (row.items ?? []).map(item => shownItem(item, plan.grouped)),
+            totalItems: row.total,
+            correctedTerm,
+            facetValueCounts: row.facetValues && new Map(Object.entries(row.facetValues)),
+            collectionCounts: row.collections && new Map(Object.entries(row.collections)),
+            prices: row.prices,
         };
+    }
+
+    /** Where nothing is found, what several fields say together, and then what was probably meant. */
+    private async askLeniently(
+        ctx: RequestContext,
+        plan: SearchPlan,
+    ): Promise<{ row: AnswerRow; correctedTerm?: string }> {
+        const row = await this.askForWords(ctx, plan);
+        if (row.total > 0 || !plan.term || plan.term.words.length === 0) {
+            return { row };
+        }
+        const words = await this.spelling.correct(ctx, plan.term.words, plan.scope.languageCode);
+        const corrected = words && (await this.askForWords(ctx, { ...plan, term: termQuery(words) }));
+        return corrected && corrected.total > 0
+            ? { row: corrected, correctedTerm: words.join(' ') }
+            : { row };
+    }
+
+    private async askForWords(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
+        const row = await this.ask(ctx, plan);
+        const isApart = row.total === 0 && plan.term !== undefined && plan.term.words.length > 1;
+        return isApart ? this.ask(ctx, { ...plan, inOneField: false }) : row;
     }
 
     private planOf(

@@ -11,7 +11,7 @@ export interface Wanted {
     readonly prices: boolean;
 }
 
-export interface SearchScope {
+interface SearchScope {
     readonly channelId: number;
     readonly currencyCode: string;
     readonly languageCode: string;

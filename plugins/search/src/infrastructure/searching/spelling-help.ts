@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { nearestWord, plainWord } from '../../domain/spelling';
+import { EfiSearchWord } from '../entities/search-word.entity';
+
+const CANDIDATES = 20;
+
+/** For each word that no name has, not even as a beginning, those that look most like it. */
+const LOOK_ALIKE = `
+    SELECT typed.position::int AS position, alike.word, alike.plain
+      FROM unnest($1::text[], $3::text[]) WITH ORDINALITY AS typed(plain, word, position)
+     CROSS JOIN LATERAL (
+           SELECT w.word, w.plain FROM efi_search_word w
+            WHERE w."languageCode" = $2
+            ORDER BY w.plain <-> typed.plain, w.word LIMIT ${CANDIDATES}
+     ) alike
+     WHERE NOT EXISTS (
+           SELECT FROM efi_search_word known
+            WHERE known."languageCode" = $2 AND starts_with(known.word, typed.word))`;
+
+interface LookAlike {
+    readonly position: number;
+    readonly word: string;
+    readonly plain: string;
+}
+
+/** Knows how the words of a shop are spelt. */
+@Injectable()
+export class SpellingHelp {
+    private available?: Promise<boolean>;
+
+    constructor(private readonly connection: TransactionalConnection) {}
+
+    /**
+     * The words as they are spelt in the names of products. Those that can't be told stay as they are.
+     *
+     * @returns `undefined` when there is nothing to correct.
+     */
+    async correct(
+        ctx: RequestContext,
+        words: readonly string[],
+        languageCode: string,
+    ): Promise<readonly string[] | undefined> {
+        this.available ??= this.hasTrigrams();
+        if (!(await this.available)) {
+            return undefined;
+        }
+        const typed = words.map(word => word.toLowerCase());
+        const plain = words.map(plainWord);
+        const { manager } = this.connection.getRepository(ctx, EfiSearchWord);
+        const rows = await manager.query<LookAlike[]>(LOOK_ALIKE, [plain, languageCode, typed]);
+        const corrected = words.map((word, index) => {
+            const alike = rows.filter(({ position }) => position === index + 1);
+            const nearest = nearestWord(
+                plain[index] ?? '',
+                alike.map(row => row.plain),
+            );
+            return alike.find(row => row.plain === nearest)?.word ?? word.toLowerCase();
+        });
+        return corrected.some((word, index) => word !== typed[index]) ? corrected : undefined;
+    }
+
+    private async hasTrigrams(): Promise<boolean> {
+        const [row] = await this.connection.rawConnection.query<[{ there: boolean }]>(
+            `SELECT to_regprocedure('similarity_dist(text, text)') IS NOT NULL AS there`,
+        );
+        return row.there;
+    }
+}
