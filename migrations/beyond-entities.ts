@@ -62,6 +62,9 @@ const watchedByShopCache = [
 export const beyondEntities: readonly string[] = [
     'constraint efi_auth_known_device fk_efi_auth_known_device_user FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE',
     'constraint efi_auth_machine_key fk_efi_auth_machine_key_channel FOREIGN KEY ("channelId") REFERENCES channel(id) ON DELETE CASCADE',
+    'constraint efi_auth_recovery_code fk_efi_auth_recovery_code_factor FOREIGN KEY ("userId") REFERENCES efi_auth_second_factor("userId") ON DELETE CASCADE',
+    'constraint efi_auth_second_factor fk_efi_auth_second_factor_user FOREIGN KEY ("userId") REFERENCES "user"(id) ON DELETE CASCADE',
+    'constraint efi_auth_second_factor_proof fk_efi_auth_second_factor_proof_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'constraint efi_auth_session_detail fk_efi_auth_session_detail_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'index CREATE INDEX ix_efi_search_item_collections ON public.efi_search_item USING gin ("collectionIds")',

@@ -1,6 +1,7 @@
 import { AuthPlugin, type LockOutOptions } from '@efi/auth-plugin';
 import { Redis } from 'ioredis';
 import type { Env } from '../env';
+import { shopName } from './mail';
 import { announceOutages, failFast, redisOptions } from '../redis/redis-connection';
 
 /** Sign-in and tokens for shoppers, staff and machines. */
@@ -14,6 +15,7 @@ export function authPlugin(env: Env) {
             returnOrigins: [env.STOREFRONT_URL, env.SERVER_URL, ...env.CORS_ORIGINS],
             providers: env.OIDC_PROVIDERS,
         },
+        secondFactor: { secret: env.TOKEN_SECRET, name: shopName(env.MAIL_FROM) },
     });
 }
 

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { LockOutOptions } from './lock-out/lock-out.options';
 import type { RolesOptions } from './roles/roles.options';
 import type { OidcOptions } from './oidc/oidc.options';
+import type { SecondFactorOptions } from './second-factor/second-factor.options';
 import type { TokensOptions } from './tokens/tokens.options';
 
 /** Options of the plugin: one key for each feature. */
@@ -30,6 +31,12 @@ export interface AuthOptions {
      * @default none
      */
     oidc?: OidcOptions;
+    /**
+     * Authenticator apps and recovery codes for staff, who each decide for themselves.
+     *
+     * @default none: nobody can set one up
+     */
+    secondFactor?: SecondFactorOptions;
 }
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');

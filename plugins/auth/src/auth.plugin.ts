@@ -8,6 +8,7 @@ import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { oidcFeature } from './oidc/oidc.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
 import { rolesFeature } from './roles/roles.feature';
+import { secondFactorFeature } from './second-factor/second-factor.feature';
 import { sessionsFeature } from './sessions/sessions.feature';
 import { tokensFeature } from './tokens/tokens.feature';
 
@@ -19,6 +20,7 @@ const features: AuthFeature[] = [
     sessionsFeature,
     rolesFeature,
     oidcFeature,
+    secondFactorFeature,
 ];
 
 /**
@@ -44,6 +46,7 @@ const features: AuthFeature[] = [
         }
         return config;
     },
+    dashboard: '../src/dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class AuthPlugin {

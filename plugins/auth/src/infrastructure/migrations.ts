@@ -2,6 +2,7 @@ import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateAuthLimits1795834200000 } from '../lock-out/create-limits.migration';
 import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/create-machine-keys.migration';
 import { CreatePermissionUse1795842000000 } from '../roles/infrastructure/create-permission-use.migration';
+import { CreateSecondFactor1795842300000 } from '../second-factor/infrastructure/create-second-factor.migration';
 import { CreateAuthSessions1795839000000 } from '../sessions/infrastructure/create-sessions.migration';
 import { CreateTokens1795833900000 } from '../tokens/infrastructure/create-tokens.migration';
 
@@ -12,4 +13,5 @@ export const authMigrations: MigrationClass[] = [
     CreateMachineKeys1795836000000,
     CreateAuthSessions1795839000000,
     CreatePermissionUse1795842000000,
+    CreateSecondFactor1795842300000,
 ];

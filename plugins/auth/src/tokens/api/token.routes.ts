@@ -1,9 +1,18 @@
 import { type RestRoute, restRoute } from '@efi/plugin-kit';
-import { ConfigService, type Injector, Permission, type RequestContext } from '@vendure/core';
+import {
+    ConfigService,
+    type Injector,
+    Permission,
+    type RequestContext,
+    TransactionalConnection,
+} from '@vendure/core';
 import { z } from 'zod';
+import { TooManyAttemptsError } from '../../lock-out/too-many-attempts.error';
+import { giveCode } from '../../second-factor/infrastructure/given-code';
+import { SecondFactorError } from '../../second-factor/second-factor.error';
 import type { Audience } from '../domain/audience';
 import { isSecure, noTokenCookies, refreshTokenOf, tokenCookies } from '../infrastructure/http/token-cookies';
-import { SignIn } from '../infrastructure/sign-in';
+import { SignIn, type SignInOutcome } from '../infrastructure/sign-in';
 import { TokenFamilies, type TokenPair } from '../infrastructure/token-families';
 
 const tokens = z
@@ -19,6 +28,12 @@ const tokens = z
 const credentials = z.strictObject({
     username: z.string().min(1).max(254).describe('The e-mail address; of staff, the name.'),
     password: z.string().min(1).max(256),
+    code: z
+        .string()
+        .min(1)
+        .max(40)
+        .optional()
+        .describe('Of the second factor, where the account has one: from the app, or a recovery code.'),
     delivery: z
         .enum(['body', 'cookie'])
         .default('body')
@@ -48,6 +63,8 @@ const nameOf = { shop: 'Shop', admin: 'Admin' } as const;
 function createRoute(audience: Audience): RestRoute {
     return restRoute({
         ...sharedBy(audience),
+        // A sign-in that ends for want of a second factor is rolled back, and answered all the same.
+        transaction: false,
         path: `/auth/token/${audience}`,
         operationId: `create${nameOf[audience]}Token`,
         summary: audience === 'shop' ? 'Sign in as a shopper' : 'Sign in as a member of the staff',
@@ -58,10 +75,18 @@ function createRoute(audience: Audience): RestRoute {
         problems: {
             'wrong-credentials': { status: 401, title: 'The name or the password is wrong' },
             'sign-in-refused': { status: 403, title: 'This account may not sign in like this' },
+            'second-factor-required': { status: 401, title: 'A code of the second factor is needed too' },
+            'second-factor-wrong': { status: 401, title: 'The code of the second factor is not good' },
+            'too-many-attempts': { status: 429, title: 'Sign-in was tried too often' },
         },
         async handle(ctx, { body }, injector) {
-            const outcome = await injector.get(SignIn).withPassword(ctx, audience, body);
+            const outcome = await signIn(ctx, audience, body, injector);
             switch (outcome.kind) {
+                case 'second-factor-required':
+                case 'second-factor-wrong':
+                    return { problem: outcome.kind };
+                case 'too-many':
+                    return { problem: 'too-many-attempts' };
                 case 'wrong':
                     return { problem: 'wrong-credentials' };
                 case 'refused':
@@ -71,6 +96,35 @@ function createRoute(audience: Audience): RestRoute {
             }
         },
     });
+}
+
+type SignInAnswer = SignInOutcome | { readonly kind: 'second-factor-required' | 'second-factor-wrong' };
+
+async function signIn(
+    ctx: RequestContext,
+    audience: Audience,
+    body: z.output<typeof credentials>,
+    injector: Injector,
+): Promise<SignInAnswer> {
+    giveCode(ctx, body.code);
+    try {
+        return await injector
+            .get(TransactionalConnection)
+            .withTransaction(ctx, inTransaction =>
+                injector.get(SignIn).withPassword(inTransaction, audience, body),
+            );
+    } catch (error) {
+        if (error instanceof TooManyAttemptsError) {
+            return { kind: 'too-many' };
+        }
+        if (error instanceof SecondFactorError && error.fault !== 'SECOND_FACTOR_OFF') {
+            return {
+                kind:
+                    error.fault === 'SECOND_FACTOR_WRONG' ? 'second-factor-wrong' : 'second-factor-required',
+            };
+        }
+        throw error;
+    }
 }
 
 function refreshRoute(audience: Audience): RestRoute {

@@ -6,12 +6,14 @@ import {
     NATIVE_AUTH_STRATEGY_NAME,
     type RequestContext,
 } from '@vendure/core';
+import { TOO_MANY_ATTEMPTS } from '../../lock-out/limited-native-strategy';
 import type { Audience } from '../domain/audience';
 import { TokenFamilies, type TokenPair } from './token-families';
 
 export type SignInOutcome =
     | { readonly kind: 'signed-in'; readonly tokens: TokenPair }
     | { readonly kind: 'wrong' }
+    | { readonly kind: 'too-many' }
     | { readonly kind: 'refused'; readonly reason: string };
 
 /** Signs in as the login of GraphQL does, with whatever stands guard there, and hands out tokens. */
@@ -34,9 +36,7 @@ export class SignIn {
             password,
         });
         if (isGraphQlErrorResult(session)) {
-            return session.errorCode === 'INVALID_CREDENTIALS_ERROR'
-                ? { kind: 'wrong' }
-                : { kind: 'refused', reason: String(session.errorCode) };
+            return refusal(session);
         }
         const isStaff = await this.administrators.findOneByUserId(ctx, session.user.id);
         if (audience === 'admin' && !isStaff) {
@@ -44,4 +44,12 @@ export class SignIn {
         }
         return { kind: 'signed-in', tokens: await this.families.begin(ctx, session, audience) };
     }
+}
+
+function refusal({ errorCode, ...error }: { readonly errorCode: unknown }): SignInOutcome {
+    if (errorCode !== 'INVALID_CREDENTIALS_ERROR') {
+        return { kind: 'refused', reason: String(errorCode) };
+    }
+    const isLocked = 'authenticationError' in error && error.authenticationError === TOO_MANY_ATTEMPTS;
+    return { kind: isLocked ? 'too-many' : 'wrong' };
 }
