@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { PoolConfig } from 'pg';
@@ -73,13 +74,25 @@ async function loadEmbeddedPostgres() {
     return EmbeddedPostgres;
 }
 
+/** Below those that systems give to outgoing connections, which would take one between the asking and the listening. */
+const PORTS = { first: 12_000, last: 32_000 } as const;
+
 /** A port of the loopback address that nothing listens on right now. */
 export async function freePort(): Promise<number> {
+    for (;;) {
+        const port = randomInt(PORTS.first, PORTS.last);
+        if (await isFree(port)) {
+            return port;
+        }
+    }
+}
+
+function isFree(port: number): Promise<boolean> {
     const server = createServer();
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise(resolve => server.close(resolve));
-    return port;
+    return new Promise(resolve => {
+        server.once('error', () => resolve(false));
+        server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
 }
 
 /**
