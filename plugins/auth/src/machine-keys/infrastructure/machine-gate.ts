@@ -4,6 +4,7 @@ import { Logger, type Middleware, type RuntimeVendureConfig } from '@vendure/cor
 import type { NextFunction, Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import { refuseToken, sendProblem } from '../../tokens/infrastructure/http/refuse';
+import { bearerOf } from '../../infrastructure/bearer';
 import { goOnWith } from '../../infrastructure/request-sessions';
 import { standInForSession } from '../../tokens/infrastructure/http/session-stand-in';
 import { looksLikeKey } from './key-text';
@@ -66,6 +67,6 @@ export function machineKeyMiddlewares(config: RuntimeVendureConfig): Middleware[
 }
 
 function keyOf(request: Request): string | undefined {
-    const value = /^bearer\s+(\S.*)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
+    const value = bearerOf(request);
     return value !== undefined && looksLikeKey(value) ? value : undefined;
 }

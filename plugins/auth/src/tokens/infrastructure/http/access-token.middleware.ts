@@ -1,6 +1,7 @@
 import { type CachedSession, Logger, type Middleware, type RuntimeVendureConfig } from '@vendure/core';
 import cors from 'cors';
 import type { NextFunction, Request, Response } from 'express';
+import { bearerOf } from '../../../infrastructure/bearer';
 import { goOnWith } from '../../../infrastructure/request-sessions';
 import type { Audience } from '../../domain/audience';
 import { loggerContext } from '../logger-context';
@@ -73,7 +74,7 @@ async function letIn(
     { audiences, cookie, otherwise }: Place,
     config: RuntimeVendureConfig,
 ): Promise<Admission> {
-    const bearer = bearerOf(request);
+    const bearer = accessTokenInHeader(request);
     const token = bearer ?? cookieOf(request, cookie);
     if (token === undefined) {
         return {};
@@ -89,8 +90,8 @@ async function letIn(
     return { session };
 }
 
-function bearerOf(request: Request): string | undefined {
-    const value = /^bearer\s+(\S.*)$/i.exec(request.headers.authorization?.trim() ?? '')?.[1];
+function accessTokenInHeader(request: Request): string | undefined {
+    const value = bearerOf(request);
     return value !== undefined && JWT.test(value) ? value : undefined;
 }
 
