@@ -8,10 +8,20 @@ interface Known {
 }
 
 const ofRequest = new AsyncLocalStorage<Known>();
+const ofReading = new AsyncLocalStorage<{ wasCached: boolean }>();
 
 /** Has the request go on with a session that was read already: Vendure finds it by its token, and asks no further. */
 export function goOnWith(session: CachedSession, isStored: boolean, next: () => void): void {
     ofRequest.run({ session, isStored }, next);
+}
+
+/** Has Vendure read a session, and tells whether it was in a cache, which may not have heard of the session's end. */
+export async function readSession(
+    read: () => Promise<CachedSession | undefined>,
+): Promise<{ readonly session: CachedSession | undefined; readonly wasCached: boolean }> {
+    const reading = { wasCached: false };
+    const session = await ofReading.run(reading, read);
+    return { session, wasCached: reading.wasCached };
 }
 
 /** The cache of sessions that an application has, with the one that its request came with before it. */
@@ -26,8 +36,13 @@ export class RequestSessions implements SessionCacheStrategy {
         return this.inner.destroy?.();
     }
 
-    get(token: string): CachedSession | undefined | Promise<CachedSession | undefined> {
-        return knownOf(token)?.session ?? this.inner.get(token);
+    async get(token: string): Promise<CachedSession | undefined> {
+        const session = knownOf(token)?.session ?? (await this.inner.get(token));
+        const reading = ofReading.getStore();
+        if (reading && session) {
+            reading.wasCached = true;
+        }
+        return session;
     }
 
     set(session: CachedSession): void | Promise<void> {

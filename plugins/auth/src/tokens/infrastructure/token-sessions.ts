@@ -23,8 +23,8 @@ export class TokenSessions {
     }
 
     /**
-     * Whether the session is still there. PostgreSQL is asked each time: a cache of sessions, in Redis or in a
-     * server's memory, may not have heard of its end. It is one look into an index.
+     * Whether the session is still there. PostgreSQL is asked each time that the session came from a cache: in Redis
+     * or in a server's memory, it may not have heard of its end. It is one look into an index.
      *
      * @throws when PostgreSQL can't be asked: nobody gets in then.
      */

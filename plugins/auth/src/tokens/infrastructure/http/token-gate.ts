@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { type CachedSession, SessionService } from '@vendure/core';
 import type { Request } from 'express';
 import type { JWK } from 'jose';
+import { readSession } from '../../../infrastructure/request-sessions';
 import type { Audience } from '../../domain/audience';
 import { AccessTokens } from '../access-tokens';
 import { SigningKeys } from '../signing-keys';
@@ -41,12 +42,10 @@ export class TokenGate implements OnApplicationBootstrap {
             return undefined;
         }
         const sessionToken = this.sessions.tokenOf(claims.familyId);
-        // Side by side: what Vendure knows of the session may come from a cache that has not heard of its end.
-        const [isAlive, session] = await Promise.all([
-            this.sessions.isAlive(sessionToken),
+        const { session, wasCached } = await readSession(() =>
             this.vendureSessions.getSessionFromToken(sessionToken),
-        ]);
-        return isAlive ? session : undefined;
+        );
+        return wasCached && !(await this.sessions.isAlive(sessionToken)) ? undefined : session;
     }
 
     publishedKeys(): Promise<{ readonly keys: readonly JWK[] }> {
