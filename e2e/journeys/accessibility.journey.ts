@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/axe';
 import { useBrowser } from './support/browser';
-import { addSomethingToCart, reachPayment } from './support/shopping';
+import { addAndLook, openSomethingToBuy, reachPayment } from './support/shopping';
 import { enterCardAtTestBank, testCards } from './support/test-bank';
 
 const browser = useBrowser();
@@ -28,10 +28,12 @@ describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
         expect(await seriousViolations(page)).toEqual([]);
     });
 
-    it('neither have product, filled cart and checkout', async () => {
+    it('neither have product, cart drawer, filled cart and checkout', async () => {
         const page = await browser.newPage();
         await page.emulateMedia({ colorScheme: scheme });
-        await addSomethingToCart(page, 'en-us');
+        await openSomethingToBuy(page, 'en-us');
+        expect(await seriousViolations(page)).toEqual([]);
+        await addAndLook(page);
         expect(await seriousViolations(page)).toEqual([]);
         for (const path of ['/en-us/cart', '/en-us/checkout']) {
             await page.goto(path);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { useBrowser } from './support/browser';
-import { addSomethingToCart, minorUnits, readTotals } from './support/shopping';
+import { layoutShift } from './support/layout-shift';
+import { reserveAllBut } from './support/other-shopper';
+import {
+    addAndLook,
+    addSomethingToCart,
+    minorUnits,
+    openSomethingToBuy,
+    readTotals,
+} from './support/shopping';
 
 const browser = useBrowser();
 
@@ -41,5 +49,62 @@ describe('the cart', () => {
             .first()
             .click();
         await page.getByRole('heading', { name: 'Your bag is empty' }).waitFor();
+    });
+});
+
+describe.each([390, 1280])('the drawer beside the page, at %i px,', width => {
+    it('opens with what was added, changes it, takes it out and puts it back', async () => {
+        const page = await browser.newPage({ width });
+        await openSomethingToBuy(page, 'en-gb', 'price-asc');
+        const drawer = await addAndLook(page);
+        await drawer.getByText('Added to your bag').waitFor();
+        const sum = async () => minorUnits((await drawer.getByTestId('drawer-sum').textContent()) ?? '');
+        const one = await sum();
+
+        await drawer.getByRole('button', { name: /^One more of/ }).click();
+        await drawer.locator('output').getByText('2').waitFor();
+        await expect.poll(sum).toBe(2 * one);
+        await drawer.getByRole('button', { name: /^Remove / }).click();
+        await drawer.getByText('Your bag is empty').waitFor();
+        expect(await page.locator(':focus').textContent()).toBe('Undo');
+        await page.keyboard.press('Enter');
+        await drawer.locator('output').getByText('2').waitFor();
+
+        await page.keyboard.press('Escape');
+        await drawer.waitFor({ state: 'detached' });
+        const inHeader = page.getByRole('link', { name: 'Bag, 2 items' });
+        await inHeader.click();
+        await drawer.waitFor();
+        await drawer.getByRole('button', { name: 'Close' }).click();
+        await drawer.waitFor({ state: 'detached' });
+        expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Bag, 2 items');
+        await inHeader.click();
+        await drawer.getByRole('link', { name: 'View bag' }).click();
+        await page.waitForURL(/\/cart$/);
+        await drawer.waitFor({ state: 'detached' });
+        expect(await layoutShift(page)).toBe(0);
+    });
+});
+
+describe('the drawer', () => {
+    it('takes back what the server refuses, and says why', async () => {
+        const page = await browser.newPage();
+        await openSomethingToBuy(page, 'en-us', 'price-asc');
+        const letGo = await reserveAllBut(1, await page.locator('input[name=variantId]').inputValue());
+        try {
+            const drawer = await addAndLook(page);
+            await drawer.getByRole('button', { name: /^One more of/ }).click();
+            await drawer.getByRole('alert').getByText('Only 1 is available.').waitFor();
+            await drawer.locator('output').getByText('1', { exact: true }).waitFor();
+        } finally {
+            await letGo();
+        }
+    });
+
+    it('is the cart’s page where there are no scripts', async () => {
+        const page = await browser.newPage({ javaScriptEnabled: false });
+        await page.goto('/en-us');
+        await page.getByRole('link', { name: 'Bag, empty' }).click();
+        await page.waitForURL(/\/cart$/);
     });
 });

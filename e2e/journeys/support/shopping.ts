@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** What a shopper does again and again, by the forms' own field names, which are the same in every language. */
 
@@ -26,11 +26,21 @@ export async function addSomethingToCart(page: Page, locale: string, sort?: stri
     await addToCart(page);
 }
 
-/** Puts the variant that the page shows into the cart. */
+/** Puts the variant that the page shows into the cart, and closes the drawer that opens then. */
 export async function addToCart(page: Page, quantity = 1): Promise<void> {
+    const drawer = await addAndLook(page, quantity);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+}
+
+/** Puts the variant that the page shows into the cart. @returns The drawer that opened. */
+export async function addAndLook(page: Page, quantity = 1): Promise<Locator> {
     await page.locator('select[name=quantity]').selectOption(String(quantity));
     await page.locator(`${addForm} button[type=submit]`).click();
     await page.locator('[role=status] a[href$="/cart"]').waitFor();
+    const drawer = page.getByRole('dialog');
+    await drawer.waitFor();
+    return drawer;
 }
 
 const addresses = {

@@ -4,11 +4,13 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { AccountLink, CartLink } from '@/components/layout/header-links';
+import { AccountLink } from '@/components/layout/header-links';
 import { RouteFocus } from '@/components/layout/route-focus';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import type { Theme } from '@/components/layout/theme-switch';
+import { CartButton } from '@/features/cart/cart-button';
+import { cartView } from '@/features/cart/cart-view';
 import { fetchDepartments } from '@/features/catalogue/collections';
 import { ConsentBanner } from '@/features/consent/consent-banner';
 import { currentConsent } from '@/lib/consent/current-consent';
@@ -42,7 +44,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                     <SiteHeader
                         departments={departments}
                         account={<AccountLink signedIn={customer !== undefined} />}
-                        cart={<CartLink count={order?.totalQuantity ?? 0} />}
+                        cart={<CartButton cart={order && cartView(order, market.showsTax)} />}
                     />
                     <ConsentBanner isAsked={consent.status === 'undecided'} />
                     <main id="content" tabIndex={-1} className="flex-1">

@@ -8,6 +8,7 @@ import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
 import type { ActionResult, FormState } from '@/lib/action-result';
+import { announceAdded } from '@/lib/cart/added-to-cart';
 import { isSoldOut } from './option-matrix';
 import type { Variant } from './product-query';
 
@@ -24,6 +25,7 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
     useEffect(() => {
         if (result?.ok) {
             added.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+            announceAdded();
         }
     }, [result]);
 

@@ -1,0 +1,82 @@
+'use client';
+
+import { ShoppingBag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState, type ComponentType, type MouseEvent } from 'react';
+import { Link, usePathname, useRouter } from '@/i18n/navigation';
+import { onAdded } from '@/lib/cart/added-to-cart';
+import type { CartDrawerProps } from './cart-drawer';
+import type { CartView } from './cart-view';
+
+/** Where the cart is on the page already. */
+const withoutDrawer = /^\/(cart|checkout)(\/|$)/;
+
+const loadDrawer = () => import('./cart-drawer');
+
+/**
+ * Leads to the cart; with scripts it opens the drawer instead, which is loaded when somebody is about to need it. The
+ * drawer opens too when something was put into the cart.
+ */
+export function CartButton({ cart }: { cart: CartView | undefined }) {
+    const t = useTranslations('layout');
+    const router = useRouter();
+    const hasDrawer = !withoutDrawer.test(usePathname());
+    const [Drawer, setDrawer] = useState<ComponentType<CartDrawerProps>>();
+    const [opened, setOpened] = useState<'asked' | 'added'>();
+    const count = cart?.quantity ?? 0;
+
+    async function open(why: 'asked' | 'added') {
+        try {
+            const { CartDrawer } = await loadDrawer();
+            setDrawer(() => CartDrawer);
+            setOpened(why);
+        } catch {
+            // The drawer's script did not come: the cart's page shows the same.
+            if (why === 'asked') {
+                router.push('/cart');
+            }
+        }
+    }
+
+    useEffect(() => (hasDrawer ? onAdded(() => void open('added')) : undefined));
+
+    function press(event: MouseEvent) {
+        const wantsNewTab = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+        if (!hasDrawer || wantsNewTab) {
+            return;
+        }
+        event.preventDefault();
+        // Another tab may have changed the cart since this page came.
+        router.refresh();
+        void open('asked');
+    }
+
+    const prepare = () => void loadDrawer().catch(() => undefined);
+
+    return (
+        <>
+            <Link
+                href="/cart"
+                className="relative grid size-12 place-items-center rounded-full hover:bg-surface"
+                aria-label={t('cartWithCount', { count })}
+                aria-haspopup={hasDrawer ? 'dialog' : undefined}
+                onClick={press}
+                onPointerEnter={hasDrawer ? prepare : undefined}
+                onFocus={hasDrawer ? prepare : undefined}
+            >
+                <ShoppingBag size={21} strokeWidth={1.7} aria-hidden />
+                {count > 0 && (
+                    <span
+                        aria-hidden
+                        className="absolute top-1 right-0.5 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-on-accent tabular-nums"
+                    >
+                        {count}
+                    </span>
+                )}
+            </Link>
+            {Drawer && opened && (
+                <Drawer cart={cart} isAdded={opened === 'added'} onClose={() => setOpened(undefined)} />
+            )}
+        </>
+    );
+}
