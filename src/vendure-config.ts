@@ -1,3 +1,4 @@
+import { GdprPlugin } from '@efi/gdpr-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
@@ -59,5 +60,6 @@ export const config: VendureConfig = {
         restApiPlugin(env),
         authPlugin(env),
         shopCachePlugin(env),
+        GdprPlugin.init(),
     ],
 };

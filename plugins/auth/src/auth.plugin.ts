@@ -1,4 +1,4 @@
-import { RestRoutes } from '@efi/plugin-kit';
+import { PersonalData, RestRoutes } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
@@ -11,6 +11,7 @@ import { rolesFeature } from './roles/roles.feature';
 import { secondFactorFeature } from './second-factor/second-factor.feature';
 import { sessionsFeature } from './sessions/sessions.feature';
 import { tokensFeature } from './tokens/tokens.feature';
+import { personalData } from './personal-data';
 
 const features: AuthFeature[] = [
     tokensFeature,
@@ -28,6 +29,7 @@ const features: AuthFeature[] = [
  * migrations.
  */
 @RestRoutes(() => features.flatMap(feature => feature.routes?.(AuthPlugin.options) ?? []))
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: features.flatMap(feature => feature.entities ?? []),

@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { BehaviourAdminResolver } from './api/behaviour-admin.resolver';
 import { BehaviourShopResolver } from './api/behaviour-shop.resolver';
@@ -18,6 +19,7 @@ import { ReportedActs } from './infrastructure/events/reported-acts';
 import { ShopEventsSubscriber } from './infrastructure/events/shop-events.subscriber';
 import { StoredActs } from './infrastructure/stored-acts';
 import { VisitPseudonyms } from './infrastructure/visit-pseudonyms';
+import { personalData } from './personal-data';
 
 /**
  * What shoppers do, as far as they agree to have it known. Needs `behaviourMigrations` among the application's
@@ -28,6 +30,7 @@ import { VisitPseudonyms } from './infrastructure/visit-pseudonyms';
  * plugins: [BehaviourPlugin.init({ retentionDays: 180 })],
  * ```
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [BehaviourEventRow, BehaviourCount, BehaviourConsent, BehaviourKey],

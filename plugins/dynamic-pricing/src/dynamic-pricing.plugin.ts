@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { adminSchema } from './api/admin-schema';
 import { PriceDataAdminResolver } from './api/data-admin.resolver';
@@ -25,11 +26,13 @@ import {
     type DynamicPricingOptions,
     resolveOptions,
 } from './dynamic-pricing.options';
+import { personalData } from './personal-data';
 
 /**
  * Prices by rules, within guards that always win, each with its trace. Needs `dynamicPricingMigrations` among the
  * application's migrations. Does nothing until a channel has settings and rules.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: pricingEntities,

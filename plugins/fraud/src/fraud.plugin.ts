@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { I18nService, PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { adminSchema } from './api/admin-schema';
@@ -12,6 +13,7 @@ import { reviewHoldsFulfilment } from './infrastructure/review-holds.process';
 import { trainFraudModelTask } from './infrastructure/training/train-fraud-model.task';
 import { operationsProviders, operationsResolvers } from './operations';
 import { screeningProviders } from './screening';
+import { personalData } from './personal-data';
 
 /**
  * Looks at each payment before it is made: scored, explained, and decided by rules and models that people can read,
@@ -22,6 +24,7 @@ import { screeningProviders } from './screening';
  * plugins: [FraudPlugin.init({ countryHeader: 'cf-ipcountry' })],
  * ```
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: fraudEntities,

@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, Type, VendurePlugin } from '@vendure/core';
 import { BufferedJob } from './buffered-job.entity';
 import { cleanJobsTask } from './clean-jobs.task';
@@ -6,6 +7,7 @@ import { type LeasedJobQueueOptions, resolveOptions } from './job-queue.options'
 import { LeasedJobQueueStrategy } from './leased-job-queue-strategy';
 import { QueuedJob } from './queued-job.entity';
 import { SqlJobBufferStrategy } from './sql-job-buffer-strategy';
+import { personalData } from './personal-data';
 
 /**
  * The job queue in PostgreSQL, in place of Vendure's `DefaultJobQueuePlugin`: jobs survive the death of their
@@ -16,6 +18,7 @@ import { SqlJobBufferStrategy } from './sql-job-buffer-strategy';
  * plugins: [LeasedJobQueuePlugin.init({ concurrency: 3 }), DefaultSchedulerPlugin.init()],
  * ```
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [QueuedJob, BufferedJob],

@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
 import path from 'node:path';
@@ -10,11 +11,13 @@ import { OrderLocale } from './infrastructure/order-locale.entity';
 import { OrderLocaleRecorder } from './infrastructure/order-locale.recorder';
 import { SmtpSender } from './infrastructure/smtp-sender';
 import { type MailPluginOptions, type ResolvedMailOptions, resolveMailOptions } from './mail.options';
+import { personalData } from './personal-data';
 
 /**
  * The mails of a shop: order confirmation, shipment notice, and those that accounts need. Brings Vendure's
  * `EmailPlugin` with it; do not add that one as well.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule, EmailPlugin],
     entities: [OrderLocale],

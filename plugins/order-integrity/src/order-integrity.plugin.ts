@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import {
@@ -15,11 +16,13 @@ import {
     type OrderIntegrityOptions,
     resolveOptions,
 } from './order-integrity.options';
+import { personalData } from './personal-data';
 
 /**
  * Orders whose changes do not overtake each other, and stock that is sold once. Needs `orderIntegrityMigrations`
  * among the application's migrations.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [StockReservation],

@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { I18nService, PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
@@ -60,10 +61,12 @@ import {
     resolveOptions,
 } from './payments.options';
 import { useCases } from './use-cases';
+import { personalData } from './personal-data';
 
 /**
  * Payments that neither lose money nor take it twice. Needs `paymentsMigrations` among the application's migrations.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [

@@ -7,6 +7,7 @@ export * from './metrics';
 export * from './migrations';
 export * from './network-of';
 export * from './payment-screening';
+export * from './personal-data';
 export * from './query-prepared';
 export * from './rest-route';
 export * from './rest-routes.decorator';

@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { LowestPriceShopResolver } from './api/lowest-price-shop.resolver';
 import { PriceHistoryAdminResolver } from './api/price-history-admin.resolver';
@@ -10,11 +11,13 @@ import {
     type ResolvedPriceHistoryOptions,
     resolvePriceHistoryOptions,
 } from './price-history.options';
+import { personalData } from './personal-data';
 
 /**
  * Keeps every price that a variant had, by triggers in the database, and tells the lowest of the last 30 days.
  * Needs `priceHistoryMigrations` among the application's migrations.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [PriceHistoryEntry],

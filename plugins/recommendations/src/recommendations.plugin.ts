@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { adminSchema } from './api/admin-schema';
 import { manageRecommendations, readRecommendations } from './api/permissions';
@@ -13,11 +14,13 @@ import {
     resolveOptions,
 } from './recommendations.options';
 import { servingProviders } from './serving';
+import { personalData } from './personal-data';
 
 /**
  * Recommendations that are trained on the shop's own orders, explained, and measured against popularity. Needs
  * `recommendationsMigrations` among the application's migrations.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: recommendationEntities,

@@ -1,4 +1,4 @@
-import { RestRoutes, restRoutesOf } from '@efi/plugin-kit';
+import { PersonalData, RestRoutes, restRoutesOf } from '@efi/plugin-kit';
 import { PluginCommonModule, type RuntimeVendureConfig, type Type, VendurePlugin } from '@vendure/core';
 import { bulkRoutes } from './api/bulk/bulk.routes';
 import { catalogueRoutes } from './api/catalogue/catalogue.routes';
@@ -21,6 +21,7 @@ import { Orders } from './infrastructure/reading/orders';
 import { Pages } from './infrastructure/reading/pages';
 import { ShopCatalogue } from './infrastructure/reading/shop-catalogue';
 import { REST_API_OPTIONS, type RestApiOptions, resolveOptions } from './rest-api.options';
+import { personalData } from './personal-data';
 
 /** What browsers of other origins may read of an answer. */
 const EXPOSED_HEADERS = [
@@ -45,6 +46,7 @@ const EXPOSED_HEADERS = [
  * ```
  */
 @RestRoutes(() => [...catalogueRoutes, ...orderRoutes, ...bulkRoutes, describeApi])
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [EfiRestIdempotency],

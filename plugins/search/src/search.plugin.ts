@@ -1,3 +1,4 @@
+import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { gql } from 'graphql-tag';
 import { CountedEntities } from './api/counted-entities';
@@ -22,11 +23,13 @@ import {
     SEARCH_OPTIONS,
     type SearchPluginOptions,
 } from './search.options';
+import { personalData } from './personal-data';
 
 /**
  * Product search in PostgreSQL, in one pass, with the Shop and Admin API of Vendure's own `DefaultSearchPlugin`, in
  * whose place it stands. Needs `searchMigrations` among the application's migrations.
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: [EfiSearchItem, EfiSearchText, EfiSearchWord, EfiSearchPending],

@@ -1,0 +1,132 @@
+import { type PersonalDataDeclaration, type PersonalDataTable, personalRows } from '@efi/plugin-kit';
+
+const defence = {
+    purpose: 'Keeping stolen cards out, with reasons that a person can read and appeal against',
+    basis: 'legitimate interests',
+    retention: '400 days, or as the option keepDecisionsDays says',
+} as const satisfies Partial<PersonalDataTable>;
+
+const staff = {
+    ...defence,
+    subjects: 'staff',
+    retention: 'As long as the installation',
+    erasure: { by: 'nothing', because: 'It tells who is responsible for a decision.' },
+} as const satisfies Partial<PersonalDataTable>;
+
+/** What the plugin keeps of people. */
+export const personalData: PersonalDataDeclaration = {
+    tables: [
+        {
+            ...defence,
+            table: 'efi_fraud_note',
+            holds: 'What was written about a decision, appeals too',
+            rows: `"decisionId" IN (SELECT id FROM efi_fraud_decision WHERE ${personalRows.ofOrder()})`,
+            columns: { text: 'free text', author: 'who wrote it' },
+            impersonal: ['kind'],
+            withheld: ['author'],
+            erasure: { by: 'deletion' },
+        },
+        {
+            ...defence,
+            table: 'efi_fraud_velocity',
+            holds: 'When a card, address or device was last used to pay, by pseudonyms',
+            retention: 'As long as its counts matter, some days',
+            rows: `key IN (SELECT value FROM efi_fraud_decision, jsonb_each_text(keys) WHERE ${personalRows.ofOrder()})`,
+            columns: { key: 'the pseudonym', attempts: 'when', declines: 'when it was declined' },
+            erasure: { by: 'deletion' },
+        },
+        {
+            ...defence,
+            table: 'efi_fraud_decision',
+            holds: 'How a payment was scored, and why',
+            rows: personalRows.ofOrder(),
+            columns: {
+                orderId: 'the order',
+                orderCode: 'its code',
+                factors: 'what spoke for and against',
+                features: 'the figures that were looked at',
+                keys: 'pseudonyms of customer, e-mail, address, device and card',
+                customerKey: 'pseudonym of the customer',
+                emailKey: 'pseudonym of the e-mail address',
+                addressKey: 'pseudonym of the network address',
+                deviceKey: 'pseudonym of the device',
+                cardKey: 'pseudonym of the card',
+                billingCountry: 'country',
+                shippingCountry: 'country',
+                networkCountry: 'country',
+                cardCountry: 'country',
+                acceptedOnceBy: 'login name of the member of staff',
+                decidedBy: 'login name of the member of staff',
+            },
+            impersonal: [
+                'currency',
+                'basis',
+                'verdict',
+                'applied',
+                'rules',
+                'fired',
+                'policy',
+                'listing',
+                'couponCodes',
+                'outcome',
+                'label',
+                'labelledBy',
+                'reviewState',
+            ],
+            withheld: ['acceptedOnceBy', 'decidedBy'],
+            erasure: {
+                by: 'overwriting',
+                with: {
+                    keys: `'{}'`,
+                    customerKey: 'NULL',
+                    emailKey: 'NULL',
+                    addressKey: 'NULL',
+                    deviceKey: 'NULL',
+                    cardKey: 'NULL',
+                    networkCountry: 'NULL',
+                    cardCountry: 'NULL',
+                },
+                because: 'What was fraud is learned from without knowing whose it was.',
+            },
+        },
+        {
+            ...defence,
+            table: 'efi_fraud_list_entry',
+            holds: 'Who is always let through, or never, by pseudonyms',
+            retention: 'Until the entry ends or is taken away',
+            columns: {
+                key: 'the pseudonym',
+                hint: 'first letter and domain, or a part of an address',
+                note: 'free text of staff',
+                createdBy: 'login name of the member of staff',
+            },
+            impersonal: ['kind', 'verdict'],
+            erasure: {
+                by: 'nothing',
+                because: 'Whoever was caught with fraud could else come back by an erasure.',
+            },
+        },
+        {
+            ...staff,
+            table: 'efi_fraud_model',
+            holds: 'Who put a model in place',
+            columns: { decidedBy: 'login name' },
+            impersonal: ['state', 'reason', 'card', 'artefact'],
+        },
+        {
+            ...staff,
+            table: 'efi_fraud_rule',
+            holds: 'Who wrote a rule',
+            columns: { createdBy: 'login name' },
+            impersonal: ['code', 'name', 'expression', 'atLeast'],
+        },
+        {
+            ...staff,
+            table: 'efi_fraud_policy',
+            holds: 'Who set a policy',
+            columns: { createdBy: 'login name' },
+            impersonal: ['policy'],
+        },
+    ],
+    impersonal: [{ because: 'Keys of pseudonyms', tables: ['efi_fraud_key'] }],
+};
