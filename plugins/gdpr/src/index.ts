@@ -1,4 +1,4 @@
-export { type CatalogueColumn, personalDataGaps } from './domain/gaps';
-export { recordOfProcessing } from './domain/record-of-processing';
+export { type CatalogueColumn, personalDataGaps } from './application/gaps';
+export { recordOfProcessing } from './application/record-of-processing';
 export * from './gdpr.plugin';
 export { personalDataRegistry } from './registry';
