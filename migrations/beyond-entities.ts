@@ -108,6 +108,10 @@ export const beyondEntities: readonly string[] = [
     'index CREATE INDEX ix_efi_rest_product_changed ON public.product USING btree ("updatedAt", id)',
     'index CREATE INDEX ix_efi_rest_product_variant_changed ON public.product_variant USING btree ("updatedAt", id)',
     'index CREATE UNIQUE INDEX ux_efi_recommendation_experiment_running ON public.efi_recommendation_experiment USING btree ((true)) WHERE ("endedAt" IS NULL)',
+    ...['anchor', 'entry', 'link', 'verification'].map(
+        table => `trigger efi_audit_append_only on efi_audit.${table}`,
+    ),
+    'trigger efi_audit_await_link on efi_audit.entry',
     'trigger efi_payment_ledger_append_only on efi_payment_ledger',
     'trigger efi_price_history_record on product_variant_price',
     'trigger efi_stock_level_guard on stock_level',

@@ -1,3 +1,4 @@
+import { auditMigrations } from '@efi/audit-plugin';
 import { searchMigrations } from '@efi/search-plugin';
 import { shopCacheMigrations } from '@efi/shop-cache-plugin';
 import { restApiMigrations } from '@efi/rest-api-plugin';
@@ -33,4 +34,5 @@ export const migrations: MigrationClass[] = [
     ...restApiMigrations,
     ...authMigrations,
     ...shopCacheMigrations,
+    ...auditMigrations,
 ];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { auditSettings } from './env-audit';
 import { oidcProviders } from './env-oidc';
 import { projectRoot } from './project-root';
 
@@ -134,6 +135,7 @@ export const envSchema = z.object({
         .describe(
             'Encrypts the keys that sign tokens, and binds tokens to sessions; the same on every server. Default: COOKIE_SECRET.',
         ),
+    ...auditSettings,
     SUPERADMIN_USERNAME: z.string().min(1).default('superadmin').describe('First administrator.'),
     SUPERADMIN_PASSWORD: z
         .string()
@@ -251,6 +253,9 @@ export interface Env extends Omit<ParsedEnv, 'DATA_DIR' | 'ASSETS_DIR'> {
     readonly SANDBOX_PUBLIC_URL: string;
     readonly COOKIE_SECRET: string;
     readonly TOKEN_SECRET: string;
+    readonly AUDIT_SECRET: string;
+    /** Absolute. */
+    readonly AUDIT_ANCHOR_FILE: string;
     /** Absolute. */
     readonly DATA_DIR: string;
     /** Absolute. */
@@ -303,6 +308,8 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
         SANDBOX_PUBLIC_URL: trimSlash(env.SANDBOX_PUBLIC_URL ?? `http://localhost:${env.SANDBOX_PORT}`),
         COOKIE_SECRET: cookieSecret,
         TOKEN_SECRET: env.TOKEN_SECRET ?? cookieSecret,
+        AUDIT_SECRET: env.AUDIT_SECRET ?? cookieSecret,
+        AUDIT_ANCHOR_FILE: path.resolve(dataDir, env.AUDIT_ANCHOR_FILE ?? 'audit/anchors.jsonl'),
         DATA_DIR: dataDir,
         ASSETS_DIR: env.ASSETS_DIR ? path.resolve(projectRoot, env.ASSETS_DIR) : path.join(dataDir, 'assets'),
         isProduction,

@@ -7,6 +7,7 @@ import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
+import { auditPlugin } from './config/audit';
 import { authPlugin } from './config/auth';
 import { apiOptions, assetOptions, authOptions, orderOptions } from './config/hardening';
 import { RecognisedFiles } from './config/hardening/recognised-files';
@@ -61,5 +62,6 @@ export const config: VendureConfig = {
         authPlugin(env),
         shopCachePlugin(env),
         GdprPlugin.init(),
+        auditPlugin(env),
     ],
 };

@@ -1,4 +1,5 @@
 export * from './account-notice';
+export * from './audit-trail';
 export * from './behaviour';
 export * from './behaviour-history';
 export * from './checkout-contracts';

@@ -1,0 +1,91 @@
+import type { RequestContext } from '@vendure/core';
+import { personalKeys } from './domain/masking';
+
+/** What may be kept of a personal value. An encrypting one keeps it for who has the key. */
+export interface AuditMasking {
+    /**
+     * @param ctx - Nothing for what the system does by itself.
+     * @param key - Name of the field.
+     * @param value - JSON that is not nothing.
+     * @returns JSON that goes into the trail in place of the value.
+     */
+    mask(ctx: RequestContext | undefined, key: string, value: unknown): unknown;
+}
+
+/** What can be set in `AuditPlugin.init()`. */
+export interface AuditOptions {
+    /**
+     * At least 32 characters, the same for every process, and nowhere in the database: the key that signs the anchors
+     * (Ed25519) is made from it. Without one there are no anchors, and a trail that was rewritten as a whole, or has
+     * lost its end, is not found out.
+     */
+    secret?: string;
+    /**
+     * Public keys that signed earlier anchors, as base64 of 32 bytes: those of secrets that were replaced. The log
+     * tells the present one at the start.
+     *
+     * @default none
+     */
+    earlierKeys?: readonly string[];
+    /**
+     * A file that each anchor is also added to, a JSON line each. On another disk, or shipped elsewhere, it proves
+     * that the end of the trail and its last anchors are still there.
+     *
+     * @default none
+     */
+    anchorFile?: string;
+    /**
+     * Seconds between anchors, as long as there is something new to sign.
+     *
+     * @default 300
+     */
+    anchorEverySeconds?: number;
+    /**
+     * What may be kept of personal values in before, after and detail.
+     *
+     * @default each becomes `[masked]`
+     */
+    masking?: AuditMasking;
+    /**
+     * Names of fields that hold personal data, beside those known: names, addresses, e-mail, telephone.
+     *
+     * @default none
+     */
+    personalKeys?: readonly string[];
+}
+
+/** The options with their defaults. */
+export type AuditSettings = Required<Omit<AuditOptions, 'secret' | 'anchorFile'>> &
+    Pick<AuditOptions, 'secret' | 'anchorFile'>;
+
+/** Token by which the plugin's parts are given its options. */
+export const AUDIT_OPTIONS = Symbol('AUDIT_OPTIONS');
+
+const hideEverything: AuditMasking = { mask: () => '[masked]' };
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws Error that names the option and what it must be.
+ */
+export function resolveOptions(options: AuditOptions): AuditSettings {
+    const { secret, anchorEverySeconds = 300, earlierKeys = [] } = options;
+    if (secret !== undefined && secret.length < 32) {
+        throw new Error('AuditPlugin: secret must have at least 32 characters.');
+    }
+    if (!(anchorEverySeconds > 0)) {
+        throw new Error(`AuditPlugin: anchorEverySeconds must be more than 0, got ${anchorEverySeconds}.`);
+    }
+    const wrong = earlierKeys.find(key => Buffer.from(key, 'base64').length !== 32);
+    if (wrong !== undefined) {
+        throw new Error(`AuditPlugin: earlierKeys must be base64 of 32 bytes each, got "${wrong}".`);
+    }
+    return {
+        secret,
+        anchorFile: options.anchorFile,
+        earlierKeys,
+        anchorEverySeconds,
+        masking: options.masking ?? hideEverything,
+        personalKeys: [...personalKeys, ...(options.personalKeys ?? [])],
+    };
+}

@@ -1,0 +1,77 @@
+import { isFacts } from './difference';
+
+/** Of a person. Compared without case and separators, at any depth. */
+export const personalKeys: readonly string[] = [
+    'firstName',
+    'lastName',
+    'fullName',
+    'customerName',
+    'title',
+    'emailAddress',
+    'email',
+    'identifier',
+    'username',
+    'phoneNumber',
+    'phone',
+    'company',
+    'streetLine1',
+    'streetLine2',
+    'city',
+    'postalCode',
+    'birthday',
+    'dateOfBirth',
+    'shippingAddress',
+    'billingAddress',
+    'ipAddress',
+    'taxId',
+    'vatNumber',
+    'note',
+];
+
+/** Never written down, whatever is made of personal data. */
+const SECRET = /password|secret|token|apikey|credential|recoverycode|signature|cardnumber|cvc/;
+
+const SECRET_CODES = new Set(['code2fa', 'totp', 'onetimecode', 'passwordhash']);
+
+export const MASKED = '[masked]';
+export const SECRET_GONE = '[secret]';
+
+/** Replaces one personal value by what may be kept of it. */
+export type MaskValue = (key: string, value: unknown) => unknown;
+
+/**
+ * A copy of JSON in which the values of personal keys went through `mask`, and those of secrets are gone. Nothing
+ * stays nothing, so that it shows whether there was a value.
+ *
+ * @param keys - Personal keys, in any spelling.
+ */
+export function maskPersonal(value: unknown, keys: ReadonlySet<string>, mask: MaskValue): unknown {
+    if (Array.isArray(value)) {
+        return value.map(item => maskPersonal(item, keys, mask));
+    }
+    if (!isFacts(value)) {
+        return value;
+    }
+    return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => {
+            const plain = plainKey(key);
+            const isNothing = inner === null || inner === undefined || inner === '';
+            if (isNothing || typeof inner === 'boolean') {
+                return [key, inner];
+            }
+            if (SECRET.test(plain) || SECRET_CODES.has(plain)) {
+                return [key, SECRET_GONE];
+            }
+            return [key, keys.has(plain) ? mask(key, inner) : maskPersonal(inner, keys, mask)];
+        }),
+    );
+}
+
+/** Keys as {@link maskPersonal} compares them. */
+export function plainKeys(keys: readonly string[]): ReadonlySet<string> {
+    return new Set(keys.map(plainKey));
+}
+
+function plainKey(key: string): string {
+    return key.replaceAll(/[^a-zA-Z0-9]/g, '').toLowerCase();
+}

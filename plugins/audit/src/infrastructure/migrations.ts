@@ -1,0 +1,5 @@
+import type { MigrationClass } from '@efi/plugin-kit';
+import { CreateAudit1795867200000 } from './schema/create-audit.migration';
+
+/** The plugin's schema, oldest first. */
+export const auditMigrations: MigrationClass[] = [CreateAudit1795867200000];

@@ -1,0 +1,95 @@
+import type { AuditAct, AuditTrail } from '@efi/plugin-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { type RequestContext, TransactionalConnection, User } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+import { AUDIT_OPTIONS, type AuditSettings } from '../audit.options';
+import { maskPersonal, plainKeys } from '../domain/masking';
+import { actorOf } from './actor';
+
+const COLUMNS = [
+    'class',
+    'user_id',
+    'actor_kind',
+    'request_id',
+    'channel_id',
+    'action',
+    'resource_type',
+    'resource_id',
+    'status',
+    'before',
+    'after',
+    'detail',
+    'address',
+    'client',
+];
+
+const INSERT = `INSERT INTO efi_audit.entry (${COLUMNS.join(', ')})
+    VALUES (${COLUMNS.map((_, n) => `$${n + 1}`).join(', ')})`;
+
+/** Longest client and ids that are kept, in characters: both are said by the caller. */
+const LONGEST = 200;
+
+/** Most characters of JSON that one of before, after and detail may have. */
+const MOST_JSON = 64_000;
+
+/** The trail in PostgreSQL. */
+@Injectable()
+export class SqlAuditTrail implements AuditTrail {
+    private readonly personal: ReadonlySet<string>;
+
+    constructor(
+        @Inject(AUDIT_OPTIONS) private readonly options: AuditSettings,
+        private readonly connection: TransactionalConnection,
+    ) {
+        this.personal = plainKeys(options.personalKeys);
+    }
+
+    async record(ctx: RequestContext, act: AuditAct): Promise<void> {
+        await this.write(this.connection.getRepository(ctx, User).manager, ctx, act);
+    }
+
+    async recordApart(ctx: RequestContext | undefined, act: AuditAct): Promise<void> {
+        await this.write(this.connection.rawConnection.manager, ctx, act);
+    }
+
+    private async write(
+        manager: EntityManager,
+        ctx: RequestContext | undefined,
+        act: AuditAct,
+    ): Promise<void> {
+        const { userId, kind, requestId, channelId, address, client } = actorOf(ctx);
+        await manager.query(INSERT, [
+            act.class ?? 'transaction',
+            userId,
+            kind,
+            short(requestId),
+            channelId,
+            act.action.slice(0, 100),
+            act.resource?.type ?? null,
+            short(act.resource?.id == null ? null : String(act.resource.id)),
+            act.status ?? 'success',
+            this.json(ctx, act.before),
+            this.json(ctx, act.after),
+            this.json(ctx, act.detail),
+            address,
+            short(client),
+        ]);
+    }
+
+    private json(ctx: RequestContext | undefined, value: unknown): string | null {
+        if (value === undefined || value === null) {
+            return null;
+        }
+        // By way of JSON, so that dates and entities are looked into as what they become.
+        const plain = JSON.parse(JSON.stringify(value)) as unknown;
+        const { masking } = this.options;
+        const text = JSON.stringify(
+            maskPersonal(plain, this.personal, (key, personal) => masking.mask(ctx, key, personal)),
+        ).replaceAll('\\u0000', '');
+        return text.length <= MOST_JSON ? text : JSON.stringify({ tooLong: text.length });
+    }
+}
+
+function short(value: string | null): string | null {
+    return value === null ? null : value.replaceAll('\0', '').slice(0, LONGEST);
+}
