@@ -69,6 +69,8 @@ export const beyondEntities: readonly string[] = [
     'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'index CREATE INDEX ix_efi_search_item_collections ON public.efi_search_item USING gin ("collectionIds")',
     'index CREATE INDEX ix_efi_search_item_facet_values ON public.efi_search_item USING gin ("facetValueIds")',
+    'index CREATE INDEX ix_efi_search_product_collections ON public.efi_search_product USING gin ("collectionIds")',
+    'index CREATE INDEX ix_efi_search_product_facet_values ON public.efi_search_product USING gin ("facetValueIds")',
     'index CREATE INDEX ix_efi_search_word_plain ON public.efi_search_word USING gist (plain gist_trgm_ops)',
     'index CREATE INDEX ix_efi_search_text_words ON public.efi_search_text USING gin (words)',
     'function efi_auth_account_deleted()',

@@ -87,6 +87,8 @@ const inputs: Input[] = [
     { facetValueFilters: [{ and: 'T_1' }, { and: 'T_2' }], take: 100 },
     { facetValueFilters: [{ or: ['T_2', 'T_3', 'T_5'] }], take: 100 },
     { facetValueFilters: [{ and: 'T_1' }, { or: ['T_2', 'T_3'] }], term: 'laptop' },
+    { facetValueFilters: [{ and: 'T_5' }], inStock: true, take: 100 },
+    { facetValueFilters: [{ or: ['T_3', 'T_4'] }], collectionId: 'T_2', sort: { price: 'ASC' }, take: 100 },
     { facetValueFilters: [{ or: [] }] },
     { facetValueFilters: [{ and: 'nonsense' }] },
     { facetValueIds: ['T_1', 'T_2'], take: 100 },
@@ -185,8 +187,10 @@ const PREPARE = gql`
         }
         updateProductVariants(
             input: [
-                { id: "T_1", stockOnHand: 0 }
-                { id: "T_6", stockOnHand: 0 }
+                { id: "T_1", stockOnHand: 0, facetValueIds: ["T_5"] }
+                { id: "T_2", facetValueIds: ["T_4", "T_5"] }
+                { id: "T_6", stockOnHand: 0, facetValueIds: ["T_2"] }
+                { id: "T_11", facetValueIds: ["T_3"] }
                 { id: "T_7", stockOnHand: 0 }
                 { id: "T_9", enabled: false }
             ]
@@ -228,6 +232,13 @@ describe('an answer', async () => {
             expect(await ask(shop, context, input)).toEqual(expected);
         },
     );
+
+    it('is judged on products whose variants are not alike', async () => {
+        const [{ count } = { count: 0 }] = await shop.sql<{ count: number }>(
+            'SELECT count(*)::int AS count FROM efi_search_product WHERE NOT "isUniform"',
+        );
+        expect(count).toBeGreaterThan(1);
+    });
 
     it('is judged by some that say something', () => {
         expect(totals.filter(total => total > 1).length).toBeGreaterThan(150);

@@ -8,6 +8,7 @@ import { SearchShopResolver } from './api/search-shop.resolver';
 import { SearchSuggestionsResolver } from './api/search-suggestions.resolver';
 import { EfiSearchItem } from './infrastructure/entities/search-item.entity';
 import { EfiSearchPending } from './infrastructure/entities/search-pending.entity';
+import { EfiSearchProduct } from './infrastructure/entities/search-product.entity';
 import { EfiSearchText } from './infrastructure/entities/search-text.entity';
 import { EfiSearchWord } from './infrastructure/entities/search-word.entity';
 import { CatalogueEvents } from './infrastructure/indexing/catalogue-events';
@@ -32,7 +33,7 @@ import { personalData } from './personal-data';
 @PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
-    entities: [EfiSearchItem, EfiSearchText, EfiSearchWord, EfiSearchPending],
+    entities: [EfiSearchItem, EfiSearchProduct, EfiSearchText, EfiSearchWord, EfiSearchPending],
     providers: [
         { provide: SEARCH_OPTIONS, useFactory: () => SearchPlugin.options },
         OfferReader,

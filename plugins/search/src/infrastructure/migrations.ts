@@ -1,9 +1,11 @@
 import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateSearchIndex1795854600000 } from './create-search-index.migration';
+import { CreateSearchProducts1795946400000 } from './create-search-products.migration';
 import { CreateSearchWords1795857600000 } from './create-search-words.migration';
 
 /** The plugin's migrations, oldest first. */
 export const searchMigrations: MigrationClass[] = [
     CreateSearchIndex1795854600000,
     CreateSearchWords1795857600000,
+    CreateSearchProducts1795946400000,
 ];

@@ -6,6 +6,7 @@ import { type Markets, readMarkets } from './markets';
 import { OfferReader } from './offer-reader';
 import { takePending } from './pending-products';
 import { changedRows, writeItems } from './write-items';
+import { writeProducts } from './write-products';
 import { writeTexts } from './write-texts';
 import { forgetUnusedWords, learnWords } from './write-words';
 
@@ -15,6 +16,7 @@ const BATCH = 500;
 /** Number of an advisory lock, chosen at random. */
 const INDEX_LOCK = 7_301_948_822;
 
+/** `efi_search_product` changes with `efi_search_item` only. */
 const TABLES = ['efi_search_item', 'efi_search_text', 'efi_search_word'] as const;
 
 /** The whole index as a job reports it. */
@@ -94,6 +96,7 @@ export class ProductIndexer {
         }
         const offers = await this.offers.read(manager, productIds, markets);
         const items = await writeItems(manager, productIds, offers);
+        await writeProducts(manager, productIds);
         const { languages } = markets;
         const texts = await writeTexts(manager, productIds, languages, this.config.defaultLanguageCode);
         await announce(manager, [items, texts, await learnWords(manager, productIds)]);
@@ -102,6 +105,7 @@ export class ProductIndexer {
 
 async function removeLeftovers(manager: EntityManager): Promise<void> {
     const items = await changedRows(manager, leftoversOf('efi_search_item'), []);
+    await changedRows(manager, leftoversOf('efi_search_product'), []);
     const texts = await changedRows(manager, leftoversOf('efi_search_text'), []);
     await announce(manager, [items, texts, await forgetUnusedWords(manager)]);
 }

@@ -54,23 +54,24 @@ const MOST_USUAL_GROUPS = 3;
 /** One statement for a whole answer: what matches is found once, and everything else is made from that. */
 export function searchStatement(plan: SearchPlan): SearchStatement {
     const sql = new SqlValues();
-    const { wanted, grouped } = plan;
+    const { wanted } = plan;
     const parts = [`'total', (SELECT count(*) FROM result)`];
     if (wanted.items) {
         parts.push(`'items', (SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM item)`);
     }
     if (wanted.facetValues) {
-        parts.push(`'facetValues', ${counts('facetValueIds', grouped)}`);
+        parts.push(`'facetValues', ${counts('facetValueIds', plan)}`);
     }
     if (wanted.collections) {
-        parts.push(`'collections', ${counts('collectionIds', grouped)}`);
+        parts.push(`'collections', ${counts('collectionIds', plan)}`);
     }
     if (wanted.prices) {
         parts.push(`'prices', ${prices(plan, sql)}`);
     }
     const ctes = [
-        `hit AS MATERIALIZED (${hits(plan, sql)})`,
-        `result AS MATERIALIZED (${grouped ? GROUPED_RESULT : SINGLE_RESULT})`,
+        ...(isOfProducts(plan) ? [`uniform AS MATERIALIZED (${uniformProducts(plan, sql)})`] : []),
+        ...(isOfVariants(plan) ? [`hit AS MATERIALIZED (${hits(plan, sql)})`] : []),
+        `result AS MATERIALIZED (${results(plan)})`,
         ...(wanted.items
             ? [`page AS MATERIALIZED (${page(plan, sql)})`, `item AS (${items(plan, sql)})`]
             : []),
@@ -83,17 +84,63 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
     };
 }
 
+/** Whether the rows of products tell what is asked for, at least where their variants are alike. */
+function isOfProducts({ grouped, term, scope, sort, filters, wanted }: SearchPlan): boolean {
+    const isOfEachVariant = term ?? sort.name ?? filters.price ?? filters.priceWithTax;
+    return grouped && scope.enabledOnly && isOfEachVariant === undefined && !wanted.prices;
+}
+
+/** Whether the rows of variants are needed: those of products tell nothing, or not where variants differ. */
+function isOfVariants(plan: SearchPlan): boolean {
+    return !isOfProducts(plan) || isPicky(plan.filters);
+}
+
+/** Whether there may be variants of a product that match beside others that don't. */
+function isPicky({ facetValueGroups, collectionGroups, slugGroups }: SearchFilters): boolean {
+    return facetValueGroups.length + collectionGroups.length + slugGroups.length > 0;
+}
+
+function uniformProducts(plan: SearchPlan, sql: SqlValues): string {
+    const { scope, wanted, filters } = plan;
+    const where = [
+        `p."channelId" = ${sql.add(scope.channelId)}`,
+        `p."currencyCode" = ${sql.add(scope.currencyCode)}`,
+        ...(isPicky(filters) ? ['p."isUniform"'] : []),
+        ...filterConditions('p', plan, sql),
+    ];
+    return `
+        SELECT "productId", "variantIds"[1] AS "variantId", price, "maxPrice", "priceWithTax", "maxPriceWithTax",
+               "inStock", '' AS sorted, 0::float8 AS score, "variantIds" AS variants, true AS "isUniform",
+               ${counted(wanted, 'p').join(', ')}
+          FROM efi_search_product p
+         WHERE ${where.join('\n           AND ')}`;
+}
+
+/** What is counted, and empty lists in place of what isn't. */
+function counted(wanted: Wanted, row: string): string[] {
+    return [
+        wanted.facetValues ? `${row}."facetValueIds"` : `'{}'::int[] AS "facetValueIds"`,
+        wanted.collections ? `${row}."collectionIds"` : `'{}'::int[] AS "collectionIds"`,
+    ];
+}
+
+function results(plan: SearchPlan): string {
+    return [
+        ...(isOfProducts(plan) ? ['SELECT * FROM uniform'] : []),
+        ...(isOfVariants(plan) ? [plan.grouped ? GROUPED_RESULT : SINGLE_RESULT] : []),
+    ].join('\nUNION ALL\n');
+}
+
 function hits(plan: SearchPlan, sql: SqlValues): string {
     const { scope, term, inOneField, sort, wanted, weights } = plan;
     const where = [
         `i."channelId" = ${sql.add(scope.channelId)}`,
         `i."currencyCode" = ${sql.add(scope.currencyCode)}`,
         ...(scope.enabledOnly ? ['i.enabled'] : []),
-        ...filterConditions(plan, sql),
+        ...filterConditions('i', plan, sql),
     ];
     const columns = ['i."productId"', 'i."variantId"', 'i.price', 'i."priceWithTax"', 'i."inStock"'];
-    columns.push(wanted.facetValues ? 'i."facetValueIds"' : `'{}'::int[] AS "facetValueIds"`);
-    columns.push(wanted.collections ? 'i."collectionIds"' : `'{}'::int[] AS "collectionIds"`);
+    columns.push(...counted(wanted, 'i'));
     columns.push(sort.name ? 't."productName"' : `'' AS "productName"`);
     if (term) {
         const query = (text: string): string => termIn(scope.configurations, text, sql);
@@ -110,8 +157,16 @@ function hits(plan: SearchPlan, sql: SqlValues): string {
     return `
         SELECT ${columns.join(', ')}
           FROM efi_search_item i
+          ${isOfProducts(plan) ? differing(plan, sql) : ''}
           ${term || sort.name ? textOf('i', scope, sql) : ''}
          WHERE ${where.join('\n           AND ')}`;
+}
+
+/** Of the variants, those of products whose variants are not alike. */
+function differing(plan: SearchPlan, sql: SqlValues): string {
+    return `JOIN efi_search_product p
+               ON p."productId" = i."productId" AND p."channelId" = i."channelId" AND p."currencyCode" = i."currencyCode"
+                  AND NOT p."isUniform" AND ${filterConditions('p', plan, sql).join(' AND ')}`;
 }
 
 /** A word may stand there by the rules of either language. */
@@ -136,15 +191,17 @@ function score(query: string, byField: boolean, weights: FieldWeights, sql: SqlV
         : rank('t.words');
 }
 
-function filterConditions({ filters, scope, grouped }: SearchPlan, sql: SqlValues): string[] {
-    const stock = grouped ? 'i."productInStock"' : 'i."inStock"';
+function filterConditions(row: string, { filters, scope, grouped }: SearchPlan, sql: SqlValues): string[] {
+    const stock = grouped ? `${row}."productInStock"` : `${row}."inStock"`;
     const within = (column: string, { min, max }: PriceBounds): string =>
-        `i."${column}" BETWEEN ${sql.add(min)} AND ${sql.add(max)}`;
+        `${row}."${column}" BETWEEN ${sql.add(min)} AND ${sql.add(max)}`;
     return [
         ...(filters.inStock === undefined ? [] : [`${stock} = ${sql.add(filters.inStock)}`]),
-        ...filters.facetValueGroups.map(ids => `i."facetValueIds" && ${sql.add(ids)}::int[]`),
-        ...filters.collectionGroups.map(ids => `i."collectionIds" && ${sql.add(ids)}::int[]`),
-        ...filters.slugGroups.map(slugs => `i."collectionIds" && ${collectionsBySlug(slugs, scope, sql)}`),
+        ...filters.facetValueGroups.map(ids => `${row}."facetValueIds" && ${sql.add(ids)}::int[]`),
+        ...filters.collectionGroups.map(ids => `${row}."collectionIds" && ${sql.add(ids)}::int[]`),
+        ...filters.slugGroups.map(
+            slugs => `${row}."collectionIds" && ${collectionsBySlug(slugs, scope, sql)}`,
+        ),
         ...(filters.price ? [within('price', filters.price)] : []),
         ...(filters.priceWithTax ? [within('priceWithTax', filters.priceWithTax)] : []),
     ];
@@ -162,14 +219,17 @@ function collectionsBySlug(slugs: readonly string[], scope: SearchScope, sql: Sq
 
 const SINGLE_RESULT = `
     SELECT "productId", "variantId", price, price AS "maxPrice", "priceWithTax", "priceWithTax" AS "maxPriceWithTax",
-           "inStock", "productName" AS sorted, score, ARRAY["variantId"] AS variants
+           "inStock", "productName" AS sorted, score, ARRAY["variantId"] AS variants, true AS "isUniform",
+           "facetValueIds", "collectionIds"
       FROM hit`;
 
 const GROUPED_RESULT = `
     SELECT "productId", min("variantId") AS "variantId", min(price) AS price, max(price) AS "maxPrice",
            min("priceWithTax") AS "priceWithTax", max("priceWithTax") AS "maxPriceWithTax",
            bool_or("inStock") AS "inStock", min("productName") AS sorted, max(score) AS score,
-           array_agg("variantId") AS variants
+           array_agg("variantId") AS variants,
+           min("facetValueIds") = max("facetValueIds") AND min("collectionIds") = max("collectionIds") AS "isUniform",
+           min("facetValueIds") AS "facetValueIds", min("collectionIds") AS "collectionIds"
       FROM hit GROUP BY "productId"`;
 
 function page({ sort, term, take, skip }: SearchPlan, sql: SqlValues): string {
@@ -180,7 +240,8 @@ function page({ sort, term, take, skip }: SearchPlan, sql: SqlValues): string {
     const byScore = sorted.length === 0 && term ? ['score DESC'] : [];
     const order = [...sorted, ...byScore, '"variantId"', '"productId"'].join(', ');
     return `
-        SELECT *, row_number() OVER (ORDER BY ${order}) AS position
+        SELECT "productId", "variantId", price, "maxPrice", "priceWithTax", "maxPriceWithTax", "inStock", score, variants,
+               row_number() OVER (ORDER BY ${order}) AS position
           FROM result ORDER BY ${order} LIMIT ${sql.add(take)} OFFSET ${sql.add(skip)}`;
 }
 
@@ -209,12 +270,18 @@ function items({ scope }: SearchPlan, sql: SqlValues): string {
 }
 
 /** How many results have each id. A product has it when any of its variants that match does. */
-function counts(column: 'facetValueIds' | 'collectionIds', grouped: boolean): string {
-    const each = grouped
-        ? `SELECT DISTINCT "productId", unnest("${column}") AS id FROM hit`
-        : `SELECT unnest("${column}") AS id FROM hit`;
-    return `(SELECT coalesce(json_object_agg(id, number), '{}')
-               FROM (SELECT id, count(*) AS number FROM (${each}) each_one GROUP BY id) counted)`;
+function counts(column: 'facetValueIds' | 'collectionIds', plan: SearchPlan): string {
+    const ofDiffering = `
+        UNION ALL
+        SELECT id FROM (
+            SELECT DISTINCT "productId", unnest(hit."${column}") AS id
+              FROM result JOIN hit USING ("productId") WHERE NOT result."isUniform") each_one`;
+    return `(
+        SELECT coalesce(json_object_agg(id, number), '{}')
+          FROM (SELECT id, count(*) AS number FROM (
+                    SELECT unnest("${column}") AS id FROM result WHERE "isUniform"
+                    ${plan.grouped && isOfVariants(plan) ? ofDiffering : ''}
+                ) found GROUP BY id) counted)`;
 }
 
 function prices({ grouped, priceInterval }: SearchPlan, sql: SqlValues): string {
