@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { auditSettings } from './env-audit';
 import { oidcProviders } from './env-oidc';
+import { passkeyProblems } from './env-passkeys';
 import { projectRoot } from './project-root';
 
 /**
@@ -128,6 +129,12 @@ export const envSchema = z.object({
     OIDC_PROVIDERS: oidcProviders.describe(
         'Providers of OpenID Connect to sign in with, a JSON list: [{"id","label","audience":"shop"|"admin","issuer","clientId","clientSecret","scopes"?,"roles"?:{"claim","map"}}]. Each has to know SERVER_URL/api/auth/oidc/<id>/callback.',
     ),
+    PASSKEY_RP_ID: z
+        .string()
+        .optional()
+        .describe(
+            'Domain that passkeys are made for, at or above the hosts of SERVER_URL and STOREFRONT_URL; passkeys are lost when it changes. Default: the host of STOREFRONT_URL for shoppers, of SERVER_URL for staff.',
+        ),
     TOKEN_SECRET: z
         .string()
         .min(32, 'must have at least 32 characters')
@@ -290,8 +297,13 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
     }
     const env = parsed.data;
     const isProduction = env.EFI_MODE === 'production';
+    const addresses = {
+        SERVER_URL: trimSlash(env.SERVER_URL ?? `http://localhost:${env.PORT}`),
+        STOREFRONT_URL: trimSlash(env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`),
+    };
     const problems = [
         ...incompleteProviders(env),
+        ...passkeyProblems({ ...env, ...addresses }, isProduction),
         ...(isProduction ? [...productionProblems(env), ...sandboxSettings(filled)] : []),
     ];
     if (problems.length > 0) {
@@ -303,8 +315,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
     return {
         ...env,
         HOST: env.HOST ?? (isProduction ? '' : '127.0.0.1'),
-        SERVER_URL: trimSlash(env.SERVER_URL ?? `http://localhost:${env.PORT}`),
-        STOREFRONT_URL: trimSlash(env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`),
+        ...addresses,
         SANDBOX_PUBLIC_URL: trimSlash(env.SANDBOX_PUBLIC_URL ?? `http://localhost:${env.SANDBOX_PORT}`),
         COOKIE_SECRET: cookieSecret,
         TOKEN_SECRET: env.TOKEN_SECRET ?? cookieSecret,

@@ -5,7 +5,14 @@ import { RunningShop } from '../support/running-shop';
 import { type Entry, everyEntry } from './every-entry';
 
 /** Open to everyone at the Admin API, since a session begins and ends there. */
-const OPEN = new Set(['login', 'logout', 'authenticate', 'resetAdministratorPassword']);
+const OPEN = new Set([
+    'login',
+    'logout',
+    'authenticate',
+    'resetAdministratorPassword',
+    'beginEfiPasskeySignIn',
+    'efiPasskeysAreOn',
+]);
 
 /** Have no resolver in Vendure 3.7.3: nobody gets anything there. */
 const WITHOUT_RESOLVER = /^(provinces?|(create|update|delete)Province)$/;

@@ -1,6 +1,12 @@
-import { AuthPlugin, type LockOutOptions } from '@efi/auth-plugin';
+import {
+    AuthPlugin,
+    type LockOutOptions,
+    type PasskeysOptions,
+    type RelyingPartyOptions,
+} from '@efi/auth-plugin';
 import { Redis } from 'ioredis';
 import type { Env } from '../env';
+import { canHavePasskeys } from '../env-passkeys';
 import { shopName } from './mail';
 import { announceOutages, failFast, redisOptions } from '../redis/redis-connection';
 
@@ -15,6 +21,7 @@ export function authPlugin(env: Env) {
             returnOrigins: [env.STOREFRONT_URL, env.SERVER_URL, ...env.CORS_ORIGINS],
             providers: env.OIDC_PROVIDERS,
         },
+        passkeys: passkeyOptions(env),
         secondFactor: { secret: env.TOKEN_SECRET, name: shopName(env.MAIL_FROM) },
     });
 }
@@ -24,6 +31,19 @@ const ofOtherPlugins = {
     merchandiser: ['ReadEfiPricing', 'ManageEfiPricing', 'ReadEfiBehaviour'],
     support: ['ReadEfiPayments', 'EfiReadFraud', 'EfiReviewFraud'],
 };
+
+/** Shoppers use theirs on the storefront's pages, staff on the Dashboard's, which the server serves. */
+function passkeyOptions({ MAIL_FROM, STOREFRONT_URL, SERVER_URL, PASSKEY_RP_ID }: Env): PasskeysOptions {
+    const at = (origin: string): RelyingPartyOptions => ({
+        origins: [origin],
+        ...(PASSKEY_RP_ID ? { rpId: PASSKEY_RP_ID } : {}),
+    });
+    return {
+        name: shopName(MAIL_FROM),
+        ...(canHavePasskeys(STOREFRONT_URL) ? { shop: at(STOREFRONT_URL) } : {}),
+        ...(canHavePasskeys(SERVER_URL) ? { admin: at(SERVER_URL) } : {}),
+    };
+}
 
 /** Counted in Redis where there is one. */
 function lockOutOptions({ REDIS_URL }: Env): LockOutOptions {

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { LockOutOptions } from './lock-out/lock-out.options';
 import type { RolesOptions } from './roles/roles.options';
+import type { PasskeysOptions } from './passkeys/passkeys.options';
 import type { OidcOptions } from './oidc/oidc.options';
 import type { SecondFactorOptions } from './second-factor/second-factor.options';
 import type { TokensOptions } from './tokens/tokens.options';
@@ -37,6 +38,12 @@ export interface AuthOptions {
      * @default none: nobody can set one up
      */
     secondFactor?: SecondFactorOptions;
+    /**
+     * Passkeys for shoppers and staff.
+     *
+     * @default none
+     */
+    passkeys?: PasskeysOptions;
 }
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');

@@ -6,6 +6,7 @@ import { RequestSessions } from './infrastructure/request-sessions';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { oidcFeature } from './oidc/oidc.feature';
+import { passkeysFeature } from './passkeys/passkeys.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
 import { rolesFeature } from './roles/roles.feature';
 import { secondFactorFeature } from './second-factor/second-factor.feature';
@@ -22,6 +23,7 @@ const features: AuthFeature[] = [
     rolesFeature,
     oidcFeature,
     secondFactorFeature,
+    passkeysFeature,
 ];
 
 /**

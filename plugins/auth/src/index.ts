@@ -9,4 +9,5 @@ export { MACHINE_KEY_STRATEGY } from './machine-keys/infrastructure/machine-sess
 export { SafePasswordStrategy, type SafePasswordOptions } from './passwords/safe-password-strategy';
 export type { RolesOptions } from './roles/roles.options';
 export type { OidcOptions, OidcProviderOptions } from './oidc/oidc.options';
+export type { PasskeysOptions, RelyingPartyOptions } from './passkeys/passkeys.options';
 export type { SecondFactorOptions } from './second-factor/second-factor.options';

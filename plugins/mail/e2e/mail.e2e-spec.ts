@@ -107,6 +107,22 @@ describe('the mails of a shop', async () => {
         expect(mail.body).toContain(link ?? 'Waren Sie das?');
     });
 
+    it.each([
+        ['passkey-added', false, 'Ein neuer Passkey'],
+        ['passkey-removed', true, 'Ein Passkey Ihres Kontos'],
+    ] as const)('tells the owner: %s (staff: %s)', async (kind, isStaff, subject) => {
+        const recipient = `${kind}@example.com`;
+        const ctx = await server.app
+            .get(RequestContextService)
+            .create({ apiType: isStaff ? 'admin' : 'shop', languageCode: LanguageCode.de });
+        const notice = { kind, name: '<b>Phone</b>', at: new Date('2026-03-05T12:30:00Z') };
+        await server.app.get(EventBus).publish(new AccountNoticeEvent(ctx, recipient, isStaff, notice));
+        const mail = await mailTo(mailboxDir, recipient, subject);
+        expect(mail.body).toContain('&lt;b&gt;Phone&lt;/b&gt;');
+        expect(mail.body).toMatch(/5\. März 2026 um 12:30:00 UTC/);
+        expect(mail.body.includes('/account/sessions')).toBe(!isStaff);
+    });
+
     describe('of an order that was placed in German', () => {
         const shopper = { languageCode: 'de' };
         const address = 'kundin@example.com';

@@ -4,6 +4,7 @@ import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
 import path from 'node:path';
 import { emailAddressChange, emailVerification, passwordReset } from './handlers/account-mails';
 import { newDevice } from './handlers/new-device';
+import { passkeyChanged } from './handlers/passkey-changed';
 import { orderConfirmation } from './handlers/order-confirmation';
 import { shipmentNotice } from './handlers/shipment-notice';
 import { signInBlocked } from './handlers/sign-in-blocked';
@@ -43,6 +44,8 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             emailAddressChange(options),
             signInBlocked(options),
             newDevice(options),
+            passkeyChanged('passkey-added', options),
+            passkeyChanged('passkey-removed', options),
         ],
     };
     if ('smtpUrl' in delivery) {

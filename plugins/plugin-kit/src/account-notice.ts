@@ -5,7 +5,13 @@ export type AccountNotice =
     /** Sign-in is refused for a while, after many wrong passwords from one place or from many. */
     | { readonly kind: 'sign-in-blocked'; readonly minutes: number }
     /** Somebody signed in with a device that the account was not used with before. */
-    | { readonly kind: 'new-device'; readonly device: string; readonly address: string; readonly at: Date };
+    | { readonly kind: 'new-device'; readonly device: string; readonly address: string; readonly at: Date }
+    /** A passkey was made for the account, or taken from it. */
+    | {
+          readonly kind: 'passkey-added' | 'passkey-removed';
+          readonly name: string;
+          readonly at: Date;
+      };
 
 /**
  * Tells the owner of an account about it. Whoever publishes this sees to it that it is not too often; whoever can

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateAuthLimits1795834200000 } from '../lock-out/create-limits.migration';
 import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/create-machine-keys.migration';
+import { CreatePasskeys1795866000000 } from '../passkeys/infrastructure/create-passkeys.migration';
 import { CreatePermissionUse1795842000000 } from '../roles/infrastructure/create-permission-use.migration';
 import { CreateSecondFactor1795842300000 } from '../second-factor/infrastructure/create-second-factor.migration';
 import { CreateAuthSessions1795839000000 } from '../sessions/infrastructure/create-sessions.migration';
@@ -14,4 +15,5 @@ export const authMigrations: MigrationClass[] = [
     CreateAuthSessions1795839000000,
     CreatePermissionUse1795842000000,
     CreateSecondFactor1795842300000,
+    CreatePasskeys1795866000000,
 ];

@@ -31,6 +31,7 @@ const CAN_BE_GUESSED = new Set([
     'requestUpdateCustomerEmailAddress',
     'setCustomerForOrder',
     'beginEfiSecondFactor',
+    'beginEfiPasskeyRegistration',
 ]);
 
 interface MailRequest {

@@ -10,6 +10,7 @@ import { EfiAuthRecoveryCode } from './infrastructure/recovery-code.entity';
 import { EfiAuthSecondFactor } from './infrastructure/second-factor.entity';
 import { SecondFactors } from './infrastructure/second-factors';
 import { SignInGuard } from './infrastructure/sign-in-guard';
+import { StrongSignIns } from './infrastructure/strong-sign-ins';
 import { StepUpInterceptor } from './infrastructure/step-up.interceptor';
 import { SecondFactorMessages } from './second-factor.messages';
 import { SECOND_FACTOR_SETTINGS, secondFactorSettings } from './second-factor.options';
@@ -25,6 +26,7 @@ export const secondFactorFeature: AuthFeature = {
         },
         CodeLimits,
         SecondFactors,
+        StrongSignIns,
         SignInGuard,
         Proofs,
         { provide: APP_INTERCEPTOR, useClass: StepUpInterceptor },

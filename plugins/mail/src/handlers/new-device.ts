@@ -6,6 +6,7 @@ import { plainAddress } from '../domain/plain-address';
 import { mailLocale, storefrontRoutes } from '../domain/storefront-links';
 import type { ResolvedMailOptions } from '../mail.options';
 import { envelope, FROM, SUBJECT } from './envelope';
+import { whenIn } from './when-in';
 
 /** Tells the owner of an account of a sign-in from a device that is new there. Staff get no link into the storefront. */
 export function newDevice(options: ResolvedMailOptions): EmailEventHandler {
@@ -34,13 +35,4 @@ export function newDevice(options: ResolvedMailOptions): EmailEventHandler {
                 url: isStaff ? '' : `${locale.baseUrl}${storefrontRoutes.sessions()}`,
             };
         }) as unknown as EmailEventHandler;
-}
-
-/** Where the owner is, nobody knows: the time says which zone it is of. */
-function whenIn(tag: string, at: Date): string {
-    return new Intl.DateTimeFormat(tag, {
-        dateStyle: 'long',
-        timeStyle: 'long',
-        timeZone: 'UTC',
-    }).format(at);
 }

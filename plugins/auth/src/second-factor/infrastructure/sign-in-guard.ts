@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EventBus, LoginEvent } from '@vendure/core';
+import { EventBus, type ID, LoginEvent, type RequestContext } from '@vendure/core';
 import { NewSessions } from '../../sessions/infrastructure/new-sessions';
 import { SecondFactorError } from '../second-factor.error';
 import { codeGiven } from './given-code';
 import { Proofs } from './proofs';
 import { SecondFactors } from './second-factors';
+import { StrongSignIns } from './strong-sign-ins';
 
 /**
  * Asks for the second factor where sign-ins of every kind end: Vendure makes the session of each strategy, of a reset
@@ -18,6 +19,7 @@ export class SignInGuard implements OnModuleInit {
         private readonly factors: SecondFactors,
         private readonly proofs: Proofs,
         private readonly newSessions: NewSessions,
+        private readonly strong: StrongSignIns,
     ) {}
 
     onModuleInit(): void {
@@ -29,16 +31,22 @@ export class SignInGuard implements OnModuleInit {
                 if (!(await this.factors.isOn(ctx, user.id))) {
                     return;
                 }
-                const code = codeGiven(ctx);
-                if (!code) {
-                    throw new SecondFactorError('SECOND_FACTOR_REQUIRED');
+                if (!this.strong.has(user)) {
+                    await this.useCode(ctx, user.id);
                 }
-                await this.factors.use(ctx, user.id, code);
                 const sessionId = this.newSessions.of(user);
                 if (sessionId !== undefined) {
                     await this.proofs.note(ctx, sessionId);
                 }
             },
         });
+    }
+
+    private async useCode(ctx: RequestContext, userId: ID): Promise<void> {
+        const code = codeGiven(ctx);
+        if (!code) {
+            throw new SecondFactorError('SECOND_FACTOR_REQUIRED');
+        }
+        await this.factors.use(ctx, userId, code);
     }
 }

@@ -24,6 +24,8 @@ const DANGEROUS = new Set([
     'rotateApiKey',
     'createEfiMachineKey',
     'resetEfiSecondFactor',
+    'beginEfiPasskeyRegistration',
+    'removeEfiPasskey',
     'createPaymentMethod',
     'updatePaymentMethod',
     'deletePaymentMethod',
