@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { makeAccount } from './support/account';
 import { seriousViolations } from './support/axe';
 import { useBrowser } from './support/browser';
-import { addAndLook, openSomethingToBuy, reachPayment } from './support/shopping';
+import { addAndLook, freshEmail, openSomethingToBuy, reachPayment } from './support/shopping';
 import { enterCardAtTestBank, testCards } from './support/test-bank';
 
 const browser = useBrowser();
@@ -51,6 +52,18 @@ describe.each(['light', 'dark'] as const)('the question about consent, in %s col
         await page.getByRole('checkbox', { name: /^Statistics/ }).waitFor();
         expect(await seriousViolations(page)).toEqual([]);
     });
+});
+
+it('who is signed in meets no serious violation either', async () => {
+    const page = await browser.newPage();
+    await makeAccount(page, freshEmail('visitor'));
+    for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const path of ['/en-gb/account', '/en-gb/account/sessions', '/en-gb/account/addresses/new']) {
+            await page.goto(path);
+            expect(await seriousViolations(page), `${path}, ${colorScheme}`).toEqual([]);
+        }
+    }
 });
 
 describe.each(['light', 'dark'] as const)('while paying, in %s colours,', scheme => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeAccount, password } from './support/account';
-import { useBrowser } from './support/browser';
+import { confirmAccount, makeAccount, password } from './support/account';
+import { GraphQlClient } from '../support/graphql-client';
+import { serverUrl, useBrowser } from './support/browser';
 import { linkIn, waitForMail } from './support/mailbox';
 import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail, pay } from './support/shopping';
 
@@ -17,23 +18,15 @@ describe('an account', () => {
         await page.locator('input[name=firstName]').fill('Grace');
         await page.locator('input[name=lastName]').fill('Example');
         await page.locator('input[name=emailAddress]').fill(email);
-        await page.locator('input[name=password]').fill('short');
-        await page.getByRole('button', { name: 'Create account' }).click();
-        await page.getByText('At least 10 characters, please.').waitFor();
-        await page.locator('input[name=password]').fill(password);
         await page.getByRole('button', { name: 'Create account' }).click();
         await page.getByRole('heading', { name: 'Almost there' }).waitFor();
 
-        await page.goto('/en-gb/sign-in');
-        await page.locator('input[name=emailAddress]').fill(email);
-        await page.locator('input[name=password]').fill(password);
-        await page.getByRole('button', { name: 'Sign in' }).click();
-        await page.getByText('Please confirm your e-mail first').waitFor();
-
         const mail = await waitForMail(email);
         await page.goto(linkIn(mail.html, '/verify?token='));
+        await page.locator('input[name=password]').fill('short');
         await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-        await page.waitForURL(/\/account$/);
+        await page.getByText('At least 10 characters, please.').waitFor();
+        await confirmAccount(page);
 
         await addSomethingToCart(page, 'en-us');
         await page.goto('/en-us/checkout');
@@ -133,5 +126,78 @@ describe('an account', () => {
         expect(await page.getByText('Safari, iOS').count()).toBe(0);
         await elsewhere.goto('/de-de/account');
         await elsewhere.waitForURL(/\/sign-in$/);
+    });
+
+    it('has the orders that its owner placed as a guest, and orders the same again', async () => {
+        const email = freshEmail('claimer');
+        const page = await browser.newPage({ width: 390 });
+        await addSomethingToCart(page, 'en-us', 'price-asc');
+        await page.goto('/en-us/checkout');
+        await enterAddress(page, 'us', email);
+        await chooseDelivery(page);
+        const code = await pay(page);
+        await page.getByText('Your payment has arrived').waitFor();
+        await page.getByRole('link', { name: /^Create an account with this e-mail/ }).click();
+        await page.waitForURL(/\/register/);
+        expect(await page.locator('input[name=emailAddress]').inputValue()).toBe(email);
+        await page.getByRole('button', { name: 'Create account' }).click();
+        const isWelcome = (mail: { subject: string }) => mail.subject.startsWith('Confirm');
+        await page.goto(linkIn((await waitForMail(email, isWelcome)).html, '/verify?token='));
+        await confirmAccount(page);
+
+        await page.getByRole('link', { name: `View order ${code}` }).click();
+        await page.getByText('You placed the order').waitFor();
+        await page.getByRole('button', { name: 'Order the same again' }).click();
+        const drawer = page.getByRole('dialog');
+        await drawer.locator('output').getByText('1', { exact: true }).waitFor();
+    });
+
+    it('opens for nobody who registered the address of another', async () => {
+        const email = freshEmail('victim');
+        const attacker = new GraphQlClient(`${serverUrl}/shop-api?vendure-token=gb`);
+        await attacker.run(
+            `mutation ($input: RegisterCustomerInput!) {
+                registerCustomerAccount(input: $input) { __typename }
+            }`,
+            { input: { emailAddress: email, password: 'known to the attacker' } },
+        );
+        const page = await browser.newPage();
+        await page.goto(linkIn((await waitForMail(email)).html, '/verify?token='));
+        await page.locator('input[name=password]').fill(password);
+        await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+        await page.getByText('Somebody chose a password for this address').waitFor();
+        const { login } = await attacker.run<{ login: { __typename: string } }>(
+            `mutation ($username: String!) {
+                login(username: $username, password: "known to the attacker") { __typename }
+            }`,
+            { username: email },
+        );
+        expect(login.__typename).toBe('NotVerifiedError');
+    });
+
+    it('keeps addresses, changes them and lets them go', async () => {
+        const page = await browser.newPage();
+        await makeAccount(page, freshEmail('settled'));
+        await page.getByRole('link', { name: 'Add an address' }).click();
+        await page.waitForURL(/\/addresses\/new$/);
+        expect(await page.locator('input[name=fullName]').inputValue()).toBe('Alan Example');
+        await page.locator('input[name=streetLine1]').fill('1 High Street');
+        await page.locator('input[name=city]').fill('London');
+        await page.locator('input[name=postalCode]').fill('nowhere');
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('This does not look like a postcode of that country.').waitFor();
+        expect(await page.locator('input[name=streetLine1]').inputValue()).toBe('1 High Street');
+        await page.locator('input[name=postalCode]').fill('SW1A 1AA');
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('For delivery · For invoices').waitFor();
+
+        await page.getByRole('link', { name: 'Change the address 1 High Street' }).click();
+        await page.locator('input[name=city]').fill('Westminster');
+        await page.locator('input[name=defaultBillingAddress]').uncheck();
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await page.getByText('Westminster').waitFor();
+        await page.getByText('For delivery', { exact: true }).waitFor();
+        await page.getByRole('button', { name: 'Remove the address 1 High Street' }).click();
+        await page.getByText('Addresses you order to are kept here.').waitFor();
     });
 });

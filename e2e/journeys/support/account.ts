@@ -9,11 +9,16 @@ export async function makeAccount(page: Page, email: string): Promise<{ subject:
     await page.locator('input[name=firstName]').fill('Alan');
     await page.locator('input[name=lastName]').fill('Example');
     await page.locator('input[name=emailAddress]').fill(email);
-    await page.locator('input[name=password]').fill(password);
     await page.getByRole('button', { name: 'Create account' }).click();
     const welcome = await waitForMail(email);
     await page.goto(linkIn(welcome.html, '/verify?token='));
+    await confirmAccount(page);
+    return welcome;
+}
+
+/** Where the link of the welcome message led: chooses a password, and ends on the account's page. */
+export async function confirmAccount(page: Page): Promise<void> {
+    await page.locator('input[name=password]').fill(password);
     await page.getByRole('button', { name: 'Confirm and sign in' }).click();
     await page.waitForURL(/\/account$/);
-    return welcome;
 }

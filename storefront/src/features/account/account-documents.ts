@@ -31,8 +31,8 @@ export const Register = graphql(`
 `);
 
 export const Verify = graphql(`
-    mutation Verify($token: String!) {
-        verifyCustomerAccount(token: $token) {
+    mutation Verify($token: String!, $password: String!) {
+        verifyCustomerAccount(token: $token, password: $password) {
             __typename
             ... on PasswordValidationError {
                 validationErrorMessage

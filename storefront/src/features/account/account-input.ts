@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /** Names of messages under `form`. */
-export type InputProblem = 'required' | 'email' | 'tooLong' | 'tooShort';
+export type InputProblem =
+    'required' | 'email' | 'tooLong' | 'tooShort' | 'country' | 'province' | 'postalCode';
 
 const problem = (name: InputProblem) => ({ error: name });
 
@@ -23,8 +24,9 @@ export const registrationSchema = z.object({
     emailAddress,
     firstName: name,
     lastName: name,
-    password: newPassword,
 });
+
+export const verificationSchema = z.object({ token: z.string().min(1).max(500), password: newPassword });
 
 export const resetRequestSchema = z.object({ emailAddress });
 

@@ -2,7 +2,6 @@
 
 import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { mutateAsShopper } from '@/lib/vendure/client';
@@ -22,6 +21,7 @@ import {
     resetRequestSchema,
     resetSchema,
     signInSchema,
+    verificationSchema,
 } from './account-input';
 import {
     explainRegistration,
@@ -66,14 +66,16 @@ export async function register(
     return result.ok ? { ok: true, data: { emailAddress: input.data.emailAddress } } : result;
 }
 
-/** Takes a click: mail programs open links by themselves, which must not use up the token. */
+/**
+ * The password is chosen here and not at registration: only who reads the address's mail may have one. Whoever
+ * registered somebody else's address would otherwise get in, and see their orders, as soon as they follow the link.
+ */
 export async function verifyAccount(_state: FormState, form: FormData): Promise<ActionResult> {
-    const token = z.string().min(1).max(500).safeParse(form.get('token'));
-    if (!token.success) {
-        const t = await getTranslations('problem');
-        return failed(t('linkInvalid'));
+    const input = verificationSchema.safeParse(Object.fromEntries(form));
+    if (!input.success) {
+        return refused(input.error);
     }
-    const { verifyCustomerAccount } = await mutateAsShopper(Verify, { token: token.data });
+    const { verifyCustomerAccount } = await mutateAsShopper(Verify, input.data);
     const result = await explainVerification(verifyCustomerAccount);
     return result.ok ? goTo('/account') : result;
 }

@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl';
 import { useActionState, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
-import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { register } from './actions';
 
@@ -14,10 +13,15 @@ const fields = [
     { name: 'emailAddress', type: 'email', autoComplete: 'username' },
 ] as const;
 
-export function RegisterForm() {
+interface Props {
+    /** What is known of the shopper already. */
+    readonly initial: Readonly<Record<(typeof fields)[number]['name'], string>>;
+}
+
+export function RegisterForm({ initial }: Props) {
     const t = useTranslations('account');
     const [result, submit] = useActionState(register, undefined);
-    const [values, setValues] = useState({ firstName: '', lastName: '', emailAddress: '' });
+    const [values, setValues] = useState(initial);
     const error = result && !result.ok ? result.error : undefined;
     if (result?.ok) {
         return (
@@ -40,12 +44,6 @@ export function RegisterForm() {
                     error={error?.fields?.[field.name]}
                 />
             ))}
-            <PasswordField
-                autoComplete="new-password"
-                label={t('password')}
-                hint={t('passwordHint')}
-                error={error?.fields?.['password']}
-            />
             <FormError>{error?.message}</FormError>
             <SubmitButton>{t('register')}</SubmitButton>
         </form>

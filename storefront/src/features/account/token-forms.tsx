@@ -15,10 +15,25 @@ import { confirmEmailChange } from './credential-actions';
 export function VerifyForm({ token }: { token: string }) {
     const t = useTranslations('account');
     const [result, submit] = useActionState(verifyAccount, undefined);
+    const error = result && !result.ok ? result.error : undefined;
     return (
-        <form action={submit} className="grid gap-5">
+        <form action={submit} noValidate className="grid gap-5">
             <input type="hidden" name="token" value={token} />
-            <FormError>{result && !result.ok && result.error.message}</FormError>
+            <PasswordField
+                autoComplete="new-password"
+                label={t('password')}
+                hint={t('passwordHint')}
+                error={error?.fields?.['password']}
+            />
+            <FormError>{error && !error.fields && error.message}</FormError>
+            {error && !error.fields && (
+                <Link
+                    href="/forgot-password"
+                    className="justify-self-start py-2 underline underline-offset-4"
+                >
+                    {t('forgot')}
+                </Link>
+            )}
             <SubmitButton className="justify-self-start">{t('verify')}</SubmitButton>
         </form>
     );

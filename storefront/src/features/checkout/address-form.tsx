@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { Field, SelectField } from '@/components/ui/field';
+import { PlaceFields } from '@/components/address/place-fields';
+import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { saveAddress } from './actions';
-import { needsProvince, type AddressField } from './address-schema';
-import type { Country } from './checkout-documents';
+import type { Country } from '@/lib/vendure/countries';
+import type { AddressField } from './address-schema';
 
 interface Props {
     readonly countries: readonly Country[];
@@ -17,25 +18,9 @@ interface Props {
     readonly accountEmail?: string;
 }
 
-const labels = {
-    firstName: 'firstName',
-    lastName: 'lastName',
-    company: 'company',
-    streetLine1: 'streetLine1',
-    streetLine2: 'streetLine2',
-    postalCode: 'postalCode',
-    city: 'city',
-    phoneNumber: 'phoneNumber',
-} as const;
-
-const layout = [
-    { name: 'firstName', autoComplete: 'given-name', half: true, required: true },
-    { name: 'lastName', autoComplete: 'family-name', half: true, required: true },
-    { name: 'company', autoComplete: 'organization', half: false, required: false },
-    { name: 'streetLine1', autoComplete: 'address-line1', half: false, required: true },
-    { name: 'streetLine2', autoComplete: 'address-line2', half: false, required: false },
-    { name: 'postalCode', autoComplete: 'postal-code', half: true, required: true },
-    { name: 'city', autoComplete: 'address-level2', half: true, required: true },
+const names = [
+    { name: 'firstName', autoComplete: 'given-name' },
+    { name: 'lastName', autoComplete: 'family-name' },
 ] as const;
 
 export function AddressForm({ countries, initial, accountEmail }: Props) {
@@ -58,7 +43,6 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
         onChange: (event: { target: { value: string } }) =>
             setValues(current => ({ ...current, [name]: event.target.value })),
     });
-    const withStates = needsProvince(values.countryCode ?? '');
 
     return (
         <form ref={form} action={submit} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
@@ -78,38 +62,17 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
                     hint={t('emailHint')}
                 />
             )}
-            {layout.map(({ name, autoComplete, half, required }) => (
+            {names.map(({ name, autoComplete }) => (
                 <Field
                     key={name}
                     {...bind(name)}
-                    className={half ? 'col-span-2 xs:col-span-1' : 'col-span-2'}
+                    className="col-span-2 xs:col-span-1"
                     autoComplete={autoComplete}
-                    required={required}
-                    label={t(labels[name])}
+                    required
+                    label={t(name)}
                 />
             ))}
-            <SelectField
-                {...bind('countryCode')}
-                className="col-span-2 xs:col-span-1"
-                autoComplete="country"
-                required
-                label={t('country')}
-                options={countries.map(country => ({ value: country.code, label: country.name }))}
-            />
-            <Field
-                {...bind('province')}
-                className="col-span-2 xs:col-span-1"
-                autoComplete="address-level1"
-                required={withStates}
-                label={t(withStates ? 'province' : 'provinceOptional')}
-            />
-            <Field
-                {...bind('phoneNumber')}
-                className="col-span-2"
-                type="tel"
-                autoComplete="tel"
-                label={t(labels.phoneNumber)}
-            />
+            <PlaceFields bind={bind} countries={countries} />
             <div className="col-span-2 grid gap-4">
                 <FormError>{error?.message}</FormError>
                 <SubmitButton pending={t('saving')} className="w-full xs:w-auto xs:justify-self-start">

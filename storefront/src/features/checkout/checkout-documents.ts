@@ -1,14 +1,5 @@
 import { graphql, type ResultOf } from '@/graphql/graphql';
 
-export const CountriesQuery = graphql(`
-    query Countries {
-        availableCountries {
-            code
-            name
-        }
-    }
-`);
-
 export const CheckoutMethodsQuery = graphql(`
     query CheckoutMethods {
         eligibleShippingMethods {
@@ -37,7 +28,6 @@ export const CheckoutMethodsQuery = graphql(`
 
 export type ShippingMethod = ResultOf<typeof CheckoutMethodsQuery>['eligibleShippingMethods'][number];
 export type PaymentMethod = ResultOf<typeof CheckoutMethodsQuery>['eligiblePaymentMethods'][number];
-export type Country = ResultOf<typeof CountriesQuery>['availableCountries'][number];
 
 export const SetCustomer = graphql(`
     mutation SetCustomer($input: CreateCustomerInput!) {

@@ -1,14 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
-import { queryAsShopper, queryKept } from '@/lib/vendure/client';
+import { queryAsShopper } from '@/lib/vendure/client';
 import { fetchSavedCards, type SavedCard } from '@/lib/vendure/saved-cards';
-import { CheckoutMethodsQuery, CountriesQuery, type PaymentMethod } from './checkout-documents';
-
-/** Where the shop delivers to at all, by name. */
-export const fetchCountries = cache(async () => {
-    const { availableCountries } = await queryKept('countries', CountriesQuery, {});
-    return [...availableCountries].sort((a, b) => a.name.localeCompare(b.name));
-});
+import { CheckoutMethodsQuery, type PaymentMethod } from './checkout-documents';
 
 /** Ways to deliver and to pay for the order as it is now. */
 export const fetchCheckoutMethods = cache(async () => {

@@ -1,5 +1,5 @@
+import type { Country } from '@/lib/vendure/countries';
 import type { AddressField } from './address-schema';
-import type { Country } from './checkout-documents';
 
 const lines = ['company', 'streetLine1', 'streetLine2', 'city', 'province', 'postalCode'] as const;
 

@@ -1,11 +1,18 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { OrderLines } from '@/components/order/order-lines';
 import { orderStateMessage } from '@/components/order/order-state';
 import { OrderTotals } from '@/components/order/order-totals';
 import { PostalAddress } from '@/components/order/postal-address';
 import type { Order } from '@/lib/vendure/order-fragment';
 
-export function OrderDetail({ order }: { order: Order }) {
+interface Props {
+    readonly order: Order;
+    /** Stands below the facts. */
+    readonly children?: ReactNode;
+}
+
+export function OrderDetail({ order, children }: Props) {
     const t = useTranslations();
     const format = useFormatter();
     const facts = [
@@ -26,17 +33,20 @@ export function OrderDetail({ order }: { order: Order }) {
         },
     ];
     return (
-        <div className="grid gap-10 lg:grid-cols-[1fr_24rem] lg:gap-16">
-            <dl className="grid content-start gap-x-10 gap-y-7 sm:grid-cols-2">
-                {facts
-                    .filter(fact => fact.value)
-                    .map(fact => (
-                        <div key={fact.name}>
-                            <dt className="text-sm text-muted">{fact.name}</dt>
-                            <dd className="mt-1">{fact.value}</dd>
-                        </div>
-                    ))}
-            </dl>
+        <div className="grid items-start gap-10 lg:grid-cols-[1fr_24rem] lg:gap-16">
+            <div>
+                <dl className="grid content-start gap-x-10 gap-y-7 sm:grid-cols-2">
+                    {facts
+                        .filter(fact => fact.value)
+                        .map(fact => (
+                            <div key={fact.name}>
+                                <dt className="text-sm text-muted">{fact.name}</dt>
+                                <dd className="mt-1">{fact.value}</dd>
+                            </div>
+                        ))}
+                </dl>
+                {children}
+            </div>
             <section aria-label={t('order.items')} className="rounded-2xl bg-surface p-6 md:p-8">
                 <OrderLines order={order} />
                 <div className="mt-6 border-t border-line pt-6">

@@ -27,12 +27,14 @@ const CurrentCustomerQuery = graphql(`
                     name
                 }
                 defaultShippingAddress
+                defaultBillingAddress
             }
         }
     }
 `);
 
 export type Customer = NonNullable<ResultOf<typeof CurrentCustomerQuery>['activeCustomer']>;
+export type SavedAddress = NonNullable<Customer['addresses']>[number];
 
 /** Who is signed in, asked for once per request. */
 export const fetchCurrentCustomer = cache(async (): Promise<Customer | undefined> => {

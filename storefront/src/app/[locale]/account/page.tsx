@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/ui/button';
+import { Button, buttonStyle } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { signOut } from '@/features/account/actions';
+import { AddressList } from '@/features/account/address-list';
 import { DetailsForm } from '@/features/account/details-form';
 import { EmailForm } from '@/features/account/email-form';
 import { fetchOrderHistory, ordersPerPage } from '@/features/account/order-history';
@@ -13,7 +14,7 @@ import { SavedCards } from '@/features/account/saved-cards';
 import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
-import { fetchCurrentCustomer, type Customer } from '@/lib/vendure/current-customer';
+import { fetchCurrentCustomer, type SavedAddress } from '@/lib/vendure/current-customer';
 
 interface Props {
     readonly searchParams: Promise<{ page?: string | string[] }>;
@@ -55,7 +56,7 @@ export default async function AccountPage({ searchParams }: Props) {
                         <OrderHistoryList orders={history.items} />
                         <HistoryPages page={page} totalItems={history.totalItems} />
                     </section>
-                    <Addresses customer={customer} />
+                    <Addresses addresses={customer.addresses ?? []} />
                     {(saved.cards.length > 0 || !saved.isComplete) && (
                         <section aria-labelledby="cards">
                             <h2 id="cards" className="display mb-4 text-2xl">
@@ -132,33 +133,22 @@ async function HistoryPages({ page, totalItems }: { page: number; totalItems: nu
     );
 }
 
-async function Addresses({ customer }: { customer: Customer }) {
+async function Addresses({ addresses }: { addresses: readonly SavedAddress[] }) {
     const t = await getTranslations('account');
+    const tAddresses = await getTranslations('addresses');
     return (
         <section aria-labelledby="addresses">
             <h2 id="addresses" className="display mb-4 text-2xl">
                 {t('addresses')}
             </h2>
-            {customer.addresses && customer.addresses.length > 0 ? (
-                <ul className="grid gap-4 text-[0.95rem]">
-                    {customer.addresses.map(address => (
-                        <li key={address.id}>
-                            <address className="text-muted not-italic">
-                                {[
-                                    address.fullName,
-                                    address.streetLine1,
-                                    `${address.postalCode ?? ''} ${address.city ?? ''}`,
-                                ]
-                                    .filter(Boolean)
-                                    .join(', ')}
-                                , {address.country.name}
-                            </address>
-                        </li>
-                    ))}
-                </ul>
+            {addresses.length > 0 ? (
+                <AddressList addresses={addresses} />
             ) : (
                 <p className="text-[0.95rem] text-muted">{t('noAddresses')}</p>
             )}
+            <Link href="/account/addresses/new" className={buttonStyle('secondary', 'mt-5')}>
+                {tAddresses('add')}
+            </Link>
         </section>
     );
 }

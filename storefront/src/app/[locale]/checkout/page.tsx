@@ -9,17 +9,14 @@ import { StockNotice } from '@/features/cart/stock-notice';
 import { AppealPanel } from '@/features/appeal/appeal-panel';
 import { fetchAppeal } from '@/features/appeal/appeal-queries';
 import { currentStep } from '@/features/checkout/checkout-step';
-import {
-    fetchCheckoutMethods,
-    fetchCountries,
-    fetchSavedCardsOf,
-} from '@/features/checkout/checkout-queries';
+import { fetchCheckoutMethods, fetchSavedCardsOf } from '@/features/checkout/checkout-queries';
 import { CheckoutSteps } from '@/features/checkout/checkout-steps';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
+import { fetchCountries } from '@/lib/vendure/countries';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 

@@ -4,6 +4,10 @@ import { PageTitle } from '@/components/ui/page-title';
 import { AppealPanel } from '@/features/appeal/appeal-panel';
 import { fetchAppeal } from '@/features/appeal/appeal-queries';
 import { OrderDetail } from '@/features/order/order-detail';
+import { OrderTimeline } from '@/features/order/order-timeline';
+import { fetchProgress } from '@/features/order/progress-query';
+import { ReorderForm } from '@/features/order/reorder-form';
+import { timelineOf } from '@/features/order/timeline';
 import { fetchOrder } from '@/lib/vendure/order-by-code';
 import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
@@ -50,11 +54,16 @@ export default async function OrderPage({ params, searchParams }: Props) {
                     ? t('thanks', { name: order.customer?.firstName ?? '' })
                     : t('title', { code: order.code })}
             </PageTitle>
-            <OrderDetail order={order} />
+            <OrderDetail order={order}>
+                {order.orderPlacedAt && <Progress code={order.code} isNew={isNew} />}
+            </OrderDetail>
             <AppealPanel orderCode={order.code} appeal={appeal} />
-            {isNew && !customer && (
+            {!customer && (
                 <p className="mt-14 border-t border-line pt-8 text-muted">
-                    <Link href="/register" className="text-ink underline underline-offset-4">
+                    <Link
+                        href={`/register?order=${order.code}`}
+                        className="text-ink underline underline-offset-4"
+                    >
                         {t('createAccount')}
                     </Link>
                 </p>
@@ -65,5 +74,17 @@ export default async function OrderPage({ params, searchParams }: Props) {
                 </div>
             )}
         </div>
+    );
+}
+
+async function Progress({ code, isNew }: { code: string; isNew: boolean }) {
+    const progress = await fetchProgress(code);
+    return (
+        progress && (
+            <>
+                <OrderTimeline entries={timelineOf(progress)} />
+                {!isNew && <ReorderForm code={code} />}
+            </>
+        )
     );
 }
