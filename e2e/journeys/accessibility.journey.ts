@@ -10,7 +10,8 @@ const browser = useBrowser();
 const pages = [
     '/en-us',
     '/de-de/collections/elektronik',
-    '/en-gb/search?q=camera',
+    '/en-gb/search?q=camera&min=50&max=900',
+    '/de-de/search?q=kamrea',
     '/en-gb/search?q=nothingatall',
     '/fr-fr/sign-in',
     '/en-us/register',
@@ -26,6 +27,16 @@ describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
         await page.emulateMedia({ colorScheme: scheme });
         await page.goto(path, { waitUntil: 'networkidle' });
         await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+        expect(await seriousViolations(page)).toEqual([]);
+    });
+
+    it.each([390, 1280])('neither have suggestions, at %i px', async width => {
+        const page = await browser.newPage({ width });
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto('/en-us/search', { waitUntil: 'networkidle' });
+        await page.locator('[role=combobox]:visible').first().pressSequentially('camra');
+        await page.getByRole('option').first().waitFor();
+        await page.keyboard.press('ArrowDown');
         expect(await seriousViolations(page)).toEqual([]);
     });
 

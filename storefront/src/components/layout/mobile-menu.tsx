@@ -4,7 +4,7 @@ import { Menu, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Link, usePathname } from '@/i18n/navigation';
-import { SearchForm } from './search-form';
+import { SearchForm } from '@/components/search/search-form';
 import type { MenuEntry } from './menu-entry';
 
 /** The departments on small screens: a modal dialog, which keeps the focus inside and closes with Escape. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import type { MenuEntry } from './menu-entry';
 import { MobileMenu } from './mobile-menu';
-import { SearchForm } from './search-form';
+import { SearchForm } from '@/components/search/search-form';
 
 /** The bar above every page. `account` and `cart` are the shopper's own and come from the page. */
 export function SiteHeader({

@@ -3,29 +3,33 @@ import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import type { FacetGroup } from './facet-groups';
-import { listingQuery, toggleFilter, withoutFilters, type ListingState } from './listing-state';
+import { isFiltered, listingQuery, toggleFilter, withoutFilters, type ListingState } from './listing-state';
+import type { PriceBounds } from './price-filter';
+import { PricePanel } from './price-panel';
 
 interface Props {
     /** Path of the listing, without language and market. */
     readonly path: string;
     readonly state: ListingState;
     readonly facets: readonly FacetGroup[];
+    readonly prices: PriceBounds | undefined;
 }
 
-/** The facets of a listing. Each value is a link to the listing with it, so it works without scripts. */
-export function FacetPanel({ path, state, facets }: Props) {
+/** The facets of a listing and its prices. Each value is a link to the listing with it, so it works without scripts. */
+export function FacetPanel({ path, state, facets, prices }: Props) {
     const t = useTranslations('listing');
     return (
         <div className="grid gap-8">
-            {state.filters.size > 0 && (
+            {isFiltered(state) && (
                 <Link
                     href={path + listingQuery(withoutFilters(state))}
                     scroll={false}
-                    className="text-sm underline underline-offset-4"
+                    className="inline-flex min-h-11 items-center text-sm underline underline-offset-4"
                 >
                     {t('clear')}
                 </Link>
             )}
+            {prices && <PricePanel path={path} state={state} prices={prices} />}
             {facets.map(group => (
                 <section key={group.id} aria-labelledby={`facet-${group.id}`}>
                     <h2 id={`facet-${group.id}`} className="mb-2 text-sm font-semibold capitalize">
@@ -38,7 +42,7 @@ export function FacetPanel({ path, state, facets }: Props) {
                                     href={path + listingQuery(toggleFilter(state, group.id, value.id))}
                                     scroll={false}
                                     rel="nofollow"
-                                    className="flex items-center gap-3 py-1.5 text-[0.95rem] hover:underline"
+                                    className="flex min-h-11 items-center gap-3 py-1.5 text-[0.95rem] hover:underline"
                                 >
                                     <span
                                         aria-hidden

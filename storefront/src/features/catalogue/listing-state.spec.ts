@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
     facetValueFilters,
+    isFiltered,
     listingQuery,
     parseListingState,
     toggleFilter,
@@ -17,6 +18,22 @@ describe('listing state', () => {
             ['2', ['20']],
         ]);
         expect(listingQuery(state)).toBe(query);
+    });
+
+    it('keeps a range of prices, which counts as a filter', () => {
+        const state = parseListingState({ min: '10', max: '49,95' });
+        expect(state.price).toEqual({ min: 1000, max: 4995 });
+        expect(listingQuery(state)).toBe('?min=10&max=49.95');
+        expect(isFiltered(state)).toBe(true);
+        expect(listingQuery(withoutFilters(state))).toBe('');
+        expect(isFiltered(withoutFilters(state))).toBe(false);
+    });
+
+    it('keeps that a term is meant as it is', () => {
+        const state = parseListingState({ q: 'camra', exact: '1' });
+        expect(state.exact).toBe(true);
+        expect(listingQuery(state)).toBe('?q=camra&exact=1');
+        expect(parseListingState({ q: 'camra', exact: 'yes' }).exact).toBe(false);
     });
 
     it.each(['0', '-2', '1.5', 'x', '', '9'.repeat(40)])('takes page "%s" as the first', page => {

@@ -1,3 +1,5 @@
+import { hasPrice, parsePriceFilter, writeAmount, type PriceFilter } from './price-filter';
+
 /** Orders of a listing, as they stand in the URL. */
 export const sortings = ['relevance', 'price-asc', 'price-desc', 'name'] as const;
 export type Sorting = (typeof sortings)[number];
@@ -7,8 +9,11 @@ export const pageSize = 24;
 /** What a listing shows: all of it is in the URL, so that a page can be reloaded, shared and gone back to. */
 export interface ListingState {
     readonly term: string;
+    /** Whether the term is meant as it is, however it is spelt. */
+    readonly exact: boolean;
     /** The chosen values of each facet, by ids. */
     readonly filters: ReadonlyMap<string, readonly string[]>;
+    readonly price: PriceFilter;
     readonly sort: Sorting;
     /** From 1. */
     readonly page: number;
@@ -22,7 +27,9 @@ export function parseListingState(params: SearchParams): ListingState {
     const page = Number(first(params['page']));
     return {
         term: first(params['q']).trim().slice(0, 200),
+        exact: first(params['exact']) === '1',
         filters: parseFilters(first(params['filter'])),
+        price: parsePriceFilter(first(params['min']), first(params['max'])),
         sort,
         page: Number.isSafeInteger(page) && page > 1 ? page : 1,
     };
@@ -34,6 +41,9 @@ export function listingQuery(state: ListingState): string {
     if (state.term) {
         params.set('q', state.term);
     }
+    if (state.exact) {
+        params.set('exact', '1');
+    }
     if (state.filters.size > 0) {
         params.set(
             'filter',
@@ -41,6 +51,13 @@ export function listingQuery(state: ListingState): string {
                 .flatMap(([facet, values]) => values.map(value => `${facet}.${value}`))
                 .join('~'),
         );
+    }
+    const { min, max } = state.price;
+    if (min !== undefined) {
+        params.set('min', writeAmount(min));
+    }
+    if (max !== undefined) {
+        params.set('max', writeAmount(max));
     }
     if (state.sort !== 'relevance') {
         params.set('sort', state.sort);
@@ -65,7 +82,11 @@ export function toggleFilter(state: ListingState, facetId: string, valueId: stri
 }
 
 export function withoutFilters(state: ListingState): ListingState {
-    return { ...state, filters: new Map(), page: 1 };
+    return { ...state, filters: new Map(), price: {}, page: 1 };
+}
+
+export function isFiltered({ filters, price }: ListingState): boolean {
+    return filters.size > 0 || hasPrice(price);
 }
 
 /**

@@ -4,7 +4,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/i18n/navigation';
 import { FacetPanel } from './facet-panel';
-import { listingQuery, withoutFilters, type ListingState, type Sorting } from './listing-state';
+import { isFiltered, listingQuery, withoutFilters, type ListingState, type Sorting } from './listing-state';
 import { Pagination } from './pagination';
 import { ProductGrid } from './product-grid';
 import type { Listing } from './search-products';
@@ -27,7 +27,7 @@ export function ProductListing({ path, state, listing }: Props) {
         'price-desc': sorted('price-desc'),
         name: sorted('name'),
     };
-    const facets = <FacetPanel path={path} state={state} facets={listing.facets} />;
+    const facets = <FacetPanel path={path} state={state} facets={listing.facets} prices={listing.prices} />;
     return (
         <div className="lg:grid lg:grid-cols-[14rem_1fr] lg:gap-12">
             <aside aria-label={t('filters')} className="hidden lg:block">
@@ -40,10 +40,7 @@ export function ProductListing({ path, state, listing }: Props) {
                     </p>
                     <SortMenu current={state.sort} hrefs={hrefs} />
                 </div>
-                <details
-                    className="mb-8 rounded-xl border border-line lg:hidden"
-                    open={state.filters.size > 0}
-                >
+                <details className="mb-8 rounded-xl border border-line lg:hidden" open={isFiltered(state)}>
                     <summary className="flex min-h-12 items-center gap-3 px-4 text-[0.95rem] font-medium">
                         <SlidersHorizontal size={18} aria-hidden />
                         {t('filters')}

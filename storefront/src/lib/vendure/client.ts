@@ -6,7 +6,7 @@ import type { TadaDocumentNode } from '@/graphql/graphql';
 import { shopperHeaders } from '@/lib/consent/current-consent';
 import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
-import { parseLocale } from '@/lib/market/locale';
+import { parseLocale, type Locale } from '@/lib/market/locale';
 import { cacheManifest, EVERYTHING, type Kept } from './cache-manifest';
 import { readSessionToken, writeSessionToken } from './session';
 
@@ -55,6 +55,20 @@ export async function queryShop<Data, Variables>(
     variables: Variables,
 ): Promise<Data> {
     return (await send(document, variables, {})).data;
+}
+
+/**
+ * As `queryShop`, for routes that no page belongs to: they are told the language and market.
+ *
+ * @param patience - How long to wait for the answer, in milliseconds.
+ */
+export async function queryShopIn<Data, Variables>(
+    locale: Locale,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+    patience?: number,
+): Promise<Data> {
+    return (await sendFor(locale, document, variables, {}, patience)).data;
 }
 
 /**

@@ -1,16 +1,21 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Suspense } from 'react';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
-import { SearchForm } from '@/components/layout/search-form';
+import { SearchForm } from '@/components/search/search-form';
 import { fetchDepartments } from '@/features/catalogue/collections';
-import { ListingSkeleton } from '@/features/catalogue/listing-skeleton';
-import { parseListingState, type ListingState, type SearchParams } from '@/features/catalogue/listing-state';
+import {
+    isFiltered,
+    listingQuery,
+    parseListingState,
+    type ListingState,
+    type SearchParams,
+} from '@/features/catalogue/listing-state';
 import { ProductListing } from '@/features/catalogue/product-listing';
 import { searchProducts } from '@/features/catalogue/search-products';
+import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
 import { limits } from '@/lib/behaviour/act';
 import { currentConsent } from '@/lib/consent/current-consent';
@@ -34,9 +39,8 @@ export default async function SearchPage({ searchParams }: Props) {
             <div className="mb-10 max-w-lg md:hidden">
                 <SearchForm id="page-search" />
             </div>
-            <Suspense fallback={<ListingSkeleton />}>
-                <Results state={state} />
-            </Suspense>
+            {/* Not streamed: what comes late stays hidden from a browser without scripts. */}
+            <Results state={state} />
         </div>
     );
 }
@@ -44,7 +48,7 @@ export default async function SearchPage({ searchParams }: Props) {
 async function Results({ state }: { state: ListingState }) {
     const [listing, consent] = await Promise.all([searchProducts(state), currentConsent()]);
     // Filters and further pages are the same search still.
-    const isNewSearch = state.term !== '' && state.filters.size === 0 && state.page === 1;
+    const isNewSearch = state.term !== '' && !state.exact && !isFiltered(state) && state.page === 1;
     return (
         <>
             {isNewSearch && consent.purposes.length > 0 && (
@@ -58,7 +62,10 @@ async function Results({ state }: { state: ListingState }) {
                     }}
                 />
             )}
-            {listing.totalItems === 0 && state.filters.size === 0 ? (
+            {listing.correctedTerm !== undefined && (
+                <Corrected state={state} correctedTerm={listing.correctedTerm} />
+            )}
+            {listing.totalItems === 0 && !isFiltered(state) ? (
                 <NothingFound term={state.term} />
             ) : (
                 <ProductListing path="/search" state={state} listing={listing} />
@@ -67,19 +74,45 @@ async function Results({ state }: { state: ListingState }) {
     );
 }
 
+async function Corrected({ state, correctedTerm }: { state: ListingState; correctedTerm: string }) {
+    const t = await getTranslations('search');
+    const asTyped = listingQuery({ ...state, exact: true, page: 1 });
+    return (
+        <p className="mb-8 max-w-prose rounded-2xl bg-surface px-5 py-3">
+            {t.rich('corrected', {
+                term: state.term,
+                corrected: correctedTerm,
+                link: words => (
+                    <Link
+                        href={`/search${asTyped}`}
+                        rel="nofollow"
+                        className="inline-block py-2.5 underline underline-offset-4"
+                    >
+                        {words}
+                    </Link>
+                ),
+            })}
+        </p>
+    );
+}
+
+/** No dead end: there is a way into each department, and what others buy. */
 async function NothingFound({ term }: { term: string }) {
     const [t, departments] = await Promise.all([getTranslations('search'), fetchDepartments()]);
     return (
-        <EmptyState title={t('noneTitle', { term })} text={t('noneText')}>
-            {departments.map(department => (
-                <Link
-                    key={department.id}
-                    href={`/collections/${department.slug}`}
-                    className={buttonStyle('secondary')}
-                >
-                    {department.name}
-                </Link>
-            ))}
-        </EmptyState>
+        <>
+            <EmptyState title={t('noneTitle', { term })} text={t('noneText')}>
+                {departments.map(department => (
+                    <Link
+                        key={department.id}
+                        href={`/collections/${department.slug}`}
+                        className={buttonStyle('secondary')}
+                    >
+                        {department.name}
+                    </Link>
+                ))}
+            </EmptyState>
+            <Rail placement="TRENDING" />
+        </>
     );
 }

@@ -1,16 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageTitle } from '@/components/ui/page-title';
 import { fetchCollection, type Collection } from '@/features/catalogue/collections';
-import { ListingSkeleton } from '@/features/catalogue/listing-skeleton';
-import {
-    listingQuery,
-    parseListingState,
-    type ListingState,
-    type SearchParams,
-} from '@/features/catalogue/listing-state';
+import { listingQuery, parseListingState, type SearchParams } from '@/features/catalogue/listing-state';
 import { ProductListing } from '@/features/catalogue/product-listing';
 import { searchProducts } from '@/features/catalogue/search-products';
 import { Link, permanentRedirect } from '@/i18n/navigation';
@@ -46,26 +39,16 @@ export default async function CollectionPage({ params, searchParams }: Props) {
     if (collection.slug !== slug) {
         permanentRedirect({ href: path + listingQuery(state), locale });
     }
+    const listing = await searchProducts(state, collection.id);
     return (
         <div className="page pt-8 md:pt-12">
             <Breadcrumbs steps={stepsTo(collection)} />
             <PageTitle lead={plainText(collection.description) || undefined}>{collection.name}</PageTitle>
             <Children collections={collection.children ?? []} />
-            <Suspense fallback={<ListingSkeleton />}>
-                <Products path={path} state={state} collectionId={collection.id} />
-            </Suspense>
+            {/* Not streamed: what comes late stays hidden from a browser without scripts. */}
+            <ProductListing path={path} state={state} listing={listing} />
         </div>
     );
-}
-
-interface ProductsProps {
-    readonly path: string;
-    readonly state: ListingState;
-    readonly collectionId: string;
-}
-
-async function Products({ path, state, collectionId }: ProductsProps) {
-    return <ProductListing path={path} state={state} listing={await searchProducts(state, collectionId)} />;
 }
 
 /** Vendure's breadcrumbs begin at its invisible root and end at the collection. */
