@@ -39,6 +39,8 @@ export const config: VendureConfig = {
     dbConnectionOptions: databaseOptions(env, 'server'),
     paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
     plugins: [
+        // First, so that it hears what the others refuse.
+        auditPlugin(env),
         AssetServerPlugin.init({
             route: 'assets',
             assetUploadDir: env.ASSETS_DIR,
@@ -62,6 +64,5 @@ export const config: VendureConfig = {
         authPlugin(env),
         shopCachePlugin(env),
         GdprPlugin.init(),
-        auditPlugin(env),
     ],
 };

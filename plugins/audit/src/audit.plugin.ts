@@ -1,10 +1,15 @@
 import { setAuditTrail } from '@efi/plugin-kit';
 import type { OnModuleInit } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, TransactionalConnection, type Type, VendurePlugin } from '@vendure/core';
 import { AUDIT_OPTIONS, type AuditOptions, resolveOptions } from './audit.options';
 import { Anchors } from './infrastructure/chain/anchors';
 import { Chainer } from './infrastructure/chain/chainer';
 import { SqlAuditTrail } from './infrastructure/sql-audit-trail';
+import { Denials } from './infrastructure/writing/denials';
+import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
+import { Snapshots } from './infrastructure/writing/snapshots';
+import { TellingEvents } from './infrastructure/writing/telling-events';
 
 /**
  * Who did what and when, in a trail that can only be added to and whose changes are found. Needs `auditMigrations`
@@ -22,7 +27,14 @@ import { SqlAuditTrail } from './infrastructure/sql-audit-trail';
         SqlAuditTrail,
         Anchors,
         Chainer,
+        Snapshots,
+        TellingEvents,
+        { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
     ],
+    configuration: config => {
+        config.systemOptions.errorHandlers = [...config.systemOptions.errorHandlers, new Denials()];
+        return config;
+    },
     compatibility: '^3.7.0',
 })
 export class AuditPlugin implements OnModuleInit {

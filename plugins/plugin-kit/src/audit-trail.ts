@@ -21,6 +21,8 @@ export interface AuditAct {
     readonly before?: unknown;
     /** The resource as it is now. */
     readonly after?: unknown;
+    /** Who, where the context does not know it yet, as at a sign-in. @default the context's */
+    readonly userId?: string | number;
     /** What else there is to say, such as a reason. */
     readonly detail?: Readonly<Record<string, unknown>>;
 }

@@ -60,7 +60,7 @@ export class SqlAuditTrail implements AuditTrail {
         const { userId, kind, requestId, channelId, address, client } = actorOf(ctx);
         await manager.query(INSERT, [
             act.class ?? 'transaction',
-            userId,
+            act.userId === undefined ? userId : String(act.userId),
             kind,
             short(requestId),
             channelId,

@@ -1,0 +1,127 @@
+import type { AuditAct } from '@efi/plugin-kit';
+import {
+    type CallHandler,
+    type ExecutionContext,
+    Injectable,
+    type NestInterceptor,
+    type OnModuleInit,
+} from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import {
+    ForbiddenError,
+    I18nError,
+    internal_getRequestContext,
+    Logger,
+    type RequestContext,
+} from '@vendure/core';
+import { TransactionWrapper } from '@vendure/core/dist/connection/transaction-wrapper';
+import type { Request } from 'express';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { from, lastValueFrom, type Observable, of } from 'rxjs';
+import { isWrittenDown } from '../../domain/describe-mutation';
+import { loggerCtx } from '../logger-context';
+import { SqlAuditTrail } from '../sql-audit-trail';
+import { Act } from './act';
+import { Snapshots } from './snapshots';
+
+type Work<T> = (ctx: RequestContext) => Observable<T> | Promise<T>;
+
+/**
+ * Writes down each mutation of the Admin API, and those of the Shop API that are about accounts: in the mutation's own
+ * transaction when it commits, and for itself when it was rolled back or has none.
+ */
+@Injectable()
+export class MutationInterceptor implements NestInterceptor, OnModuleInit {
+    private readonly acts = new AsyncLocalStorage<Act>();
+
+    constructor(
+        private readonly trail: SqlAuditTrail,
+        private readonly snapshots: Snapshots,
+        private readonly transactions: TransactionWrapper,
+    ) {}
+
+    /** Vendure begins and commits a mutation's transaction out of reach of interceptors, so it is reached for here. */
+    onModuleInit(): void {
+        const { transactions } = this;
+        const execute = transactions.executeInTransaction.bind(transactions);
+        transactions.executeInTransaction = (ctx, work, ...rest) => {
+            const act = this.acts.getStore();
+            return execute(ctx, act ? inner => this.within(act, inner, work) : work, ...rest);
+        };
+    }
+
+    async intercept(context: ExecutionContext, next: CallHandler<unknown>): Promise<Observable<unknown>> {
+        const act = this.actOf(context);
+        if (!act) {
+            return next.handle();
+        }
+        try {
+            const answer = await this.acts.run(act, () =>
+                lastValueFrom(next.handle(), { defaultValue: null }),
+            );
+            if (!act.isWritten) {
+                await this.writeApart(act, act.toldOf(answer));
+            }
+            return of(answer);
+        } catch (error) {
+            // A denial is told of with all others.
+            if (!(error instanceof ForbiddenError)) {
+                await this.writeApart(act, act.told('failed', codeOf(error)));
+            }
+            throw error;
+        }
+    }
+
+    private actOf(context: ExecutionContext): Act | undefined {
+        if (context.getType<string>() !== 'graphql') {
+            return undefined;
+        }
+        const graphql = GqlExecutionContext.create(context);
+        const { fieldName, parentType } = graphql.getInfo<{
+            fieldName: string;
+            parentType: { name: string };
+        }>();
+        const { req } = graphql.getContext<{ req: Request }>();
+        const contextNow = () => internal_getRequestContext(req, context);
+        const api = contextNow().apiType === 'admin' ? 'admin' : 'shop';
+        return parentType.name === 'Mutation' && isWrittenDown(api, fieldName)
+            ? new Act(fieldName, graphql.getArgs<unknown>(), contextNow, this.snapshots)
+            : undefined;
+    }
+
+    private within<T>(act: Act, ctx: RequestContext, work: Work<T>): Observable<T> | Promise<T> {
+        const done = work(ctx);
+        // Of the transactions of a mutation, the one that its resolver gets: it begins with what is subscribed to.
+        if (act.contextNow() !== ctx || done instanceof Promise) {
+            return done;
+        }
+        return (async () => {
+            await act.begin(ctx);
+            const answer = await lastValueFrom(from(done));
+            const told = await act.end(ctx, answer);
+            if (told) {
+                await this.trail.record(ctx, told);
+            }
+            act.isWritten = true;
+            return answer;
+        })();
+    }
+
+    /** What was done is done, so its caller is told of it, whatever becomes of the entry. */
+    private async writeApart(act: Act, told: AuditAct | undefined): Promise<void> {
+        try {
+            if (told) {
+                await this.trail.recordApart(act.contextNow(), told);
+            }
+        } catch (error) {
+            Logger.error(`${act.name} could not be written down: ${String(error)}`, loggerCtx);
+        }
+    }
+}
+
+function codeOf(error: unknown): string {
+    if (error instanceof I18nError) {
+        return error.code ?? error.message;
+    }
+    return error instanceof Error ? error.name : 'unknown';
+}
