@@ -51,15 +51,15 @@ export class OfferReader {
         const byProduct = groupBy(variants, variant => Number(variant.productId));
 
         const offers: Offer[] = [];
-        for (const [productId, inChannels] of products) {
-            const itsVariants = byProduct.get(productId);
-            for (const market of markets.all) {
-                if (!inChannels.has(market.channelId)) {
-                    continue;
-                }
+        for (const market of markets.all) {
+            const itsProducts = [...products].filter(([, inChannels]) => inChannels.has(market.channelId));
+            const itsVariants = itsProducts.flatMap(([productId]) => byProduct.get(productId) ?? []);
+            const inStock = await this.inStock(market.contexts[0], itsVariants, levels);
+            for (const [productId] of itsProducts) {
+                const itsOwn = byProduct.get(productId);
                 offers.push(
-                    ...(itsVariants
-                        ? await this.offersOf(itsVariants, market, channels, levels)
+                    ...(itsOwn
+                        ? await this.offersOf(itsOwn, market, channels, inStock)
                         : emptyOffers(productId, market)),
                 );
             }
@@ -71,14 +71,9 @@ export class OfferReader {
         variants: readonly ProductVariant[],
         { channelId, contexts }: Market,
         channels: ChannelsOf,
-        levels: ReadonlyMap<number, StockLevel[]>,
+        inStock: ReadonlySet<ProductVariant>,
     ): Promise<Offer[]> {
-        const inStock = new Map<ProductVariant, boolean>();
-        for (const variant of variants) {
-            const itsLevels = levels.get(Number(variant.id)) ?? [];
-            inStock.set(variant, await this.isInStock(contexts[0], variant, itsLevels));
-        }
-        const productInStock = [...inStock.values()].includes(true);
+        const productInStock = variants.some(variant => inStock.has(variant));
         const offers: Offer[] = [];
         for (const variant of variants.filter(({ id }) => channels.get(Number(id))?.has(channelId))) {
             for (const ctx of contexts) {
@@ -90,13 +85,25 @@ export class OfferReader {
                         channelId,
                         currencyCode: ctx.currencyCode,
                         ...price,
-                        inStock: inStock.get(variant) ?? false,
+                        inStock: inStock.has(variant),
                         productInStock,
                     });
                 }
             }
         }
         return offers;
+    }
+
+    /** Asks for all of them in the same breath, so that a strategy that reads something can read it once. */
+    private async inStock(
+        ctx: RequestContext,
+        variants: readonly ProductVariant[],
+        levels: ReadonlyMap<number, StockLevel[]>,
+    ): Promise<ReadonlySet<ProductVariant>> {
+        const answers = await Promise.all(
+            variants.map(variant => this.isInStock(ctx, variant, levels.get(Number(variant.id)) ?? [])),
+        );
+        return new Set(variants.filter((_, index) => answers[index]));
     }
 
     /** A variant that can't be priced is not found, and holds up none of the others. */
