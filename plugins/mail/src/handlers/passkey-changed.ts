@@ -1,11 +1,7 @@
-import { AccountNoticeEvent } from '@efi/plugin-kit';
-import { type EmailEventHandler, EmailEventListener } from '@vendure/email-plugin';
-import { mailLanguage } from '../domain/mail-language';
-import { mailTexts } from '../domain/messages';
-import { plainAddress } from '../domain/plain-address';
-import { mailLocale, storefrontRoutes } from '../domain/storefront-links';
+import type { EmailEventHandler } from '@vendure/email-plugin';
+import { storefrontRoutes } from '../domain/storefront-links';
 import type { ResolvedMailOptions } from '../mail.options';
-import { envelope, FROM, SUBJECT } from './envelope';
+import { accountNotice } from './account-notice';
 import { whenIn } from './when-in';
 
 /** Tells the owner of an account of a passkey that was made for it, or taken from it. */
@@ -13,25 +9,9 @@ export function passkeyChanged(
     kind: 'passkey-added' | 'passkey-removed',
     options: ResolvedMailOptions,
 ): EmailEventHandler {
-    return new EmailEventListener(kind)
-        .on(AccountNoticeEvent)
-        .filter(({ notice }) => notice.kind === kind)
-        .setRecipient(event => plainAddress(event.emailAddress))
-        .setFrom(FROM)
-        .setSubject(SUBJECT)
-        .setTemplateVars(({ ctx, notice, isStaff }) => {
-            const locale = mailLocale(
-                options.storefrontUrl,
-                mailLanguage(ctx.languageCode),
-                ctx.channel.code,
-                options.defaultMarket,
-            );
-            const texts = mailTexts(locale.language, kind, { shop: options.shopName });
-            return {
-                ...envelope(options, locale, texts.subject),
-                texts,
-                ...(notice.kind === kind && { name: notice.name, at: whenIn(locale.tag, notice.at) }),
-                url: isStaff ? '' : `${locale.baseUrl}${storefrontRoutes.sessions()}`,
-            };
-        }) as unknown as EmailEventHandler;
+    return accountNotice(options, {
+        kind,
+        page: storefrontRoutes.sessions,
+        details: ({ name, at }, _texts, { tag }) => ({ name, at: whenIn(tag, at) }),
+    });
 }
