@@ -236,6 +236,9 @@ describe('the reconciliation', async () => {
 
     it('can’t be asked for a provider that the shop does not have', async () => {
         const refused = shop.admin('mutation { startEfiReconciliation(input: { gateway: "none" }) { id } }');
-        await expect(refused).rejects.toThrow('There is no payment gateway "none"');
+        await expect(refused).rejects.toMatchObject({
+            message: expect.stringContaining('There is no payment gateway "none"') as string,
+            response: { errors: [{ extensions: { code: 'USER_INPUT_ERROR' } }] },
+        });
     });
 });

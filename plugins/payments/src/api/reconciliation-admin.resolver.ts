@@ -11,6 +11,7 @@ import {
     UserInputError,
     UserService,
 } from '@vendure/core';
+import { GatewayRegistry } from '../application/ports/gateway-registry.port';
 import type { EfiDiscrepancy } from '../infrastructure/entities/discrepancy.entity';
 import type { EfiReconciliation } from '../infrastructure/entities/reconciliation.entity';
 import { type ReconciliationRequest, ReconciliationQueue } from '../infrastructure/jobs/reconciliation.queue';
@@ -31,6 +32,7 @@ export class ReconciliationAdminResolver {
         private readonly records: PaymentRecordsService,
         private readonly queue: ReconciliationQueue,
         private readonly userService: UserService,
+        private readonly gateways: GatewayRegistry,
     ) {}
 
     @Query()
@@ -76,7 +78,18 @@ export class ReconciliationAdminResolver {
         @Args() { input }: { input?: StartReconciliationInput | null },
     ): Promise<Job<ReconciliationRequest>> {
         requireDefaultChannel(ctx);
-        return this.queue.add(toRequest(input ?? {}));
+        const request = toRequest(input ?? {});
+        this.requireGateway(request.gateway);
+        return this.queue.add(request);
+    }
+
+    private requireGateway(gateway: string | undefined): void {
+        const known = this.gateways.all().map(({ name }) => name);
+        if (gateway !== undefined && !known.includes(gateway)) {
+            throw new UserInputError(
+                `There is no payment gateway "${gateway}". Known: ${known.join(', ') || 'none'}.`,
+            );
+        }
     }
 }
 
