@@ -84,10 +84,14 @@ describe('dynamic pricing', async () => {
             { currency, csv: `sku;cost;currency\nLAMP;8,55;${currency}\nCHAIR;20;${currency}` },
         );
         expect(cost.importEfiPriceCsv).toEqual({ accepted: 2, problem: null, rejected: [] });
-        await shop.admin(
-            `mutation ($input: EfiVariantGuardsInput!) { updateEfiVariantGuards(input: $input) { isLocked } }`,
-            { input: { productVariantId: 'T_2', currencyCode: currency, isLocked: true } },
-        );
+        const lock = () =>
+            shop.admin(
+                `mutation ($input: EfiVariantGuardsInput!) { updateEfiVariantGuards(input: $input) { isLocked } }`,
+                { input: { productVariantId: 'T_2', currencyCode: currency, isLocked: true } },
+            );
+        // Several at the same moment are no fault either.
+        await Promise.all([lock(), lock(), lock(), lock()]);
+        await lock();
         await addRule({ ...clearOut, changePercent: -40 });
         await run();
         expect(await prices()).toEqual([950, 8000, 2400, 3600]);

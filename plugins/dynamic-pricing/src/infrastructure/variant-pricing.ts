@@ -79,9 +79,13 @@ export class VariantPricing {
         if (isOff) {
             throw new UserInputError('Floor, ceiling and the manufacturer’s price must be greater than 0.');
         }
-        const guards = this.guards(ctx);
-        const existing = await guards.findOneBy({ variantId, channelId, currencyCode });
-        await guards.save({ ...(existing ?? { variantId, channelId, currencyCode }), ...amounts, isLocked });
+        const price = { variantId, channelId, currencyCode };
+        // Two at the same moment would both find nothing, and the second one fail.
+        await this.guards(ctx).upsert({ ...price, ...amounts, isLocked }, [
+            'variantId',
+            'channelId',
+            'currencyCode',
+        ]);
         await this.audit.record(ctx, 'variant-guards.updated', { ...input });
     }
 
