@@ -138,6 +138,30 @@ export function endingsSuite(shop: TokenShop): void {
             await expectEnded(second.tokens, 'admin');
         });
 
+        it('when staff lose a role as they are saved, and not when they are saved with the same ones', async () => {
+            const { tokens, role, person, change } = await staff();
+            const { role: another } = await staff();
+            const save = (...roleIds: string[]) =>
+                change(
+                    `mutation ($input: UpdateAdministratorInput!) { updateAdministrator(input: $input) { id } }`,
+                    { input: { id: person.id, firstName: 'Ada', roleIds } },
+                );
+            await save(role.id);
+            expect(await client.whoIs(tokens.accessToken, 'admin')).toContain('staff-');
+            expect((await client.refresh(tokens.refreshToken, 'admin')).status).toBe(200);
+            await save(another.id);
+            await expectEnded(tokens, 'admin');
+
+            const two = await staff();
+            const saveTwo = (...roleIds: string[]) =>
+                two.change(
+                    `mutation ($input: UpdateAdministratorInput!) { updateAdministrator(input: $input) { id } }`,
+                    { input: { id: two.person.id, roleIds } },
+                );
+            await saveTwo(two.role.id, another.id);
+            await expectEnded(two.tokens, 'admin');
+        });
+
         it('when staff are deleted, or sign out', async () => {
             const gone = await staff();
             await gone.change(`mutation ($id: ID!) { deleteAdministrator(id: $id) { result } }`, {

@@ -6,6 +6,7 @@ import { CreatePermissionUse1795842000000 } from '../roles/infrastructure/create
 import { CreateSecondFactor1795842300000 } from '../second-factor/infrastructure/create-second-factor.migration';
 import { CreateAuthSessions1795839000000 } from '../sessions/infrastructure/create-sessions.migration';
 import { CreateTokens1795833900000 } from '../tokens/infrastructure/create-tokens.migration';
+import { RolesReallyChanged1795845600000 } from '../tokens/infrastructure/roles-really-changed.migration';
 
 /** The plugin's migrations, oldest first. */
 export const authMigrations: MigrationClass[] = [
@@ -15,5 +16,6 @@ export const authMigrations: MigrationClass[] = [
     CreateAuthSessions1795839000000,
     CreatePermissionUse1795842000000,
     CreateSecondFactor1795842300000,
+    RolesReallyChanged1795845600000,
     CreatePasskeys1795866000000,
 ];
