@@ -15,6 +15,8 @@ export const theme = {
         muted: 'oklch(0.955 0.008 160)',
         'muted-foreground': 'oklch(0.46 0.02 160)',
         secondary: 'oklch(0.955 0.008 160)',
+        // Darker than the Dashboard's own, which is hard to read on its own tint.
+        warning: 'oklch(0.5 0.115 70)',
     },
     dark: {
         ...tokens({
@@ -34,6 +36,7 @@ export const theme = {
         'muted-foreground': 'oklch(0.7 0.015 160)',
         secondary: 'oklch(0.24 0.012 160)',
         success: 'oklch(0.75 0.14 155)',
+        warning: 'oklch(0.8 0.13 80)',
         destructive: 'oklch(0.66 0.19 25)',
     },
 };
