@@ -84,7 +84,7 @@ describe('the standard roles', async () => {
     it('are reported with who used them last and what could be taken away, also as CSV', async () => {
         const admin = { authorization: `Bearer ${(await shop.signedInStaff()).accessToken}` };
         const query = `{
-            efiRoleAudit { identifier roles lastLogin permissions { name lastUsedAt } unused }
+            efiRoleAudit { administratorId identifier roles lastLogin permissions { name lastUsedAt } unused }
             efiRoleAuditCsv
         }`;
         await expect
@@ -97,6 +97,7 @@ describe('the standard roles', async () => {
             .toBeGreaterThan(0);
         const { body } = await client.graphQl('admin', query, admin);
         const report = body.data?.efiRoleAudit as Array<{
+            administratorId: string;
             identifier: string;
             roles: string[];
             permissions: Array<{ name: string; lastUsedAt: string | null }>;
@@ -104,6 +105,7 @@ describe('the standard roles', async () => {
         }>;
         const support = report.find(({ identifier }) => identifier === 'support@example.com');
         expect(support?.roles).toEqual(['support']);
+        expect(support?.administratorId).toMatch(/^T_\d+$/);
         expect(support?.permissions.map(({ name }) => name)).toEqual(table.support);
         expect(support?.unused).not.toContain('ReadOrder');
         expect(support?.unused).toContain('ReadCountry');

@@ -158,6 +158,101 @@ describe('the sessions of an account', async () => {
         expect(list?.find(({ isCurrent }) => isCurrent)).toMatchObject({ browser: 'Safari' });
     });
 
+    describe('of others', () => {
+        const PERSON =
+            'mutation ($input: CreateAdministratorInput!) { createAdministrator(input: $input) { id } }';
+        const ROLE = 'mutation ($input: CreateRoleInput!) { createRole(input: $input) { id } }';
+        const superadmin = async () => ({ token: await signIn('superadmin', 'superadmin', {}, 'admin') });
+
+        async function make(query: string, input: Record<string, unknown>): Promise<string> {
+            const { body } = await shop.client.graphQl('admin', query, headersOf(await superadmin()), {
+                input,
+            });
+            expect(body.errors).toBeUndefined();
+            return (Object.values(body.data ?? {})[0] as { id: string }).id;
+        }
+
+        /** A member of the staff with these permissions. */
+        async function staff(...permissions: string[]) {
+            const name = `${permissions.join('-').toLowerCase()}-${Math.random().toString(36).slice(2)}@example.com`;
+            const role = await make(ROLE, { code: name, description: 'x', permissions });
+            const id = await make(PERSON, {
+                ...{ emailAddress: name, firstName: 'A', lastName: 'B' },
+                ...{ password: 'three grey herons', roleIds: [role] },
+            });
+            return { id, token: await signIn(name, 'three grey herons', {}, 'admin') };
+        }
+
+        async function idOf(table: 'customer' | 'administrator', emailAddress: string): Promise<string> {
+            const rows = await shop.sql<{ id: number }>(`SELECT id FROM ${table} WHERE "emailAddress" = $1`, [
+                emailAddress,
+            ]);
+            return `T_${rows[0]?.id}`;
+        }
+
+        it('are shown to support, and ended by it, one or all', async () => {
+            const tokens = [await signIn(customer(1), 'test'), await signIn(customer(1), 'test')];
+            const id = await idOf('customer', customer(1));
+            const { token } = await staff('ReadCustomer', 'UpdateCustomer');
+            const list = async () =>
+                (
+                    await call('admin', `{ efiCustomerSessions(customerId: "${id}") { id isCurrent } }`, {
+                        token,
+                    })
+                ).data?.efiCustomerSessions as Session[];
+            const end = async (which = '') =>
+                (
+                    await call(
+                        'admin',
+                        `mutation { revokeEfiCustomerSessions(customerId: "${id}"${which}) { success } }`,
+                        { token },
+                    )
+                ).data?.revokeEfiCustomerSessions;
+            const [newest] = (await sessions(tokens[1] ?? ''))?.filter(({ isCurrent }) => isCurrent) ?? [];
+            expect((await list()).map(session => session.id)).toContain(newest?.id);
+            expect(await end(`, id: "${newest?.id}"`)).toEqual({ success: true });
+            expect(await isSignedIn(tokens[1] ?? '')).toBe(false);
+            expect(await isSignedIn(tokens[0] ?? '')).toBe(true);
+            expect(await end(', id: ""')).toEqual({ success: false });
+            expect(await end()).toEqual({ success: true });
+            expect(await isSignedIn(tokens[0] ?? '')).toBe(false);
+            expect(await list()).toEqual([]);
+            expect(await end()).toEqual({ success: false });
+        });
+
+        it('are not shown or ended without the permission, nor when the administrator may do more', async () => {
+            const reader = await staff('ReadCustomer', 'ReadAdministrator');
+            const lead = await staff('ReadAdministrator', 'UpdateAdministrator');
+            const shopper = await idOf('customer', customer(2));
+            const code = async (query: string, from: From) =>
+                (await call('admin', query, from)).errors?.[0]?.extensions?.code;
+            const endShopper = `mutation { revokeEfiCustomerSessions(customerId: "${shopper}") { success } }`;
+            const endStaff = `mutation { revokeEfiAdministratorSessions(administratorId: "${lead.id}") { success } }`;
+            expect(await code(endShopper, reader)).toBe('FORBIDDEN');
+            expect(await code(endStaff, reader)).toBe('FORBIDDEN');
+            expect(await code(`{ efiCustomerSessions(customerId: "${shopper}") { id } }`, lead)).toBe(
+                'FORBIDDEN',
+            );
+
+            const root = await superadmin();
+            const rootId = await idOf('administrator', 'superadmin');
+            const ofRoot = `administratorId: "${rootId}"`;
+            expect(
+                (await call('admin', `{ efiAdministratorSessions(${ofRoot}) { id } }`, lead)).data,
+            ).toEqual({ efiAdministratorSessions: [] });
+            const end = `mutation { revokeEfiAdministratorSessions(${ofRoot}) { success } }`;
+            expect((await call('admin', end, lead)).data?.revokeEfiAdministratorSessions).toEqual({
+                success: false,
+            });
+            const seen = await call('admin', `{ efiAdministratorSessions(${ofRoot}) { isCurrent } }`, root);
+            expect(seen.data?.efiAdministratorSessions).toContainEqual({ isCurrent: true });
+            expect((await call('admin', endStaff, root)).data?.revokeEfiAdministratorSessions).toEqual({
+                success: true,
+            });
+            expect(await sessions(lead.token, 'admin')).toBeUndefined();
+        });
+    });
+
     describe('from a new device', () => {
         it('are told to the owner once, and not those from a device that was there before', async () => {
             await shop.sql('DELETE FROM efi_auth_known_device');

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { KeptFactor } from './kept-factor';
 import { RecoveryCodes } from './recovery-codes';
 import { stateQuery } from './second-factor.graphql';
+import { OwnSessions } from './sessions/own-sessions';
 import { SetUpFactor } from './set-up-factor';
 
 const KEY = ['efi-second-factor'];
@@ -28,6 +29,16 @@ export function SecurityPage() {
                     }
                 >
                     <SecondFactor />
+                </PageBlock>
+                <PageBlock
+                    column="main"
+                    blockId="sessions"
+                    title={<Trans>Where you are signed in</Trans>}
+                    description={
+                        <Trans>What you do not know is not you: sign it out, and change your password.</Trans>
+                    }
+                >
+                    <OwnSessions />
                 </PageBlock>
             </PageLayout>
         </Page>

@@ -8,6 +8,7 @@ export const rolesSchema = gql`
     }
 
     type EfiAuditedAdministrator {
+        administratorId: ID!
         identifier: String!
         "Codes."
         roles: [String!]!

@@ -3,6 +3,7 @@ import { auditCsv, unusedSince } from './role-audit';
 
 const since = new Date('2030-01-01T00:00:00Z');
 const administrator = {
+    administratorId: 1,
     identifier: '=HYPERLINK("x")',
     roles: ['support', 'admin'],
     lastLogin: new Date('2030-02-03T04:05:06Z'),

@@ -1,5 +1,6 @@
 /** What one administrator may do, and what of it they did. */
 export interface AuditedAdministrator {
+    readonly administratorId: string | number;
     readonly identifier: string;
     readonly roles: readonly string[];
     readonly lastLogin: Date | null;

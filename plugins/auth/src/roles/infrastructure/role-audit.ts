@@ -26,9 +26,10 @@ export class RoleAudit {
             ctx,
             administrators.map(({ user }) => user.id),
         );
-        return administrators.map(({ user }) => {
+        return administrators.map(({ id, user }) => {
             const names = new Set(user.roles.flatMap(({ permissions }) => permissions));
             return {
+                administratorId: id,
                 identifier: user.identifier,
                 roles: user.roles.map(({ code }) => code).sort(),
                 lastLogin: user.lastLogin,

@@ -40,3 +40,20 @@ export const sessionsSchema = gql`
         revokeOtherEfiSessions: Success!
     }
 `;
+
+/** At the Admin API, about others. */
+export const othersSessionsSchema = gql`
+    extend type Query {
+        "Where a customer of the channel is signed in, last used first; nothing for a guest."
+        efiCustomerSessions(customerId: ID!): [EfiSession!]!
+        "Where an administrator is signed in, last used first, as far as the one who asks may see that administrator."
+        efiAdministratorSessions(administratorId: ID!): [EfiSession!]!
+    }
+
+    extend type Mutation {
+        "Signs a customer of the channel out of one session, or of all without an id; no success when there was none."
+        revokeEfiCustomerSessions(customerId: ID!, id: ID): Success!
+        "Signs an administrator out of one session, or of all without an id; no success when there was none."
+        revokeEfiAdministratorSessions(administratorId: ID!, id: ID): Success!
+    }
+`;

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, Permission, RequestContext, Transaction } from '@vendure/core';
-import { type OwnSession, OwnSessions } from '../infrastructure/own-sessions';
+import type { AccountSession } from '../infrastructure/account-sessions';
+import { OwnSessions } from '../infrastructure/own-sessions';
 
 interface Success {
     readonly success: boolean;
@@ -13,7 +14,7 @@ export class SessionsResolver {
 
     @Query()
     @Allow(Permission.Authenticated)
-    efiSessions(@Ctx() ctx: RequestContext): Promise<OwnSession[]> {
+    efiSessions(@Ctx() ctx: RequestContext): Promise<AccountSession[]> {
         return this.sessions.list(ctx);
     }
 

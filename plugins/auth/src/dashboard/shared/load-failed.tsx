@@ -1,0 +1,28 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@vendure/dashboard';
+
+/** In place of what could not be read from the server, with its reason. */
+export function LoadFailed({ query }: { query: LoadableQuery }) {
+    return (
+        <div role="alert" className="flex flex-wrap items-center gap-4">
+            <p className="text-destructive">
+                <Trans>This could not be loaded.</Trans> {query.error?.message}
+            </p>
+            <Button
+                variant="outline"
+                size="sm"
+                disabled={query.isFetching}
+                onClick={() => void query.refetch()}
+            >
+                <Trans>Try again</Trans>
+            </Button>
+        </div>
+    );
+}
+
+/** The part of a query's result that is needed to show its failure. */
+interface LoadableQuery {
+    readonly error: Error | null;
+    readonly isFetching: boolean;
+    readonly refetch: () => Promise<unknown>;
+}
