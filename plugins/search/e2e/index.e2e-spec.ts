@@ -173,6 +173,31 @@ describe('the index', async () => {
         expect(dear.prices.range).toEqual({ min: range.max, max: range.max });
     });
 
+    it.each([true, false])(
+        'tells the range of prices by itself as beside the buckets (by product: %s)',
+        async grouped => {
+            const ranges = gql`
+                query ($input: SearchInput!) {
+                    search(input: $input) {
+                        prices {
+                            __typename
+                            range {
+                                min
+                                max
+                            }
+                        }
+                    }
+                }
+            `;
+            for (const wanted of [{}, { facetValueFilters: [{ or: ['T_1', 'T_5'] }] }, { term: 'camera' }]) {
+                const input = { ...wanted, groupByProduct: grouped };
+                const { search: alone } = await shop.shopClient.query<{ search: Found }>(ranges, { input });
+                expect(alone.prices.range).toEqual((await search(input)).prices.range);
+                expect(alone.prices.range.max).toBeGreaterThan(alone.prices.range.min);
+            }
+        },
+    );
+
     it('refuses a page that can not be with one clear error', async () => {
         await expect(search({ take: -1 })).rejects.toThrow(/take.*skip/i);
         await expect(search({ take: 100_000 })).rejects.toThrow(/100/);

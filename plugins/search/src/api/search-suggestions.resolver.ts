@@ -49,7 +49,13 @@ export class SearchSuggestionsResolver {
             ctx,
             { term: text, groupByProduct: true, take },
             true,
-            { items: true, facetValues: false, collections: false, prices: false },
+            {
+                items: true,
+                facetValues: false,
+                collections: false,
+                priceRanges: false,
+                priceBuckets: false,
+            },
         );
         const said = (correctedTerm && readTerm(correctedTerm)) || term;
         const ids = await this.names.find(ctx, said, take);

@@ -24,7 +24,7 @@ export interface SearchAnswer {
     readonly correctedTerm?: string;
     readonly facetValueCounts?: ReadonlyMap<string, number>;
     readonly collectionCounts?: ReadonlyMap<string, number>;
-    readonly prices?: SearchPrices;
+    readonly prices: SearchPrices;
 }
 
 interface PriceBucket {
@@ -32,12 +32,12 @@ interface PriceBucket {
     readonly count: number;
 }
 
-/** In minor units. */
+/** In minor units. Ranges and buckets are there when they were asked for. */
 interface SearchPrices {
-    readonly range: { readonly min: number; readonly max: number };
-    readonly rangeWithTax: { readonly min: number; readonly max: number };
-    readonly buckets: readonly PriceBucket[];
-    readonly bucketsWithTax: readonly PriceBucket[];
+    readonly range?: { readonly min: number; readonly max: number };
+    readonly rangeWithTax?: { readonly min: number; readonly max: number };
+    readonly buckets?: readonly PriceBucket[];
+    readonly bucketsWithTax?: readonly PriceBucket[];
 }
 
 interface AnswerRow {
@@ -89,7 +89,7 @@ export class CatalogueSearch {
             correctedTerm,
             facetValueCounts: row.facetValues && new Map(Object.entries(row.facetValues)),
             collectionCounts: row.collections && new Map(Object.entries(row.collections)),
-            prices: row.prices,
+            prices: row.prices ?? {},
         };
     }
 

@@ -8,7 +8,8 @@ export interface Wanted {
     readonly items: boolean;
     readonly facetValues: boolean;
     readonly collections: boolean;
-    readonly prices: boolean;
+    readonly priceRanges: boolean;
+    readonly priceBuckets: boolean;
 }
 
 interface SearchScope {
@@ -65,7 +66,7 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
     if (wanted.collections) {
         parts.push(`'collections', ${counts('collectionIds', plan)}`);
     }
-    if (wanted.prices) {
+    if (wanted.priceRanges || wanted.priceBuckets) {
         parts.push(`'prices', ${prices(plan, sql)}`);
     }
     const ctes = [
@@ -87,7 +88,7 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
 /** Whether the rows of products tell what is asked for, at least where their variants are alike. */
 function isOfProducts({ grouped, term, scope, sort, filters, wanted }: SearchPlan): boolean {
     const isOfEachVariant = term ?? sort.name ?? filters.price ?? filters.priceWithTax;
-    return grouped && scope.enabledOnly && isOfEachVariant === undefined && !wanted.prices;
+    return grouped && scope.enabledOnly && isOfEachVariant === undefined && !wanted.priceBuckets;
 }
 
 /** Whether the rows of variants are needed: those of products tell nothing, or not where variants differ. */
@@ -284,15 +285,27 @@ function counts(column: 'facetValueIds' | 'collectionIds', plan: SearchPlan): st
                 ) found GROUP BY id) counted)`;
 }
 
-function prices({ grouped, priceInterval }: SearchPlan, sql: SqlValues): string {
-    const width = sql.add(priceInterval);
-    const buckets = (column: string): string => `(
+function prices({ grouped, priceInterval, wanted }: SearchPlan, sql: SqlValues): string {
+    const buckets = (column: string): string => {
+        const width = sql.add(priceInterval);
+        return `(
         SELECT coalesce(json_agg(json_build_object('to', upper, 'count', number) ORDER BY upper), '[]')
           FROM (SELECT (${column} / ${width}::bigint + 1) * ${width}::bigint AS upper,
                        count(${grouped ? 'DISTINCT "productId"' : '*'}) AS number
                   FROM hit GROUP BY 1) bucket)`;
-    const range = (column: string): string => `json_build_object('min', coalesce(min(${column}), 0),
-        'max', coalesce(max(${column}), 0))`;
-    return `(SELECT json_build_object('range', ${range('price')}, 'rangeWithTax', ${range('"priceWithTax"')},
-        'buckets', ${buckets('price')}, 'bucketsWithTax', ${buckets('"priceWithTax"')}) FROM hit)`;
+    };
+    const range = (least: string, most: string): string => `(
+        SELECT json_build_object('min', coalesce(min(${least}), 0), 'max', coalesce(max(${most}), 0)) FROM result)`;
+    const parts = [
+        ...(wanted.priceRanges
+            ? [
+                  `'range', ${range('price', '"maxPrice"')}`,
+                  `'rangeWithTax', ${range('"priceWithTax"', '"maxPriceWithTax"')}`,
+              ]
+            : []),
+        ...(wanted.priceBuckets
+            ? [`'buckets', ${buckets('price')}`, `'bucketsWithTax', ${buckets('"priceWithTax"')}`]
+            : []),
+    ];
+    return `json_build_object(${parts.join(', ')})`;
 }
