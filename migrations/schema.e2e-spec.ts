@@ -7,6 +7,7 @@ import { vendureSearch } from '../src/config/search';
 import { config } from '../src/vendure-config';
 import { beyondEntities } from './beyond-entities';
 import { migrations } from './index';
+import { withoutRowSecurity } from './without-row-security';
 
 /** Every table, column, constraint, index, trigger and function of the schema, a line each. */
 const CATALOGUE = `
@@ -26,6 +27,8 @@ const CATALOGUE = `
     SELECT 'function ' || p.oid::regprocedure FROM pg_proc p
      WHERE pronamespace = 'public'::regnamespace
        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
+    UNION ALL
+    SELECT 'policy ' || policyname || ' on ' || tablename FROM pg_policies WHERE schemaname = 'public'
     ORDER BY line`;
 
 const COLUMNS = `
@@ -36,6 +39,20 @@ const COLUMNS = `
              WHERE k.contype = 'f' AND k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
                AND a.attname = c.column_name LIMIT 1) AS "references"
       FROM information_schema.columns c WHERE table_schema = 'public' AND table_name <> 'migrations'`;
+
+/** Tables that say something of a person or of money, by what they refer to, and whether policies guard them. */
+const PERSONAL = `
+    SELECT DISTINCT c.relname AS table, c.relrowsecurity AND EXISTS (
+               SELECT FROM pg_policy p WHERE p.polrelid = c.oid) AS "isGuarded"
+      FROM pg_class c
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+       AND (c.relname IN ('customer', 'user')
+            OR EXISTS (SELECT FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid IN (
+                'customer'::regclass, '"order"'::regclass, 'order_line'::regclass, 'address'::regclass,
+                'payment'::regclass, 'refund'::regclass, '"user"'::regclass, 'session'::regclass))
+            OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.attname ~
+                '^(customer|order|orderLine|payment|refund|address|user|session|intent|decision|visitor)(Id|Key)$|email|ip$'))
+     ORDER BY 1`;
 
 describe('the schema after all migrations', () => {
     let migrated: DataSource;
@@ -67,6 +84,13 @@ describe('the schema after all migrations', () => {
         const columns = await migrated.query<CatalogueColumn[]>(COLUMNS);
         expect(columns.length).toBeGreaterThan(500);
         expect(personalDataGaps(columns, personalDataRegistry(config.plugins))).toEqual([]);
+    });
+
+    it('keeps each table of personal or money data under row-level security, or says why not', async () => {
+        const tables = await migrated.query<{ table: string; isGuarded: boolean }[]>(PERSONAL);
+        const open = tables.filter(({ isGuarded }) => !isGuarded).map(({ table }) => table);
+        expect(open).toEqual(Object.keys(withoutRowSecurity).sort());
+        expect(tables.length - open.length).toBeGreaterThanOrEqual(6);
     });
 
     it('is gone again when all migrations are undone', async () => {

@@ -11,10 +11,13 @@ import { projectRoot } from './project-root';
  * this schema, so a variable that is not here does not exist.
  */
 
-const flag = z
-    .enum(['0', '1', 'true', 'false'])
-    .default('0')
-    .transform(value => value === '1' || value === 'true');
+const flagOr = (fallback: '0' | '1') =>
+    z
+        .enum(['0', '1', 'true', 'false'])
+        .default(fallback)
+        .transform(value => value === '1' || value === 'true');
+
+const flag = flagOr('0');
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
 
@@ -77,6 +80,9 @@ export const envSchema = z.object({
         .max(200)
         .default(10)
         .describe('Most connections that one process opens to PostgreSQL.'),
+    DATABASE_ROW_SECURITY: flagOr('1').describe(
+        "0 has PostgreSQL no longer keep shoppers' requests from other people's rows. It does so when DATABASE_URL's role owns no table.",
+    ),
     REDIS_URL: url('redis:', 'rediss:')
         .optional()
         .describe(

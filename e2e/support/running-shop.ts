@@ -1,4 +1,9 @@
-import { createTestDatabase, freePort, testPostgresUrl } from '@efi/plugin-kit/testing';
+import {
+    createTestDatabase,
+    freePort,
+    giveToApplicationRole,
+    testPostgresUrl,
+} from '@efi/plugin-kit/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -82,7 +87,9 @@ export class RunningShop {
         this.sandbox =
             this.options.sandbox ?? (await startSandbox(`${this.balancer.url}/payments/webhooks/sandbox`));
         const env = {
-            DATABASE_URL: url,
+            // As in production; a server without our plugins does not say for whom it asks, and would see nothing.
+            DATABASE_URL: guards ? await giveToApplicationRole(url) : url,
+            DATABASE_OWNER_URL: url,
             DATA_DIR: this.folder,
             ...this.sandbox.env,
             ...(guards ? {} : { WITHOUT_GUARDS: '1' }),

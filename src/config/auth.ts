@@ -22,6 +22,7 @@ export function authPlugin(env: Env) {
             providers: env.OIDC_PROVIDERS,
         },
         passkeys: passkeyOptions(env),
+        rowSecurity: env.DATABASE_ROW_SECURITY,
         secondFactor: { secret: env.TOKEN_SECRET, name: shopName(env.MAIL_FROM) },
     });
 }

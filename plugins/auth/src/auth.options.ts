@@ -44,6 +44,14 @@ export interface AuthOptions {
      * @default none
      */
     passkeys?: PasskeysOptions;
+    /**
+     * Whether PostgreSQL is told for whom each statement is, so that its row-level security keeps shoppers from other
+     * people's rows. It needs a database role that does not own the tables, and connections that keep their settings:
+     * no PgBouncer in transaction mode.
+     *
+     * @default true
+     */
+    rowSecurity?: boolean;
 }
 
 export const AUTH_OPTIONS = Symbol('AUTH_OPTIONS');

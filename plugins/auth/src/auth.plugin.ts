@@ -9,6 +9,7 @@ import { oidcFeature } from './oidc/oidc.feature';
 import { passkeysFeature } from './passkeys/passkeys.feature';
 import { passwordsFeature } from './passwords/passwords.feature';
 import { rolesFeature } from './roles/roles.feature';
+import { rowSecurityFeature } from './row-security/row-security.feature';
 import { secondFactorFeature } from './second-factor/second-factor.feature';
 import { sessionsFeature } from './sessions/sessions.feature';
 import { tokensFeature } from './tokens/tokens.feature';
@@ -24,6 +25,7 @@ const features: AuthFeature[] = [
     oidcFeature,
     secondFactorFeature,
     passkeysFeature,
+    rowSecurityFeature,
 ];
 
 /**

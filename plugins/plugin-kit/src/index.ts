@@ -12,6 +12,7 @@ export * from './personal-data';
 export * from './query-prepared';
 export * from './rest-route';
 export * from './rest-routes.decorator';
+export * from './row-access';
 export * from './server-busy.error';
 export * from './shop-answers';
 export * from './training-queue';

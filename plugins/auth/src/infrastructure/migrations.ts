@@ -3,6 +3,7 @@ import { CreateAuthLimits1795834200000 } from '../lock-out/create-limits.migrati
 import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/create-machine-keys.migration';
 import { CreatePasskeys1795866000000 } from '../passkeys/infrastructure/create-passkeys.migration';
 import { CreatePermissionUse1795842000000 } from '../roles/infrastructure/create-permission-use.migration';
+import { CreateRowSecurity1795866900000 } from '../row-security/infrastructure/create-row-security.migration';
 import { CreateSecondFactor1795842300000 } from '../second-factor/infrastructure/create-second-factor.migration';
 import { CreateAuthSessions1795839000000 } from '../sessions/infrastructure/create-sessions.migration';
 import { CreateTokens1795833900000 } from '../tokens/infrastructure/create-tokens.migration';
@@ -18,4 +19,5 @@ export const authMigrations: MigrationClass[] = [
     CreateSecondFactor1795842300000,
     RolesReallyChanged1795845600000,
     CreatePasskeys1795866000000,
+    CreateRowSecurity1795866900000,
 ];

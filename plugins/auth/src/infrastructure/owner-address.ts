@@ -1,3 +1,4 @@
+import { asSystem } from '@efi/plugin-kit';
 import { Administrator, Customer } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
@@ -12,12 +13,12 @@ export async function ownerAddress(
     account: string,
     isStaff: boolean,
 ): Promise<string | undefined> {
-    const owner = await manager
+    const owners = manager
         .getRepository<Administrator | Customer>(isStaff ? Administrator : Customer)
         .createQueryBuilder('owner')
         .innerJoin('owner.user', 'user')
         .where('LOWER(user.identifier) = :account', { account })
-        .andWhere('user.deletedAt IS NULL AND owner.deletedAt IS NULL')
-        .getOne();
+        .andWhere('user.deletedAt IS NULL AND owner.deletedAt IS NULL');
+    const owner = await asSystem(() => owners.getOne());
     return owner?.emailAddress;
 }

@@ -1,5 +1,5 @@
 import { Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
-import { metrics } from '@efi/plugin-kit';
+import { asSystem, metrics } from '@efi/plugin-kit';
 import type { Request, Response } from 'express';
 import type { IncomingHttpHeaders } from 'node:http';
 import { ReceiveWebhook, type WebhookReceipt } from '../application/receive-webhook';
@@ -30,7 +30,7 @@ export class WebhookController {
     ): Promise<void> {
         const rawBody: unknown = request.body;
         const receipt = Buffer.isBuffer(rawBody)
-            ? await this.receiveWebhook.run({ gateway, rawBody, headers }, new Date())
+            ? await asSystem(() => this.receiveWebhook.run({ gateway, rawBody, headers }, new Date()))
             : 'rejected';
         metrics()
             .counter('efi_payment_webhooks_total', 'Webhooks of payment providers, by what became of them', [

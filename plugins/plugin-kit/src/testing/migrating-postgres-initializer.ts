@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions';
 import type { MigrationClass } from '../migrations';
-import { createTestDatabase, testPostgresUrl } from './test-postgres';
+import { createTestDatabase, giveToApplicationRole, testPostgresUrl } from './test-postgres';
 
 /**
  * Prepares the database of an e2e test as production has it: Vendure's own tables, then the plugins' migrations.
@@ -22,10 +22,13 @@ export class MigratingPostgresInitializer implements TestDbInitializer<PostgresC
     /**
      * @param config - The configuration under test, with `dbConnectionOptions: { type: 'postgres' }`.
      * @param migrations - Those of the plugins under test. Tables whose name starts with `efi_` come from these only.
+     * @param asApplicationRole - Has the server run as a role that owns no table, as production does. Grants and
+     * row-level security mean nothing to the superuser that it runs as otherwise.
      */
     constructor(
         private readonly config: Required<VendureConfig>,
         private readonly migrations: readonly MigrationClass[],
+        private readonly asApplicationRole = false,
     ) {}
 
     async init(
@@ -43,7 +46,8 @@ export class MigratingPostgresInitializer implements TestDbInitializer<PostgresC
         await this.withDataSource(url, { migrations: [...this.migrations] }, dataSource =>
             dataSource.runMigrations({ transaction: 'each' }),
         );
-        return Object.assign(connectionOptions, { url, synchronize: false });
+        const serverUrl = this.asApplicationRole ? await giveToApplicationRole(url) : url;
+        return Object.assign(connectionOptions, { url: serverUrl, synchronize: false });
     }
 
     async populate(populateFn: () => Promise<void>): Promise<void> {

@@ -117,6 +117,29 @@ export async function createTestDatabase(adminUrl: string, name: string): Promis
 }
 
 /**
+ * Lets a role that owns nothing, and is made when it is missing, read and write the rows of a database.
+ *
+ * @param ownerUrl - The database's, as {@link createTestDatabase} gives it.
+ * @returns The database's address for that role.
+ */
+export async function giveToApplicationRole(ownerUrl: string): Promise<string> {
+    const { Client } = await import('pg');
+    const client = new Client({ connectionString: ownerUrl } satisfies PoolConfig);
+    const role = 'efi_test_app';
+    await client.connect();
+    try {
+        await client.query(`
+            DO $$ BEGIN CREATE ROLE ${role} LOGIN PASSWORD '${role}';
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
+            GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
+    } finally {
+        await client.end();
+    }
+    return Object.assign(new URL(ownerUrl), { username: role, password: role }).href;
+}
+
+/**
  * Address of the PostgreSQL that the run's global set-up started, or the one in `EFI_TEST_DATABASE_URL`.
  *
  * @throws Error when neither is there.

@@ -19,6 +19,8 @@ export interface TestShopOptions {
     readonly plugins: NonNullable<PartialVendureConfig['plugins']>;
     /** Those of the plugins. @default none */
     readonly migrations?: readonly MigrationClass[];
+    /** Whether the server runs as a role that owns no table, so that row-level security holds. @default false */
+    readonly asApplicationRole?: boolean;
     /** Ways to pay. @default the one of {@link smallShop} */
     readonly paymentMethods?: typeof smallShop.paymentMethods;
     /** Whom the shop begins with; the password of each is `test`. @default 0 */
@@ -49,7 +51,8 @@ export async function testShop(options: TestShopOptions) {
         }),
         options.config ?? {},
     );
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, options.migrations ?? []));
+    const { migrations = [], asApplicationRole } = options;
+    registerInitializer('postgres', new MigratingPostgresInitializer(config, migrations, asApplicationRole));
     const { server, adminClient, shopClient } = createTestEnvironment(config);
     const { port, shopApiPath } = config.apiOptions;
 

@@ -1,3 +1,4 @@
+import { asSystem } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import { Trends } from '../application/ports/trends.port';
@@ -40,7 +41,9 @@ export class SqlTrends extends Trends {
     constructor(connection: TransactionalConnection, newcomerDays: number) {
         super();
         const productIds = async (sql: string, parameters: unknown[]) => {
-            const rows = await connection.rawConnection.query<Array<{ productId: number }>>(sql, parameters);
+            const rows = await asSystem(() =>
+                connection.rawConnection.query<Array<{ productId: number }>>(sql, parameters),
+            );
             return rows.map(({ productId }) => productId);
         };
         this.popularity = new ShortMemory(TEN_MINUTES, id => productIds(popular, [id]));

@@ -1,3 +1,4 @@
+import { asSystem } from '@efi/plugin-kit';
 import type { DataSource } from 'typeorm';
 import { LRUCache } from 'lru-cache';
 import type { CustomerSessions } from '../shop-cache.options';
@@ -51,7 +52,9 @@ export class SessionAudience {
             return undefined;
         }
         const { generation } = this;
-        const [session] = await this.dataSource.query<SessionRow[]>(SESSION, [token, new Date()]);
+        const [session] = await asSystem(() =>
+            this.dataSource.query<SessionRow[]>(SESSION, [token, new Date()]),
+        );
         // Of a session that is over, Vendure takes the token back. An administrator is no shopper.
         if (!session || (session.userId !== null && session.customerId === null)) {
             return undefined;

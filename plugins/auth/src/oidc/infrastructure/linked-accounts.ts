@@ -1,3 +1,4 @@
+import { asSystem } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
     Administrator,
@@ -72,10 +73,12 @@ export class LinkedAccounts {
      * showed that the address is theirs. Linked to it, the owner would share an account with them.
      */
     private async isSomebodyElses(ctx: RequestContext, emailAddress: string): Promise<boolean> {
-        const customers = await this.connection.getRepository(ctx, Customer).find({
-            where: { emailAddress, deletedAt: IsNull() },
-            relations: ['user', 'user.authenticationMethods'],
-        });
+        const customers = await asSystem(() =>
+            this.connection.getRepository(ctx, Customer).find({
+                where: { emailAddress, deletedAt: IsNull() },
+                relations: ['user', 'user.authenticationMethods'],
+            }),
+        );
         const { requireVerification } = this.config.authOptions;
         return customers.some(
             ({ user }) =>

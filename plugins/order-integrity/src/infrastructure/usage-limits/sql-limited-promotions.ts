@@ -1,4 +1,4 @@
-import { queryPrepared } from '@efi/plugin-kit';
+import { asSystem, queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
     type ID,
@@ -99,11 +99,8 @@ export class SqlLimitedPromotions implements LimitedPromotions {
         exceptOrderIds: readonly ID[],
         customerId: ID | undefined,
     ): Promise<ReadonlyMap<number, PromotionUses>> {
-        const rows = await this.query<PromotionUses & { id: number }>(ctx, USES, [
-            promotionIds,
-            exceptOrderIds,
-            customerId ?? null,
-        ]);
+        const parameters = [promotionIds, exceptOrderIds, customerId ?? null];
+        const rows = await asSystem(() => this.query<PromotionUses & { id: number }>(ctx, USES, parameters));
         return new Map(rows.map(({ id, total, byCustomer }) => [id, { total, byCustomer }]));
     }
 

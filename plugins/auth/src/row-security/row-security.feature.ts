@@ -1,0 +1,39 @@
+import { beginRowAccess } from '@efi/plugin-kit';
+import type { OrderByCodeAccessStrategy } from '@vendure/core';
+import type { NextFunction, Request, Response } from 'express';
+import type { AuthFeature } from '../auth-feature';
+import { RowAccessClient } from './infrastructure/row-access-client';
+import { showsRightTo, SystemWork } from './infrastructure/system-work';
+
+/**
+ * The second wall: PostgreSQL keeps a shopper's request from other people's rows, whatever the code forgot to check.
+ * Off, each connection says that it may touch everything.
+ */
+export const rowSecurityFeature: AuthFeature = {
+    providers: [SystemWork],
+    configure: (config, { rowSecurity = true }) => {
+        const { dbConnectionOptions, orderOptions, apiOptions } = config;
+        const { extra = {} } = dbConnectionOptions as { extra?: object };
+        Object.assign(dbConnectionOptions, { extra: { ...extra, Client: RowAccessClient } });
+        if (rowSecurity) {
+            apiOptions.middleware.unshift({ route: '/', handler: beginRequest, beforeListen: true });
+            learnFrom(orderOptions.orderByCodeAccessStrategy);
+        }
+    },
+};
+
+function beginRequest(_request: Request, _response: Response, next: NextFunction): void {
+    beginRowAccess(next);
+}
+
+/** Whoever may see an order by its code may see what is in it. */
+function learnFrom(strategy: OrderByCodeAccessStrategy): void {
+    const canAccessOrder = strategy.canAccessOrder.bind(strategy);
+    strategy.canAccessOrder = async (ctx, order) => {
+        const can = await canAccessOrder(ctx, order);
+        if (can) {
+            showsRightTo(order);
+        }
+        return can;
+    };
+}
