@@ -6,7 +6,13 @@ export const personalData: PersonalDataDeclaration = {
     impersonal: [
         {
             because: 'The index of the catalogue',
-            tables: ['efi_search_item', 'efi_search_pending', 'efi_search_text', 'efi_search_word'],
+            tables: [
+                'efi_search_item',
+                'efi_search_pending',
+                'efi_search_product',
+                'efi_search_text',
+                'efi_search_word',
+            ],
         },
     ],
 };
