@@ -23,9 +23,9 @@ describe('an account', () => {
 
         const mail = await waitForMail(email);
         await page.goto(linkIn(mail.html, '/verify?token='));
-        await page.locator('input[name=password]').fill('short');
+        await page.locator('input[name=password]').fill('eleven char');
         await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-        await page.getByText('At least 10 characters, please.').waitFor();
+        await page.getByText('At least 12 characters, please.').waitFor();
         await confirmAccount(page);
 
         await addSomethingToCart(page, 'en-us');

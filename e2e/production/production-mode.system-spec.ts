@@ -92,7 +92,7 @@ describe('production mode', () => {
         expect(body).toMatchObject({
             data: { registerCustomerAccount: { __typename: 'PasswordValidationError' } },
         });
-        expect(JSON.stringify(body)).toContain('at least 10 characters');
+        expect(JSON.stringify(body)).toContain('at least 12 characters');
     });
 
     it('does not take the demo password', async () => {

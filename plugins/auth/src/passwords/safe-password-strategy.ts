@@ -5,10 +5,10 @@ import { inEnglish } from './password-messages';
 
 export interface SafePasswordOptions {
     /**
-     * Characters that a password has at least. NIST SP 800-63B asks for 8, and for 15 since its fourth revision where
-     * there is no second factor.
+     * Characters that a password has at least. OWASP's ASVS 4.0.3 asks for 12; NIST SP 800-63B for 8, and for 15 since
+     * its fourth revision where there is no second factor.
      *
-     * @default 10
+     * @default 12
      */
     readonly minCharacters?: number;
     /**
@@ -38,7 +38,7 @@ export class SafePasswordStrategy implements PasswordValidationStrategy {
     private readonly words: ReadonlySet<string>;
 
     /** @throws Error for a length that makes no sense. */
-    constructor({ minCharacters = 10, words = [] }: SafePasswordOptions = {}) {
+    constructor({ minCharacters = 12, words = [] }: SafePasswordOptions = {}) {
         if (!Number.isInteger(minCharacters) || minCharacters < 8 || minCharacters > 64) {
             throw new Error(
                 `SafePasswordStrategy: minCharacters is ${minCharacters}, and has to be a whole number from 8 to 64`,

@@ -13,7 +13,7 @@ const emailAddress = z
     .max(255, problem('tooLong'))
     .pipe(z.email(problem('email')));
 /** The server's own rule, told before the form is sent. bcrypt reads no more than 72 bytes. */
-const newPassword = z.string(problem('required')).min(10, problem('tooShort')).max(72, problem('tooLong'));
+const newPassword = z.string(problem('required')).min(12, problem('tooShort')).max(72, problem('tooLong'));
 
 export const signInSchema = z.object({
     emailAddress,
