@@ -162,6 +162,20 @@ describe('the edge of a server in production', () => {
         });
     });
 
+    it('says so where there is nothing to act on', async () => {
+        const login = await graphql(
+            'admin-api',
+            'mutation { login(username: "superadmin", password: "a-password-of-ours") { __typename } }',
+        );
+        const authorization = `Bearer ${login.headers.get('vendure-auth-token')}`;
+        const cancel = 'mutation { cancelJob(jobId: "99999") { id } }';
+        const { body } = await graphql('admin-api', cancel, { authorization });
+        expect(body.errors?.[0]).toMatchObject({
+            message: 'There is nothing with this id.',
+            extensions: { code: 'ENTITY_NOT_FOUND' },
+        });
+    });
+
     async function graphql(
         api: string,
         query: string,

@@ -34,6 +34,13 @@ function describe(
     if (raised && isForCaller(raised)) {
         return shown.extensions ? { ...shown, extensions: { ...shown.extensions, requestId } } : shown;
     }
+    if (NOTHING_THERE.test(shown.message) && shown.path?.length === 1) {
+        return {
+            message: 'There is nothing with this id.',
+            path: shown.path,
+            extensions: { code: 'ENTITY_NOT_FOUND', requestId },
+        };
+    }
     const sqlState = sqlStateOf(raised);
     const isMisfit = sqlState !== undefined && MISFIT.test(sqlState);
     const origin = sqlState === undefined ? '' : `PostgreSQL ${sqlState}: `;
@@ -47,6 +54,9 @@ function describe(
         extensions: { code: isMisfit ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR', requestId },
     };
 }
+
+/** What GraphQL says where Vendure did nothing for want of what it was asked to act on, such as a job to cancel. */
+const NOTHING_THERE = /^Cannot return null for non-nullable field Mutation\.\w+\.$/;
 
 /**
  * Of what PostgreSQL refuses: values that their column can't hold, such as a NUL, a number out of range or a regular
