@@ -18,6 +18,8 @@ const pages = [
     '/en-us/orders',
     '/en-us/cart',
     '/de-de/account/privacy',
+    '/de-de/legal/withdrawal',
+    '/fr-fr/withdraw',
     '/en-us/not-a-page',
 ];
 

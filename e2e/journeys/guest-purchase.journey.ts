@@ -67,7 +67,7 @@ describe('a guest', () => {
         expect(linkIn(mail.html, '/de-de/orders/')).toContain(code);
     });
 
-    it('finds the order again with its number and e-mail, and only with both', async () => {
+    it('finds the order again with its number and e-mail, only with both, and withdraws', async () => {
         const email = freshEmail('finder');
         const buyer = await browser.newPage();
         await addSomethingToCart(buyer, 'en-us');
@@ -86,5 +86,16 @@ describe('a guest', () => {
         await other.getByRole('button', { name: 'Find order' }).click();
         await other.waitForURL(new RegExp(`/orders/${code}$`));
         expect(await other.getByTestId('order-code').textContent()).toBe(code);
+
+        await other.getByRole('main').getByRole('link', { name: 'Withdraw from contract here' }).click();
+        await other.waitForURL(/\/withdraw/);
+        expect(await other.locator('input[name=orderCode]').inputValue()).toBe(code);
+        expect(await other.locator('input[name=name]').inputValue()).toBe('Ada Example');
+        await other.getByRole('button', { name: 'Confirm withdrawal' }).click();
+        await other.getByRole('heading', { name: 'Your withdrawal has arrived' }).waitFor();
+        const receipt = await waitForMail(email, mail => mail.subject.includes('withdrawal'));
+        expect(receipt.html).toContain('all goods of the order');
+        await other.goto(`/en-us/orders/${code}`);
+        await other.getByText('Your withdrawal arrived').waitFor();
     });
 });

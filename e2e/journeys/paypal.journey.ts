@@ -11,7 +11,7 @@ beforeAll(() => offerPaymentMethod('paypal'));
 /** @returns What PayPal's page asks for. */
 async function goToPayPal(page: Page): Promise<string> {
     await page.locator('input[name=paymentMethodCode][value=paypal]').check();
-    await page.getByRole('button', { name: 'Continue to paypal' }).click();
+    await page.getByRole('button', { name: 'Order and pay' }).click();
     await page.waitForURL(/\/checkoutnow\?/);
     return (await page.getByRole('heading').textContent()) ?? '';
 }

@@ -39,5 +39,5 @@ export async function chooseStripe(page: Page): Promise<void> {
 }
 
 export function payButton(page: Page) {
-    return page.getByRole('button', { name: /^Pay \$/ });
+    return page.getByRole('button', { name: 'Order and pay', exact: true });
 }

@@ -205,5 +205,46 @@ describe('the mails of a shop', async () => {
             expect(body).toContain('2 × Lamp');
             expect(body).toContain('TRACK-1');
         });
+
+        describe('the withdrawal from the contract', () => {
+            const declare = (emailAddress: string, name = 'Anna Groß') =>
+                shopClient.query<{ declareEfiWithdrawal: { orderCode: string; declaredAt: string } | null }>(
+                    parse(`mutation ($input: DeclareEfiWithdrawalInput!) {
+                        declareEfiWithdrawal(input: $input) { orderCode declaredAt }
+                    }`),
+                    { input: { orderCode: order.code, emailAddress, name, goods: 'a <b>lamp</b>' } },
+                    { languageCode: 'de' },
+                );
+
+            it('is not taken from who does not know the order’s e-mail', async () => {
+                expect(await declare('somebody@example.com')).toEqual({ declareEfiWithdrawal: null });
+            });
+
+            it('is refused without a name', async () => {
+                await expect(declare(address, ' ')).rejects.toThrow('"name" is empty');
+            });
+
+            it('is kept once, also when it is declared twice at once, and confirmed by mail', async () => {
+                const [first, second] = await Promise.all([declare(address.toUpperCase()), declare(address)]);
+                expect(first.declareEfiWithdrawal?.declaredAt).toBeTruthy();
+                expect(second).toEqual(first);
+                const { body } = await mailTo(mailboxDir, address, 'Ihr Widerruf zur Bestellung');
+                expect(body).toContain('a &lt;b&gt;lamp&lt;/b&gt;');
+                expect(body).toContain(
+                    String(new Date(first.declareEfiWithdrawal?.declaredAt ?? '').getUTCFullYear()),
+                );
+                const receipts = mails(mailboxDir).filter(({ subject }) =>
+                    subject.startsWith('Ihr Widerruf'),
+                );
+                expect(receipts).toHaveLength(1);
+                const { order: kept } = await adminClient.query<{
+                    order: { history: { items: { type: string; data: { note: string } }[] } };
+                }>(parse(`{ order(id: 1) { history { items { type data } } } }`));
+                const notes = kept.history.items.filter(({ type }) => type === 'ORDER_NOTE');
+                expect(notes.map(({ data }) => data.note)).toEqual([
+                    'Widerruf des Vertrags: a <b>lamp</b> (Anna Groß)',
+                ]);
+            });
+        });
     });
 });

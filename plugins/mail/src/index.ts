@@ -8,3 +8,4 @@ export { OrderLocale } from './infrastructure/order-locale.entity';
 export { mailMigrations } from './infrastructure/mail.migrations';
 export type { MailDelivery, MailPluginOptions } from './mail.options';
 export { MailPlugin } from './mail.plugin';
+export { WithdrawalDeclaredEvent, type Withdrawal } from './withdrawal/withdrawal-declared.event';

@@ -8,21 +8,26 @@ import { passkeyChanged } from './handlers/passkey-changed';
 import { orderConfirmation } from './handlers/order-confirmation';
 import { shipmentNotice } from './handlers/shipment-notice';
 import { signInBlocked } from './handlers/sign-in-blocked';
+import { withdrawalReceipt } from './handlers/withdrawal-receipt';
 import { OrderLocale } from './infrastructure/order-locale.entity';
 import { OrderLocaleRecorder } from './infrastructure/order-locale.recorder';
 import { SmtpSender } from './infrastructure/smtp-sender';
 import { type MailPluginOptions, type ResolvedMailOptions, resolveMailOptions } from './mail.options';
+import { withdrawalShopSchema } from './withdrawal/withdrawal.schema';
+import { WithdrawalShopResolver } from './withdrawal/withdrawal-shop.resolver';
+import { Withdrawals } from './withdrawal/withdrawals';
 import { personalData } from './personal-data';
 
 /**
- * The mails of a shop: order confirmation, shipment notice, and those that accounts need. Brings Vendure's
- * `EmailPlugin` with it; do not add that one as well.
+ * The mails of a shop: order confirmation, shipment notice, those that accounts need, and the receipt of a withdrawal,
+ * which it takes itself. Brings Vendure's `EmailPlugin` with it; do not add that one as well.
  */
 @PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule, EmailPlugin],
     entities: [OrderLocale],
-    providers: [OrderLocaleRecorder],
+    providers: [OrderLocaleRecorder, Withdrawals],
+    shopApiExtensions: { schema: withdrawalShopSchema, resolvers: [WithdrawalShopResolver] },
     compatibility: '^3.7.0',
 })
 export class MailPlugin {
@@ -44,6 +49,7 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             emailAddressChange(options),
             signInBlocked(options),
             newDevice(options),
+            withdrawalReceipt(options),
             passkeyChanged('passkey-added', options),
             passkeyChanged('passkey-removed', options),
         ],

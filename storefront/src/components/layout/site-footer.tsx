@@ -5,6 +5,8 @@ import type { MenuEntry } from './menu-entry';
 import { RegionSwitch } from './region-switch';
 import { ThemeSwitch, type Theme } from './theme-switch';
 
+const legalLinks = ['withdrawal', 'shipping', 'terms', 'privacy', 'imprint'] as const;
+
 interface Props {
     readonly departments: readonly MenuEntry[];
     readonly showsTax: boolean;
@@ -15,7 +17,7 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
     const t = useTranslations();
     return (
         <footer className="mt-24 border-t border-line bg-surface">
-            <div className="page grid gap-12 py-14 md:grid-cols-[1.4fr_1fr_1fr_1.6fr]">
+            <div className="page grid gap-12 py-14 md:grid-cols-3 lg:grid-cols-[1.3fr_1fr_1fr_1.2fr_1.6fr]">
                 <div>
                     <p className="display text-2xl font-medium">
                         Daylark<span className="text-sale">.</span>
@@ -35,7 +37,14 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
                         { name: t('layout.privacy'), href: '/account/privacy' },
                     ]}
                 />
-                <div className="grid gap-8">
+                <LinkList
+                    title={t('legal.title')}
+                    links={[
+                        { name: t('legal.withdraw'), href: '/withdraw' },
+                        ...legalLinks.map(page => ({ name: t(`legal.${page}`), href: `/legal/${page}` })),
+                    ]}
+                />
+                <div className="grid content-start gap-8">
                     <Suspense>
                         <RegionSwitch />
                     </Suspense>

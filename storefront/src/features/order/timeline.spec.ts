@@ -68,10 +68,11 @@ describe('timelineOf', () => {
     it('passes on notes, refunds and a cancellation', () => {
         const steps = order([
             ['ORDER_NOTE', { note: 'We are waiting for the blue ones.' }],
+            ['ORDER_NOTE', { note: 'Withdrawal', efiWithdrawnAt: at(2) }],
             ['ORDER_STATE_TRANSITION', { to: 'Cancelled' }],
             ['ORDER_REFUND_TRANSITION', { to: 'Settled' }],
         ]);
-        expect(kinds(steps)).toEqual(['placed', 'note', 'cancelled', 'refunded']);
+        expect(kinds(steps)).toEqual(['placed', 'note', 'withdrawn', 'cancelled', 'refunded']);
         expect(timelineOf(steps)[1]?.note).toBe('We are waiting for the blue ones.');
     });
 });

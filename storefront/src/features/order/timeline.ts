@@ -11,6 +11,7 @@ export type TimelineKind =
     | 'collected'
     | 'cancelled'
     | 'refunded'
+    | 'withdrawn'
     | 'note';
 
 export interface TimelineEntry {
@@ -74,7 +75,8 @@ function tell(item: HistoryItem, progress: Progress): Told | undefined {
             return { kind: 'changed' };
         case 'ORDER_NOTE': {
             const note = text(item.data, 'note');
-            return note ? { kind: 'note', note } : undefined;
+            const kind = text(item.data, 'efiWithdrawnAt') ? 'withdrawn' : 'note';
+            return note ? { kind, note } : undefined;
         }
         default:
             return undefined;

@@ -78,12 +78,18 @@ export default async function OrderPage({ params, searchParams }: Props) {
 }
 
 async function Progress({ code, isNew }: { code: string; isNew: boolean }) {
-    const progress = await fetchProgress(code);
+    const [t, progress] = await Promise.all([getTranslations('legal'), fetchProgress(code)]);
     return (
         progress && (
             <>
                 <OrderTimeline entries={timelineOf(progress)} />
                 {!isNew && <ReorderForm code={code} />}
+                <Link
+                    href={`/withdraw?code=${code}`}
+                    className="mt-6 inline-flex min-h-11 items-center text-[0.95rem] text-muted underline underline-offset-4 hover:text-ink"
+                >
+                    {t('withdraw')}
+                </Link>
             </>
         )
     );

@@ -1,0 +1,88 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { Field, TextArea } from '@/components/ui/field';
+import { FormError } from '@/components/ui/form-message';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { declareWithdrawal, type WithdrawalReceipt } from './actions';
+
+const fields = [
+    { name: 'name', type: 'text', autoComplete: 'name' },
+    { name: 'orderCode', type: 'text', autoComplete: 'off' },
+    { name: 'emailAddress', type: 'email', autoComplete: 'email' },
+] as const;
+
+type Values = Readonly<Record<(typeof fields)[number]['name'] | 'goods', string>>;
+
+/** The declaration that withdraws from a contract, and what confirms that it has arrived. */
+export function WithdrawalForm({ initial }: { initial: Values }) {
+    const t = useTranslations('withdrawal');
+    const [result, submit] = useActionState(declareWithdrawal, undefined);
+    // React empties a form after its action; what was typed stays in these.
+    const [values, setValues] = useState(initial);
+    const form = useRef<HTMLFormElement>(null);
+    const error = result && !result.ok ? result.error : undefined;
+    useEffect(() => {
+        if (error?.fields) {
+            form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        }
+    }, [error]);
+    const bind = (name: keyof Values) => ({
+        name,
+        value: values[name],
+        onChange: (event: { target: { value: string } }) =>
+            setValues(old => ({ ...old, [name]: event.target.value })),
+    });
+
+    if (result?.ok) {
+        return <Receipt receipt={result.data} />;
+    }
+    return (
+        <form ref={form} action={submit} noValidate className="grid gap-5">
+            {fields.map(field => (
+                <Field
+                    key={field.name}
+                    {...field}
+                    {...bind(field.name)}
+                    required
+                    label={t(field.name)}
+                    error={error?.fields?.[field.name]}
+                />
+            ))}
+            <TextArea {...bind('goods')} rows={3} maxLength={1000} label={t('goods')} hint={t('goodsHint')} />
+            <p className="text-[0.95rem] text-muted">{t('statement')}</p>
+            <FormError>{error?.message}</FormError>
+            <SubmitButton pending={t('sending')} className="justify-self-start">
+                {t('confirm')}
+            </SubmitButton>
+        </form>
+    );
+}
+
+function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
+    const t = useTranslations('withdrawal');
+    const format = useFormatter();
+    const box = useRef<HTMLDivElement>(null);
+    useEffect(() => box.current?.focus(), []);
+    return (
+        <div
+            ref={box}
+            role="status"
+            tabIndex={-1}
+            className="grid gap-3 rounded-2xl bg-surface p-7 outline-none"
+        >
+            <h2 className="display text-2xl">{t('received')}</h2>
+            <p>
+                {t('receivedText', {
+                    code: receipt.orderCode,
+                    time: format.dateTime(new Date(receipt.declaredAt), {
+                        dateStyle: 'long',
+                        timeStyle: 'long',
+                    }),
+                })}
+            </p>
+            <p className="text-muted">{t('mailText', { email: receipt.emailAddress })}</p>
+        </div>
+    );
+}
