@@ -3,6 +3,7 @@ import { confirmAccount, makeAccount, password } from './support/account';
 import { GraphQlClient } from '../support/graphql-client';
 import { serverUrl, useBrowser } from './support/browser';
 import { linkIn, waitForMail } from './support/mailbox';
+import { addAuthenticator } from './support/virtual-authenticator';
 import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail, pay } from './support/shopping';
 
 const browser = useBrowser();
@@ -199,5 +200,41 @@ describe('an account', () => {
         await page.getByText('For delivery', { exact: true }).waitFor();
         await page.getByRole('button', { name: 'Remove the address 1 High Street' }).click();
         await page.getByText('Addresses you order to are kept here.').waitFor();
+    });
+
+    it('makes a passkey, signs in with it, renames it and removes it', async () => {
+        const email = freshEmail('keyed');
+        const page = await browser.newPage();
+        const device = await addAuthenticator(page);
+        const welcome = await makeAccount(page, email);
+        await page.goto('/en-gb/account/sessions');
+        await page.getByText('You have no passkey yet.').waitFor();
+        await page.getByRole('button', { name: 'Add a passkey' }).click();
+        await page.getByText('Passkey added.').waitFor();
+        await page.getByText('Not used yet').waitFor();
+        const mail = await waitForMail(email, candidate => candidate.subject !== welcome.subject);
+        expect(mail.subject).toBe('A new passkey for your account');
+
+        await page.goto('/en-gb/account');
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.waitForURL(/\/en-gb$/);
+        await page.goto('/en-gb/sign-in');
+        await page.getByRole('button', { name: 'Use a passkey' }).click();
+        await page.getByRole('heading', { name: 'Hello, Alan' }).waitFor();
+
+        await page.goto('/en-gb/account/sessions');
+        await page.getByRole('button', { name: /^Rename / }).click();
+        await page.getByLabel('Name of the passkey').fill('Blue phone');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByRole('button', { name: 'Remove Blue phone' }).click();
+        await page.getByText('You have no passkey yet.').waitFor();
+
+        await page.context().clearCookies();
+        await page.goto('/en-gb/sign-in');
+        await page.getByRole('button', { name: 'Use a passkey' }).click();
+        await page.getByText('The passkey was not accepted.').waitFor();
+        await device.refuse();
+        await page.getByRole('button', { name: 'Use a passkey' }).click();
+        await page.getByText('No passkey was used.').waitFor();
     });
 });

@@ -2,6 +2,7 @@ import { generateSync } from 'otplib';
 import { expect, it } from 'vitest';
 import { serverUrl, useBrowser } from './support/browser';
 import { makeStaff, sendSignIn, staffPassword, untilSignedIn } from './support/staff';
+import { addAuthenticator } from './support/virtual-authenticator';
 
 const browser = useBrowser();
 
@@ -33,6 +34,9 @@ it('a member of the staff sets up a second factor in the Dashboard, and signs in
     await later.goto(`${serverUrl}/dashboard/login`);
     await sendSignIn(later, name);
     await later.getByText('Please add the code from your authenticator app').waitFor();
+    await later.waitForFunction(
+        `document.querySelector('input[name=username]')?.value === ${JSON.stringify(name)}`,
+    );
     await sendSignIn(later, name, codes[0]);
     await untilSignedIn(later);
 
@@ -44,4 +48,25 @@ it('a member of the staff sets up a second factor in the Dashboard, and signs in
     await later.getByLabel('A code from your app').fill(codes[1] ?? '');
     await later.getByRole('button', { name: 'Turn off' }).click();
     await later.getByLabel('Your password').waitFor();
+});
+
+it('a member of the staff makes a passkey in the Dashboard, and signs in with nothing else', async () => {
+    const name = await makeStaff();
+    const page = await browser.newPage();
+    await addAuthenticator(page);
+    await page.goto(`${serverUrl}/dashboard/login`);
+    await sendSignIn(page, name);
+    await untilSignedIn(page);
+    await page.goto(`${serverUrl}/dashboard/security`);
+    await page.getByText('You have no passkey yet.').waitFor();
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByTestId('passkeys').getByText('not used yet').waitFor();
+
+    await page.context().clearCookies();
+    await page.evaluate('localStorage.clear()');
+    await page.goto(`${serverUrl}/dashboard/login`);
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await untilSignedIn(page);
+    await page.goto(`${serverUrl}/dashboard/security`);
+    await page.getByTestId('passkeys').getByText('last used').waitFor();
 });

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { defineDashboardExtension } from '@vendure/dashboard';
-import { LoginCode } from './login-code';
+import { LoginExtras } from './login-extras';
 import { MachineKeysPage } from './machine-keys/machine-keys-page';
 import { RoleAuditPage } from './role-audit/role-audit-page';
 import { SecurityPage } from './security-page';
@@ -10,7 +10,7 @@ import { ofAdministrator, ofCustomer } from './sessions/sessions.graphql';
 const idOf = (entity: unknown) => (entity as { readonly id: string }).id;
 
 defineDashboardExtension({
-    login: { afterForm: { component: LoginCode } },
+    login: { afterForm: { component: LoginExtras } },
     routes: [
         {
             path: '/security',

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, Page, PageBlock, PageLayout, PageTitle, Skeleton } from '@vendure/dashboard';
 import { useState } from 'react';
 import { KeptFactor } from './kept-factor';
+import { Passkeys } from './passkeys-block';
 import { RecoveryCodes } from './recovery-codes';
 import { stateQuery } from './second-factor.graphql';
 import { OwnSessions } from './sessions/own-sessions';
@@ -10,7 +11,7 @@ import { SetUpFactor } from './set-up-factor';
 
 const KEY = ['efi-second-factor'];
 
-/** The second factor of whoever is signed in. */
+/** The second factor and the passkeys of whoever is signed in. */
 export function SecurityPage() {
     return (
         <Page pageId="efi-security">
@@ -29,6 +30,19 @@ export function SecurityPage() {
                     }
                 >
                     <SecondFactor />
+                </PageBlock>
+                <PageBlock
+                    column="main"
+                    blockId="passkeys"
+                    title={<Trans>Passkeys</Trans>}
+                    description={
+                        <Trans>
+                            Sign in with your finger, your face or your screen lock: without a password, and
+                            without a code.
+                        </Trans>
+                    }
+                >
+                    <Passkeys />
                 </PageBlock>
                 <PageBlock
                     column="main"

@@ -92,6 +92,12 @@ export default async function AccountPage({ searchParams }: Props) {
                         <Link href="/account/sessions" className="py-2 underline underline-offset-4">
                             {t('sessionsLink')}
                         </Link>
+                        <Link
+                            href="/account/sessions#passkeys"
+                            className="block w-fit py-2 underline underline-offset-4"
+                        >
+                            {t('passkeysLink')}
+                        </Link>
                     </section>
                     <section aria-labelledby="privacy">
                         <h2 id="privacy" className="display mb-4 text-2xl">

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
+import { PasskeySignIn } from '@/features/account/passkey-sign-in';
+import { passkeysAreOn } from '@/features/account/passkeys';
 import { SignInForm } from '@/features/account/sign-in-form';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
@@ -16,18 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-    const [t, { to }, { locale }, customer] = await Promise.all([
+    const [t, query, { locale }, customer, hasPasskeys] = await Promise.all([
         getTranslations('account'),
         searchParams,
         currentMarket(),
         fetchCurrentCustomer(),
+        passkeysAreOn(),
     ]);
     if (customer) {
         return redirect({ href: '/account', locale });
     }
+    const to = typeof query.to === 'string' ? query.to : undefined;
     return (
         <NarrowPage title={t('signInTitle')}>
-            <SignInForm to={typeof to === 'string' ? to : undefined} />
+            <SignInForm to={to} />
+            {hasPasskeys && <PasskeySignIn to={to} />}
             <p className="mt-8 border-t border-line pt-8 text-center text-muted">
                 {t('newHere')}{' '}
                 <Link href="/register" className="text-ink underline underline-offset-4">

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
+import { PasskeyPanel } from '@/features/account/passkey-panel';
+import { fetchPasskeys } from '@/features/account/passkeys';
 import { SessionList } from '@/features/account/session-list';
 import { fetchSessions } from '@/features/account/sessions';
 import { redirect } from '@/i18n/navigation';
@@ -21,9 +23,19 @@ export default async function SessionsPage() {
     if (!customer) {
         return redirect({ href: '/sign-in', locale });
     }
+    const [sessions, passkeys] = await Promise.all([fetchSessions(), fetchPasskeys()]);
     return (
         <NarrowPage title={t('sessions')} lead={t('sessionsLead')}>
-            <SessionList sessions={await fetchSessions()} />
+            <SessionList sessions={sessions} />
+            {passkeys && (
+                <section aria-labelledby="passkeys" className="mt-14">
+                    <h2 id="passkeys" className="display mb-3 scroll-mt-24 text-2xl">
+                        {t('passkeys')}
+                    </h2>
+                    <p className="mb-6 text-muted">{t('passkeysLead')}</p>
+                    <PasskeyPanel passkeys={passkeys} />
+                </section>
+            )}
         </NarrowPage>
     );
 }
