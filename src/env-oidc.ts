@@ -11,6 +11,12 @@ const provider = z.strictObject({
     roles: z
         .strictObject({ claim: z.string().min(1), map: z.record(z.string(), z.string().min(1)) })
         .optional(),
+    secondFactor: z
+        .strictObject({
+            amr: z.array(z.string().min(1)).optional(),
+            acr: z.array(z.string().min(1)).optional(),
+        })
+        .optional(),
 });
 
 /** A setting that is a JSON list of providers of OpenID Connect. */

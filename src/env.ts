@@ -4,45 +4,13 @@ import { z } from 'zod';
 import { auditSettings } from './env-audit';
 import { oidcProviders } from './env-oidc';
 import { passkeyProblems } from './env-passkeys';
+import { flag, flagOr, list, port, url } from './env-values';
 import { projectRoot } from './project-root';
 
 /**
  * Every setting of the platform, in one place. `.env.example` and the table in the README are generated from
  * this schema, so a variable that is not here does not exist.
  */
-
-const flagOr = (fallback: '0' | '1') =>
-    z
-        .enum(['0', '1', 'true', 'false'])
-        .default(fallback)
-        .transform(value => value === '1' || value === 'true');
-
-const flag = flagOr('0');
-
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
-
-const url = (...protocols: string[]) =>
-    z.string().refine(
-        value => {
-            try {
-                return protocols.includes(new URL(value).protocol);
-            } catch {
-                return false;
-            }
-        },
-        { error: `must be an address that starts with ${protocols.map(p => `${p}//`).join(' or ')}` },
-    );
-
-const list = z
-    .string()
-    .default('')
-    .transform(value =>
-        value
-            .split(',')
-            .map(entry => entry.trim())
-            .filter(Boolean),
-    );
-
 export const envSchema = z.object({
     EFI_MODE: z
         .enum(['demo', 'production'])
@@ -133,7 +101,7 @@ export const envSchema = z.object({
             'Signs session cookies; the same on every server. Needed in production, e.g. `openssl rand -hex 32`.',
         ),
     OIDC_PROVIDERS: oidcProviders.describe(
-        'Providers of OpenID Connect to sign in with, a JSON list: [{"id","label","audience":"shop"|"admin","issuer","clientId","clientSecret","scopes"?,"roles"?:{"claim","map"}}]. Each has to know SERVER_URL/api/auth/oidc/<id>/callback.',
+        'Providers of OpenID Connect to sign in with, a JSON list: [{"id","label","audience":"shop"|"admin","issuer","clientId","clientSecret","scopes"?,"roles"?:{"claim","map"},"secondFactor"?:{"amr"?,"acr"?}}]. Each has to know SERVER_URL/api/auth/oidc/<id>/callback.',
     ),
     PASSKEY_RP_ID: z
         .string()

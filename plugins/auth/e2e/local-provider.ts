@@ -8,6 +8,8 @@ export interface Person {
     readonly email_verified?: boolean;
     readonly name?: string;
     readonly groups?: string[];
+    /** How they have shown who they are. */
+    readonly amr?: string[];
 }
 
 export const CLIENT = { id: 'the-shop', secret: 'a secret between the shop and its provider' };
@@ -25,7 +27,7 @@ export async function localProvider(callbacks: string[]) {
     const provider = new Provider(issuer, {
         clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: callbacks }],
         claims: {
-            openid: ['sub', 'groups'],
+            openid: ['sub', 'groups', 'amr'],
             email: ['email', 'email_verified'],
             profile: ['name', 'given_name', 'family_name'],
         },
@@ -49,7 +51,8 @@ export async function localProvider(callbacks: string[]) {
                 return provider.interactionFinished(request, response, { error: 'access_denied' });
             }
             if (prompt.name === 'login') {
-                const login = { accountId: desk.signInAs };
+                const amr = people.get(desk.signInAs)?.amr;
+                const login = { accountId: desk.signInAs, ...(amr ? { amr } : {}) };
                 return provider.interactionFinished(request, response, { login });
             }
             const grant = new provider.Grant({

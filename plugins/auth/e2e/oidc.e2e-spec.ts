@@ -21,6 +21,7 @@ describe('sign-in by OpenID Connect', async () => {
             RestApiPlugin.init({ limits: { credentials: 10_000 } }),
             AuthPlugin.init({
                 tokens: tokenOptions,
+                secondFactor: { secret: tokenOptions.secret, name: 'Daylark' },
                 oidc: {
                     publicUrl: server,
                     returnOrigins: [HOME, 'https://admin.shop.example'],
@@ -31,7 +32,10 @@ describe('sign-in by OpenID Connect', async () => {
                             scopes: ['openid', 'email', 'profile'],
                             roles: { claim: 'groups', map: { buyers: 'buyer', heads: 'head' } },
                         },
-                        { ...known, id: 'open', label: 'Known staff', audience: 'admin' },
+                        {
+                            ...{ ...known, id: 'open', label: 'Known staff', audience: 'admin' },
+                            secondFactor: { amr: ['mfa'] },
+                        },
                         { ...known, id: 'away', label: 'Away', audience: 'shop', issuer: away },
                     ],
                 },
@@ -188,6 +192,33 @@ describe('sign-in by OpenID Connect', async () => {
             idp.people.set('root', { email: 'root@example.com', email_verified: true });
             const { ask } = await signIn('open', 'root');
             expect(await ask(me)).toEqual({ me: { identifier: 'superadmin' } });
+        });
+    });
+
+    describe('of a member of the staff who has a second factor', () => {
+        const person = { email: 'sec@example.com', email_verified: true, groups: ['heads'] };
+
+        it('takes the word of a provider that is trusted with it, and of no other', async () => {
+            idp.people.set('sec', person);
+            const { ask } = await signIn('staff', 'sec');
+            expect(await ask(me)).toEqual({ me: { identifier: 'sec@example.com' } });
+            await shop.sql(`INSERT INTO efi_auth_second_factor ("userId", "sealedSecret", "confirmedAt")
+                SELECT id, 'of an app', now() FROM "user" WHERE identifier = 'sec@example.com'`);
+            const sessions = () => shop.sql('SELECT id FROM session');
+            const before = (await sessions()).length;
+            const refused = `${HOME}/?signInFailed=second-factor`;
+
+            idp.people.set('sec', { ...person, amr: ['pwd'] });
+            expect((await signIn('open', 'sec')).location).toBe(refused);
+            idp.people.set('sec', { ...person, amr: ['pwd', 'mfa'] });
+            expect((await signIn('staff', 'sec')).location).toBe(refused);
+            expect(await sessions()).toHaveLength(before);
+
+            const proven = await signIn('open', 'sec');
+            expect(proven.location).toBe(`${HOME}/`);
+            expect(await proven.ask(me)).toEqual({ me: { identifier: 'sec@example.com' } });
+            // It counts as shown, for what asks for it again.
+            expect(await shop.sql('SELECT * FROM efi_auth_second_factor_proof')).toHaveLength(1);
         });
     });
 

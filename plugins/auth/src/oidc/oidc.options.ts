@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import type { Audience } from '../tokens/domain/audience';
 import type { TokensOptions } from '../tokens/tokens.options';
+import type { SecondFactorClaims } from './domain/second-factor-claims';
 
 /** A provider of OpenID Connect that people may sign in with. */
 export interface OidcProviderOptions {
@@ -29,6 +30,13 @@ export interface OidcProviderOptions {
         /** From a value of the claim to the code of a role. */
         map: Readonly<Record<string, string>>;
     };
+    /**
+     * By which values of `amr` and `acr` in its ID token the provider says that it asked for a second factor. A member
+     * of the staff who has one here is then not asked again.
+     *
+     * @default none: whoever has a second factor here can't sign in with this provider
+     */
+    secondFactor?: SecondFactorClaims;
     /**
      * Lets the issuer be an `http:` address. For tests only: whoever is on the way may sign in as anybody.
      *

@@ -26,7 +26,10 @@ export interface BegunSignIn {
 
 export interface ProvenIdentity {
     readonly subject: string;
+    /** Of the ID token and the user info. */
     readonly claims: Readonly<Record<string, unknown>>;
+    /** Of the ID token alone, which the provider has signed. */
+    readonly signed: Readonly<Record<string, unknown>>;
 }
 
 /** Talks to providers: the authorisation code flow with PKCE, by `openid-client`. */
@@ -80,7 +83,7 @@ export class OidcClients {
             hasAll || !configuration.serverMetadata().userinfo_endpoint
                 ? {}
                 : await fetchUserInfo(configuration, tokens.access_token, claims.sub);
-        return { subject: claims.sub, claims: { ...more, ...claims } };
+        return { subject: claims.sub, claims: { ...more, ...claims }, signed: claims };
     }
 
     private callbackOf({ id }: OidcProviderOptions): string {

@@ -8,7 +8,10 @@ import {
 } from '@vendure/core';
 import type { Request } from 'express';
 import { TokenFamilies, type TokenPair } from '../../tokens/infrastructure/token-families';
+import { SecondFactorError } from '../../second-factor/second-factor.error';
+import { StrongSignIns } from '../../second-factor/infrastructure/strong-sign-ins';
 import { returnAddress } from '../domain/return-address';
+import { showedSecondFactor } from '../domain/second-factor-claims';
 import { OIDC_SETTINGS, type OidcProviderOptions, type OidcSettings } from '../oidc.options';
 import { LinkedAccounts, type Refusal } from './linked-accounts';
 import { type BegunSignIn, OidcClients, type ProvenIdentity } from './oidc-clients';
@@ -18,7 +21,7 @@ export type FinishedSignIn =
     | { readonly kind: 'signed-in'; readonly tokens: TokenPair; readonly returnTo: string }
     | {
           readonly kind: 'failed';
-          readonly reason: Refusal | 'denied' | 'not-allowed';
+          readonly reason: Refusal | 'denied' | 'not-allowed' | 'second-factor';
           readonly returnTo: string;
       }
     /** This browser has begun nothing, or too long ago: nobody knows where it wants to go. */
@@ -41,6 +44,7 @@ export class OidcSignIn {
         private readonly accounts: LinkedAccounts,
         private readonly auth: AuthService,
         private readonly families: TokenFamilies,
+        private readonly strong: StrongSignIns,
         private readonly connection: TransactionalConnection,
         @Inject(OIDC_SETTINGS) readonly settings: OidcSettings | undefined,
     ) {}
@@ -86,6 +90,9 @@ export class OidcSignIn {
             if (error instanceof RefusedByVendure) {
                 return { kind: 'failed', reason: 'not-allowed', returnTo };
             }
+            if (error instanceof SecondFactorError) {
+                return { kind: 'failed', reason: 'second-factor', returnTo };
+            }
             throw error;
         }
     }
@@ -114,6 +121,9 @@ export class OidcSignIn {
         const found = await this.accounts.find(ctx, provider, identity);
         if ('refusal' in found) {
             return { kind: 'failed', reason: found.refusal, returnTo };
+        }
+        if (showedSecondFactor(identity.signed, provider.secondFactor)) {
+            this.strong.note(found.user);
         }
         const session = await this.auth.createAuthenticatedSessionForUser(
             ctx,
