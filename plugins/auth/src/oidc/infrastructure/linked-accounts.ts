@@ -185,6 +185,10 @@ export class LinkedAccounts {
                   .find({ where: { code: In(codes) }, relations: ['channels'] });
         if (!isSame) {
             await this.connection.getRepository(ctx, User).save(user, { reload: false });
+            // Ends the tokens of before now, not when the new session is there and would end with them.
+            await this.connection
+                .getRepository(ctx, User)
+                .manager.query('SET CONSTRAINTS efi_auth_role_taken IMMEDIATE');
         }
     }
 }
