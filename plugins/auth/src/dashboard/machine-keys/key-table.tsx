@@ -40,16 +40,27 @@ export function KeyTable({ onReplace }: { onReplace: (key: MachineKey) => void }
                         ),
                     },
                     { title: <Trans>Scopes</Trans>, cell: ({ scopes }) => <Names names={scopes} /> },
-                    { title: <Trans>State</Trans>, cell: key => <KeyState of={key} /> },
+                    {
+                        title: <Trans>State</Trans>,
+                        cell: key => (
+                            <>
+                                <KeyState of={key} />
+                                <span className="mt-1 block text-xs text-muted-foreground">
+                                    {key.expiresAt ? (
+                                        <Trans>
+                                            until <Moment at={key.expiresAt} />
+                                        </Trans>
+                                    ) : (
+                                        <Trans>no end</Trans>
+                                    )}
+                                </span>
+                            </>
+                        ),
+                    },
                     {
                         title: <Trans>Last used</Trans>,
                         cell: ({ lastUsedAt }) =>
                             lastUsedAt ? <Moment at={lastUsedAt} /> : <Trans>never</Trans>,
-                    },
-                    {
-                        title: <Trans>Works until</Trans>,
-                        cell: ({ expiresAt }) =>
-                            expiresAt ? <Moment at={expiresAt} /> : <Trans>no end</Trans>,
                     },
                     {
                         title: (
@@ -58,7 +69,7 @@ export function KeyTable({ onReplace }: { onReplace: (key: MachineKey) => void }
                             </span>
                         ),
                         cell: key => (
-                            <div className="flex justify-end gap-1">
+                            <div className="flex flex-col items-end gap-1">
                                 <Button variant="ghost" size="sm" onClick={() => onReplace(key)}>
                                     <Trans>Make one like it…</Trans>
                                 </Button>
