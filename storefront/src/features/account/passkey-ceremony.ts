@@ -2,7 +2,7 @@ import type { ActionResult } from '@/lib/action-result';
 import { beginPasskey, beginPasskeySignIn, finishPasskey, finishPasskeySignIn } from './passkey-actions';
 
 /** What browsers themselves refuse, by the names of the texts for it. */
-export type BrowserRefusal = 'passkeyCancelled' | 'passkeyKnown' | 'passkeyFailed';
+type BrowserRefusal = 'passkeyCancelled' | 'passkeyKnown' | 'passkeyFailed';
 
 /** What came of it: the server's result, or why the browser did not go through with it. */
 export type CeremonyResult = ActionResult | { readonly ok: false; readonly refusal: BrowserRefusal };
