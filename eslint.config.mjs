@@ -13,6 +13,8 @@ export default tseslint.config(
             '**/*-env.d.ts',
             '**/*.mjs',
             '**/*.cjs',
+            // Served to browsers as it is.
+            'storefront/public/',
             // Type-checked and linted where it is generated to.
             'scripts/plugin-new/template/src/dashboard/',
         ],

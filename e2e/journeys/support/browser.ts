@@ -22,6 +22,8 @@ interface Visitor {
     readonly javaScriptEnabled?: boolean;
     /** What was answered about consent before: most tests are about something else than the question. */
     readonly consent?: 'undecided' | 'refused' | 'accepted';
+    /** Whether the browser keeps pages for when the shop can't be reached, which costs a second request for each. */
+    readonly keepsPages?: boolean;
     /** Sent along with every request. */
     readonly headers?: Readonly<Record<string, string>>;
 }
@@ -63,7 +65,13 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
     });
     afterAll(() => browser?.close());
     return {
-        newPage: async ({ width = 1280, javaScriptEnabled = true, consent = 'refused', headers } = {}) => {
+        newPage: async ({
+            width = 1280,
+            javaScriptEnabled = true,
+            consent = 'refused',
+            keepsPages = false,
+            headers,
+        } = {}) => {
             if (!browser) {
                 throw new Error('newPage was called outside of a test');
             }
@@ -72,6 +80,7 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
                 viewport: { width, height: 900 },
                 reducedMotion: 'reduce',
                 javaScriptEnabled,
+                serviceWorkers: keepsPages ? 'allow' : 'block',
                 extraHTTPHeaders: headers,
             });
             const decision = decisions[consent];

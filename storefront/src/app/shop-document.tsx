@@ -9,11 +9,14 @@ import { RouteFocus } from '@/components/layout/route-focus';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import type { Theme } from '@/components/layout/theme-switch';
+import { addToCart } from '@/features/cart/actions';
 import { CartButton } from '@/features/cart/cart-button';
 import { cartView } from '@/features/cart/cart-view';
 import { fetchDepartments } from '@/features/catalogue/collections';
 import { ConsentBanner } from '@/features/consent/consent-banner';
+import { OfflineSupport } from '@/features/offline/offline-support';
 import { currentConsent } from '@/lib/consent/current-consent';
+import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { languageTag } from '@/lib/market/locale';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
@@ -52,6 +55,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                     </main>
                     <SiteFooter departments={departments} showsTax={market.showsTax} theme={theme} />
                     <RouteFocus />
+                    <OfflineSupport enabled={storefrontEnv().keepsPages} addToCart={addToCart} />
                 </NextIntlClientProvider>
             </body>
         </html>

@@ -33,6 +33,7 @@ export function contentSecurityPolicy(nonce: string): string {
         `font-src 'self'`,
         directive('connect-src', [`'self'`, ...calls, ...(development ? ['ws:'] : [])]),
         directive('frame-src', frames.length > 0 ? frames : [`'none'`]),
+        `worker-src 'self'`,
         `object-src 'none'`,
         `base-uri 'none'`,
         `form-action 'self'`,

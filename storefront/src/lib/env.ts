@@ -17,6 +17,8 @@ const schema = z
         REVALIDATION_SECRET: z.string().min(32).optional(),
         /** How many proxies stand in front of the storefront; what they say of a shopper's address is believed. */
         TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+        /** `off` has browsers keep no pages any more, and throw away what they kept. */
+        OFFLINE_PAGES: z.enum(['on', 'off']).default('on'),
         STOREFRONT_PORT: z.coerce.number().int().min(1).max(65535).default(3001),
     })
     .transform(env => ({
@@ -24,6 +26,8 @@ const schema = z
         assetOrigin: new URL(env.SERVER_URL ?? env.SHOP_API_URL).origin,
         revalidationSecret: env.REVALIDATION_SECRET,
         trustedProxies: env.TRUST_PROXY,
+        // Development's files keep their names while they change.
+        keepsPages: env.OFFLINE_PAGES === 'on' && process.env.NODE_ENV === 'production',
         usesStripe: env.STRIPE_PUBLISHABLE_KEY !== undefined,
         storefrontUrl: env.STOREFRONT_URL ?? `http://localhost:${env.STOREFRONT_PORT}`,
     }));

@@ -1,5 +1,5 @@
 /** What happens to an order, in the shopper's terms; each is a message under `timeline`. */
-export type TimelineKind =
+type TimelineKind =
     | 'placed'
     | 'paid'
     | 'changed'

@@ -1,14 +1,17 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useActionState, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
 import type { ActionResult, FormState } from '@/lib/action-result';
 import { announceAdded } from '@/lib/cart/added-to-cart';
+import { addWaiting } from '@/lib/cart/waiting';
+import { parseLocale } from '@/lib/market/locale';
+import { isUnreachable } from '@/lib/offline/reachable';
 import { isSoldOut } from './option-matrix';
 import type { Variant } from './product-query';
 
@@ -19,6 +22,8 @@ const quantities = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Puts the chosen variant into the cart and says so beside the button. */
 export function AddToCart({ variant, action }: { variant: Variant; action: AddToCartAction }) {
     const t = useTranslations('product');
+    const { market } = parseLocale(useLocale());
+    const [isWaiting, setIsWaiting] = useState(false);
     const [result, submit] = useActionState(action, undefined);
     const [quantity, setQuantity] = useState('1');
     const added = useRef<HTMLDivElement>(null);
@@ -29,6 +34,17 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
         }
     }, [result]);
 
+    /** While the shop can't be reached, this browser keeps what was meant for the cart. */
+    function holdBack(event: SubmitEvent) {
+        const waits = isUnreachable();
+        setIsWaiting(waits);
+        if (waits) {
+            event.preventDefault();
+            const { id: variantId, name } = variant;
+            addWaiting(localStorage, market.code, { variantId, quantity: Number(quantity), name });
+        }
+    }
+
     if (isSoldOut(variant)) {
         return (
             <p className="mt-8 rounded-full bg-surface px-6 py-3.5 text-center text-muted">
@@ -37,7 +53,7 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
         );
     }
     return (
-        <form action={submit} className="mt-8">
+        <form action={submit} onSubmit={holdBack} className="mt-8">
             <input type="hidden" name="variantId" value={variant.id} />
             <div className="flex gap-3">
                 <label htmlFor="quantity" className="sr-only">
@@ -61,7 +77,8 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
             <div className="mt-4">
                 <FormError>{result && !result.ok && result.error.message}</FormError>
                 <div role="status" ref={added}>
-                    {result?.ok && (
+                    {isWaiting && <p className="rounded-2xl bg-surface px-5 py-4">{t('waiting')}</p>}
+                    {!isWaiting && result?.ok && (
                         <div className="flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-surface py-3 pr-3 pl-5">
                             <span className="flex items-center gap-2.5 font-medium text-positive">
                                 <Check size={19} aria-hidden /> {t('added')}

@@ -12,7 +12,7 @@ export const requiredText = z
     .min(1, problem('required'))
     .max(255, problem('tooLong'));
 
-export const optionalText = z.string().trim().max(255, problem('tooLong')).default('');
+const optionalText = z.string().trim().max(255, problem('tooLong')).default('');
 
 /** Where a parcel needs a state in its address. */
 const countriesWithStates: readonly string[] = ['US', 'CA', 'AU'];

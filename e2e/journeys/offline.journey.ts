@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { startRecordingProxy } from '../support/recording-proxy';
+import { seriousViolations } from './support/axe';
+import { shopUrl, useBrowser } from './support/browser';
+import { openSomethingToBuy } from './support/shopping';
+
+const browser = useBrowser();
+
+/** The addresses of the pages that the browser keeps. */
+const keptPages = `caches.keys().then(async names => {
+    const kept = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
+    return kept.flat().map(request => new URL(request.url).pathname);
+})`;
+
+/** Where nobody listens. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+it('while the shop is away, pages that were seen are there, and what goes into the cart is sent later', async () => {
+    let target = shopUrl;
+    const gateway = await startRecordingProxy(
+        () => target,
+        () => undefined,
+    );
+    try {
+        const page = await browser.newPage({ width: 390, keepsPages: true });
+        const at = (path: string) => new URL(path, gateway.url.replace('127.0.0.1', 'localhost')).href;
+        await openSomethingToBuy(page, 'en-gb', 'price-asc');
+        const product = new URL(page.url()).pathname;
+        const name = await page.getByRole('heading', { level: 1 }).textContent();
+        for (const path of ['/en-gb/account/privacy', '/en-gb/cart', product]) {
+            await page.goto(at(path));
+        }
+        await expect
+            .poll(() => page.evaluate<string[]>(keptPages), { timeout: 20_000 })
+            .toEqual(expect.arrayContaining([product, '/en-gb/offline']));
+        const kept = await page.evaluate<string[]>(keptPages);
+        expect(kept.filter(path => /account|cart|checkout|orders|sign-in/.test(path))).toEqual([]);
+
+        target = NOWHERE;
+        await page.reload();
+        await page.getByText('The shop can’t be reached.').waitFor();
+        expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name);
+        expect(await seriousViolations(page)).toEqual([]);
+        await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
+        await page.getByText('It waits in this browser').waitFor();
+        await page.goto(at('/en-gb/cart'));
+        await page.getByRole('heading', { name: 'This page needs the shop', level: 2 }).waitFor();
+
+        target = shopUrl;
+        await page.goto(at(product));
+        const drawer = page.getByRole('dialog');
+        await drawer.getByText('Added to your bag').waitFor();
+        await drawer.locator('output').getByText('1', { exact: true }).waitFor();
+    } finally {
+        await gateway.close();
+    }
+});
