@@ -1,4 +1,5 @@
 import { auditMigrations } from '@efi/audit-plugin';
+import { gdprMigrations } from '@efi/gdpr-plugin';
 import { searchMigrations } from '@efi/search-plugin';
 import { shopCacheMigrations } from '@efi/shop-cache-plugin';
 import { restApiMigrations } from '@efi/rest-api-plugin';
@@ -35,4 +36,5 @@ export const migrations: MigrationClass[] = [
     ...authMigrations,
     ...shopCacheMigrations,
     ...auditMigrations,
+    ...gdprMigrations,
 ];

@@ -32,13 +32,15 @@ const CATALOGUE = `
     ORDER BY line`;
 
 const COLUMNS = `
-    SELECT c.table_name AS "table", c.column_name AS "column", c.data_type AS type,
+    SELECT CASE c.table_schema WHEN 'public' THEN '' ELSE c.table_schema || '.' END || c.table_name AS "table", c.column_name AS "column", c.data_type AS type,
            (SELECT r.relname FROM pg_constraint k
               JOIN pg_class r ON r.oid = k.confrelid
               JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
              WHERE k.contype = 'f' AND k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass
                AND a.attname = c.column_name LIMIT 1) AS "references"
-      FROM information_schema.columns c WHERE table_schema = 'public' AND table_name <> 'migrations'`;
+      FROM information_schema.columns c
+     WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_name <> 'migrations'
+       AND NOT (SELECT relispartition FROM pg_class WHERE oid = format('%I.%I', table_schema, table_name)::regclass)`;
 
 /** Tables that say something of a person or of money, by what they refer to, and whether policies guard them. */
 const PERSONAL = `

@@ -1,4 +1,3 @@
-import { GdprPlugin } from '@efi/gdpr-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
@@ -14,6 +13,7 @@ import { RecognisedFiles } from './config/hardening/recognised-files';
 import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
 import { adminPlugins } from './config/dashboard';
 import { databaseOptions } from './config/database';
+import { gdprPlugin } from './config/gdpr';
 import { jobQueuePlugins } from './config/job-queue';
 import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
@@ -63,6 +63,6 @@ export const config: VendureConfig = {
         restApiPlugin(env),
         authPlugin(env),
         shopCachePlugin(env),
-        GdprPlugin.init(),
+        gdprPlugin(env),
     ],
 };

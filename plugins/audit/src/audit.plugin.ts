@@ -1,4 +1,4 @@
-import { setAuditTrail } from '@efi/plugin-kit';
+import { PersonalData, setAuditTrail } from '@efi/plugin-kit';
 import type { OnModuleInit } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, TransactionalConnection, type Type, VendurePlugin } from '@vendure/core';
@@ -10,6 +10,7 @@ import { Denials } from './infrastructure/writing/denials';
 import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
 import { Snapshots } from './infrastructure/writing/snapshots';
 import { TellingEvents } from './infrastructure/writing/telling-events';
+import { personalData } from './personal-data';
 
 /**
  * Who did what and when, in a trail that can only be added to and whose changes are found. Needs `auditMigrations`
@@ -20,6 +21,7 @@ import { TellingEvents } from './infrastructure/writing/telling-events';
  * plugins: [AuditPlugin.init({ secret: process.env.AUDIT_SECRET, anchorFile: '/var/lib/shop/anchors.jsonl' })],
  * ```
  */
+@PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
     providers: [

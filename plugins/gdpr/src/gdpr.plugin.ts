@@ -1,19 +1,104 @@
-import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { PersonalData, RestRoutes } from '@efi/plugin-kit';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { I18nService, PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { ExportsController } from './api/exports.controller';
+import { messages } from './api/messages';
+import { managePrivacy, readPrivacy } from './api/permissions';
+import {
+    HoldResultResolver,
+    PrivacyAdminResolver,
+    PrivacyRequestAdminResolver,
+} from './api/privacy-admin.resolver';
+import {
+    PrivacyRequestResultResolver,
+    PrivacyRequestShopResolver,
+    PrivacyShopResolver,
+} from './api/privacy-shop.resolver';
+import { adminSchema, shopSchema } from './api/schema';
+import { usersRoutes } from './api/users.routes';
+import { GDPR_OPTIONS, type GdprOptions, resolveOptions } from './gdpr.options';
+import { Certificates } from './infrastructure/certificates';
+import { gdprEntities } from './infrastructure/entities';
+import { ErasureLog } from './infrastructure/erasure-log';
+import { Erasures } from './infrastructure/erasures';
+import { Exports } from './infrastructure/exports';
+import { People } from './infrastructure/people';
+import { PersonalParts } from './infrastructure/personal-parts';
+import { PrivacyRequests } from './infrastructure/privacy-requests';
+import { privacyRequestsTask } from './infrastructure/privacy-requests.task';
+import { ReplayErasures } from './infrastructure/replay-erasures';
+import { RequestDesk } from './infrastructure/request-desk';
+import { RequestQueue } from './infrastructure/request-queue';
+import { RequestRunner } from './infrastructure/request-runner';
+import { personalData } from './personal-data';
 
 /**
- * What a shop owes the people whose data it has: knowing what it keeps, giving it out and erasing it.
+ * What a shop owes the people whose data it has: knowing what it keeps, giving it out and erasing it. Needs
+ * `gdprMigrations` among the application's migrations.
  *
  * @example
  * ```ts
- * plugins: [GdprPlugin.init()],
+ * plugins: [GdprPlugin.init({ secret: process.env.SECRET, erasureLog: '/backup/erasures.log' })],
  * ```
  */
+@PersonalData(personalData)
+@RestRoutes(() => usersRoutes)
 @VendurePlugin({
     imports: [PluginCommonModule],
+    entities: gdprEntities,
+    providers: [
+        { provide: GDPR_OPTIONS, useFactory: () => resolveOptions(GdprPlugin.options) },
+        People,
+        PersonalParts,
+        Exports,
+        Certificates,
+        ErasureLog,
+        Erasures,
+        ReplayErasures,
+        RequestRunner,
+        RequestQueue,
+        PrivacyRequests,
+        RequestDesk,
+    ],
+    controllers: [ExportsController],
+    shopApiExtensions: {
+        schema: shopSchema,
+        resolvers: [PrivacyShopResolver, PrivacyRequestShopResolver, PrivacyRequestResultResolver],
+    },
+    adminApiExtensions: {
+        schema: adminSchema,
+        resolvers: [
+            PrivacyAdminResolver,
+            PrivacyRequestAdminResolver,
+            PrivacyRequestResultResolver,
+            HoldResultResolver,
+        ],
+    },
+    configuration: config => {
+        config.authOptions.customPermissions.push(readPrivacy, managePrivacy);
+        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), privacyRequestsTask];
+        return config;
+    },
     compatibility: '^3.7.0',
 })
-export class GdprPlugin {
-    static init(): Type<GdprPlugin> {
+export class GdprPlugin implements OnApplicationBootstrap {
+    static options: GdprOptions | undefined;
+
+    constructor(
+        private readonly i18n: I18nService,
+        private readonly replay: ReplayErasures,
+    ) {}
+
+    /** Before the server listens and the worker takes jobs. */
+    async onApplicationBootstrap(): Promise<void> {
+        for (const language of ['en', 'de', 'fr'] as const) {
+            this.i18n.addTranslation(language, messages[language]);
+        }
+        await this.replay.run();
+    }
+
+    static init(options: GdprOptions): Type<GdprPlugin> {
+        GdprPlugin.options = options;
         return GdprPlugin;
     }
 }

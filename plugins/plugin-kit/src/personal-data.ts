@@ -21,6 +21,7 @@ export type PersonalDataErasure =
  * A table is declared once for each way in which its rows are found.
  */
 export interface PersonalDataTable {
+    /** With its schema before a dot, unless that is `public`. */
     readonly table: string;
     /** Tells apart what is declared of one table. @default the table's name */
     readonly part?: string;

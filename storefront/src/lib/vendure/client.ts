@@ -102,6 +102,13 @@ export async function mutateAsShopper<Data, Variables>(
     return data;
 }
 
+/** A file of the shopper's own, beside the Shop API. @param path - Of the server, from its root. */
+export async function fetchFileAsShopper(path: string): Promise<Response> {
+    const address = new URL(path, storefrontEnv().shopApiUrl);
+    const headers = await headersOfShopper();
+    return fetch(address, { headers, cache: 'no-store', signal: AbortSignal.timeout(60_000) });
+}
+
 /** Whose request it is, where it comes from, and what they agree to have kept of it. */
 async function headersOfShopper(): Promise<Record<string, string>> {
     const [token, told, origin] = await Promise.all([readSessionToken(), shopperHeaders(), originHeaders()]);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
 import { PrivacyChoices } from '@/features/consent/privacy-choices';
+import { PersonalData } from '@/features/privacy/personal-data';
 import { RecommendationPreferences } from '@/features/recommendations/preferences';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
@@ -31,6 +32,7 @@ export default async function PrivacyPage() {
                 <PrivacyChoices agreed={consent.purposes} />
             )}
             {customer && <RecommendationPreferences />}
+            {customer && <PersonalData />}
         </NarrowPage>
     );
 }

@@ -1,0 +1,219 @@
+import { gql } from 'graphql-tag';
+
+const shared = gql`
+    "What people may ask for: Articles 15 to 21 GDPR, and the opt-out of sale of the CCPA"
+    enum EfiPrivacyRequestKind {
+        ACCESS
+        PORTABILITY
+        RECTIFICATION
+        ERASURE
+        RESTRICTION
+        OBJECTION
+        OPT_OUT
+    }
+
+    enum EfiPrivacyRequestState {
+        "Nobody has shown yet who asks"
+        RECEIVED
+        "It will be done, once startsAt has come or a person gets to it"
+        VERIFIED
+        IN_PROGRESS
+        "Some of it is not done, and will be tried again"
+        PARTIAL
+        COMPLETED
+        REFUSED
+        CANCELLED
+    }
+`;
+
+export const shopSchema = gql`
+    ${shared}
+
+    "A file with everything, for its owner alone: sign in to fetch it"
+    type EfiPrivacyDownload {
+        "At this server, with the secret that decrypts the file"
+        path: String!
+        expiresAt: DateTime!
+        "Of the zip"
+        bytes: Int!
+    }
+
+    type EfiPrivacyRequest {
+        "Shows state and certificate at /api/v1/users/requests/{id}, also when the account is gone"
+        id: String!
+        kind: EfiPrivacyRequestKind!
+        state: EfiPrivacyRequestState!
+        createdAt: DateTime!
+        "When work on it begins: an erasure can be taken back until then"
+        startsAt: DateTime!
+        "By when it has to be answered"
+        dueAt: DateTime!
+        "Why dueAt was moved by two months"
+        extendedBecause: String
+        refusedBecause: String
+        endedAt: DateTime
+        canCancel: Boolean!
+        "Of an export, once it is made and until its time is over"
+        download: EfiPrivacyDownload
+    }
+
+    enum EfiPrivacyRequestRefusal {
+        NOT_A_CUSTOMER
+        WRONG_PASSWORD
+        "Signed in elsewhere too long ago: sign in again"
+        SIGN_IN_AGAIN
+        "There is one of the kind that is not over"
+        OPEN_ALREADY
+        NOTE_TOO_LONG
+        "It was begun or is over"
+        TOO_LATE
+    }
+
+    type EfiPrivacyRequestRefusedError implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: EfiPrivacyRequestRefusal!
+    }
+
+    union EfiPrivacyRequestResult = EfiPrivacyRequest | EfiPrivacyRequestRefusedError
+
+    input RequestEfiPrivacyInput {
+        kind: EfiPrivacyRequestKind!
+        "Of the account; not needed within ten minutes of a sign-in at another provider"
+        password: String
+        "What is to be put right, say; 2000 characters at the most"
+        note: String
+    }
+
+    extend type Query {
+        "Of whoever is signed in, the newest first"
+        efiPrivacyRequests: [EfiPrivacyRequest!]!
+    }
+
+    extend type Mutation {
+        requestEfiPrivacy(input: RequestEfiPrivacyInput!): EfiPrivacyRequestResult!
+        cancelEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
+    }
+`;
+
+export const adminSchema = gql`
+    ${shared}
+
+    enum EfiPrivacyPartState {
+        WAITING
+        DONE
+        FAILED
+        "A legal hold keeps it"
+        HELD
+    }
+
+    "An entry of the registry of personal data, worked on by itself"
+    type EfiPrivacyRequestPart {
+        part: String!
+        state: EfiPrivacyPartState!
+        "That were given out or erased"
+        rows: Int!
+        attempts: Int!
+        "A code or the name of an error"
+        problem: String
+        doneAt: DateTime
+    }
+
+    type EfiPrivacyRequest {
+        id: String!
+        kind: EfiPrivacyRequestKind!
+        state: EfiPrivacyRequestState!
+        customerId: ID!
+        note: String
+        createdAt: DateTime!
+        verifiedAt: DateTime
+        "password, recent-sign-in or staff"
+        verifiedBy: String
+        startsAt: DateTime!
+        dueAt: DateTime!
+        extendedBecause: String
+        refusedBecause: String
+        endedAt: DateTime
+        attempts: Int!
+        nextTryAt: DateTime
+        "A JWS (EdDSA) that says what was erased"
+        certificate: String
+        parts: [EfiPrivacyRequestPart!]!
+    }
+
+    type EfiPrivacyRequestList {
+        items: [EfiPrivacyRequest!]!
+        totalItems: Int!
+    }
+
+    enum EfiPrivacyDeskRefusal {
+        NO_SUCH_CUSTOMER
+        OPEN_ALREADY
+        NOT_IN_THIS_STATE
+        REASON_MISSING
+        NO_SUCH_PART
+        UNTIL_IS_PAST
+    }
+
+    type EfiPrivacyDeskError implements ErrorResult {
+        errorCode: ErrorCode!
+        message: String!
+        reason: EfiPrivacyDeskRefusal!
+    }
+
+    union EfiPrivacyRequestResult = EfiPrivacyRequest | EfiPrivacyDeskError
+
+    "Keeps parts of a customer's data from being erased"
+    type EfiPrivacyLegalHold {
+        id: ID!
+        createdAt: DateTime!
+        customerId: ID!
+        parts: [String!]!
+        because: String!
+        until: DateTime!
+        createdBy: String!
+    }
+
+    union HoldEfiPrivacyDataResult = EfiPrivacyLegalHold | EfiPrivacyDeskError
+
+    input EfiPrivacyRequestsOptions {
+        "Default: those that are not over"
+        states: [EfiPrivacyRequestState!]
+        "100 at the most"
+        take: Int = 50
+        skip: Int = 0
+    }
+
+    input OpenEfiPrivacyRequestInput {
+        emailAddress: String!
+        kind: EfiPrivacyRequestKind!
+    }
+
+    input HoldEfiPrivacyDataInput {
+        customerId: ID!
+        "Parts of the registry, such as order"
+        parts: [String!]!
+        because: String!
+        until: DateTime!
+    }
+
+    extend type Query {
+        "The most urgent first"
+        efiPrivacyRequests(options: EfiPrivacyRequestsOptions): EfiPrivacyRequestList!
+        "The record of processing (Article 30 GDPR), as Markdown"
+        efiRecordOfProcessing: String!
+    }
+
+    extend type Mutation {
+        "For somebody who wrote or called. It waits until verifyEfiPrivacyRequest"
+        openEfiPrivacyRequest(input: OpenEfiPrivacyRequestInput!): EfiPrivacyRequestResult!
+        verifyEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
+        "Gives two more months, once"
+        extendEfiPrivacyRequest(id: String!, because: String!): EfiPrivacyRequestResult!
+        refuseEfiPrivacyRequest(id: String!, because: String!): EfiPrivacyRequestResult!
+        "For the kinds that people do: RECTIFICATION, RESTRICTION, OBJECTION, OPT_OUT"
+        completeEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
+        holdEfiPrivacyData(input: HoldEfiPrivacyDataInput!): HoldEfiPrivacyDataResult!
+        releaseEfiPrivacyHold(id: ID!): Success!
+    }
+`;

@@ -1,0 +1,62 @@
+/** What can be set in `GdprPlugin.init()`. */
+export interface GdprOptions {
+    /**
+     * Seals the keys that sign certificates and the links of exports, and hashes whom an erasure was about; at least 32
+     * characters, the same on every server. With another one than before, old links stop working and the log of
+     * erasures finds nobody.
+     */
+    secret: string;
+    /** Who signs certificates, such as the address of the shop. @default 'shop' */
+    issuer?: string;
+    /** For how many days an erasure can be taken back before it begins. @default 3 */
+    cancelWindowDays?: number;
+    /** For how many days an export can be fetched. @default 7 */
+    exportDays?: number;
+    /**
+     * A file to which each erasure adds a line with a hash. Keep it apart from the database's backups: with it, a server
+     * that starts on a restored older backup erases again before it opens.
+     *
+     * @default none: a restored backup brings erased people back
+     */
+    erasureLog?: string;
+    /** What is not in a table. @default none */
+    stores?: readonly PersonalDataStore[];
+}
+
+/** Something outside of the database that may hold data of people, such as a folder of mails. */
+export interface PersonalDataStore {
+    /** Under which it is listed among the parts of a request; unlike those of the registry. */
+    readonly part: string;
+    /**
+     * Erases what mentions a person. Safe to do again.
+     *
+     * @param strings - What names the person in a text.
+     * @returns how many things were erased.
+     */
+    erase(strings: readonly string[]): Promise<number>;
+}
+
+/** Token by which the plugin's parts are given its options. */
+export const GDPR_OPTIONS = Symbol('GDPR_OPTIONS');
+
+export type ResolvedGdprOptions = Required<Omit<GdprOptions, 'erasureLog'>> & Pick<GdprOptions, 'erasureLog'>;
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws Error that names the option and what it must be.
+ */
+export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOptions {
+    const { secret = '', cancelWindowDays = 3, exportDays = 7 } = options ?? {};
+    if (secret.length < 32) {
+        throw new Error('GdprPlugin: secret must have at least 32 characters.');
+    }
+    // With an extension an answer may take longer, but no customer should wait for that long to be sure.
+    if (!(cancelWindowDays >= 0 && cancelWindowDays <= 14)) {
+        throw new Error(`GdprPlugin: cancelWindowDays must be from 0 to 14, got ${cancelWindowDays}.`);
+    }
+    if (!(exportDays > 0 && exportDays <= 30)) {
+        throw new Error(`GdprPlugin: exportDays must be more than 0 and 30 at the most, got ${exportDays}.`);
+    }
+    return { issuer: 'shop', stores: [], ...options, secret, cancelWindowDays, exportDays };
+}

@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+    AuthService,
+    Customer,
+    type ID,
+    isGraphQlErrorResult,
+    NATIVE_AUTH_STRATEGY_NAME,
+    type RequestContext,
+    Session,
+    TransactionalConnection,
+} from '@vendure/core';
+import { randomUUID } from 'node:crypto';
+import { In, IsNull } from 'typeorm';
+import { dueAt, openStates, type RequestKind, startsAt, statesBefore } from '../domain/privacy-request';
+import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
+import { EfiGdprRequest } from './entities';
+import { isUuid } from './is-uuid';
+
+/** A sign-in at another provider counts as fresh for so long, in milliseconds: there is no password to ask for. */
+const RECENT = 10 * 60_000;
+
+const LONGEST_NOTE = 2000;
+
+/** Why a request was not taken. */
+export type RequestRefusal =
+    'NOT_A_CUSTOMER' | 'WRONG_PASSWORD' | 'SIGN_IN_AGAIN' | 'OPEN_ALREADY' | 'NOTE_TOO_LONG' | 'TOO_LATE';
+
+export interface NewRequest {
+    readonly kind: RequestKind;
+    readonly password?: string | null;
+    readonly note?: string | null;
+}
+
+/** What customers ask for about their own data. Who asks is who is signed in, and shows it once more. */
+@Injectable()
+export class PrivacyRequests {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly auth: AuthService,
+        @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
+    ) {}
+
+    /** In a transaction, in which the customer's requests are locked against each other. */
+    async open(ctx: RequestContext, asked: NewRequest): Promise<EfiGdprRequest | RequestRefusal> {
+        const customer = await this.customerOf(ctx);
+        if (!customer) {
+            return 'NOT_A_CUSTOMER';
+        }
+        const note = asked.note?.trim() || null;
+        if ((note?.length ?? 0) > LONGEST_NOTE) {
+            return 'NOTE_TOO_LONG';
+        }
+        const proof = await this.identify(ctx, asked.password);
+        if (proof === 'WRONG_PASSWORD' || proof === 'SIGN_IN_AGAIN') {
+            return proof;
+        }
+        await this.connection.getRepository(ctx, Customer).findOne({
+            where: { id: customer.id },
+            lock: { mode: 'pessimistic_write' },
+            loadEagerRelations: false,
+        });
+        const requests = this.connection.getRepository(ctx, EfiGdprRequest);
+        const open = { customerId: customer.id, kind: asked.kind, state: In([...openStates]) };
+        if (await requests.existsBy(open)) {
+            return 'OPEN_ALREADY';
+        }
+        const now = new Date();
+        return requests.save(
+            requests.create({
+                id: randomUUID(),
+                createdAt: now,
+                updatedAt: now,
+                kind: asked.kind,
+                state: 'VERIFIED',
+                customerId: customer.id,
+                note,
+                verifiedAt: now,
+                verifiedBy: proof,
+                startsAt: startsAt(asked.kind, now, this.options.cancelWindowDays),
+                dueAt: dueAt(now, false),
+            }),
+        );
+    }
+
+    /** Of whoever is signed in, the newest first. */
+    async own(ctx: RequestContext): Promise<EfiGdprRequest[]> {
+        const customer = await this.customerOf(ctx);
+        return customer
+            ? this.connection
+                  .getRepository(ctx, EfiGdprRequest)
+                  .find({ where: { customerId: customer.id }, order: { createdAt: 'DESC' }, take: 100 })
+            : [];
+    }
+
+    /** Takes a request back, as long as nobody has begun with it. */
+    async cancel(ctx: RequestContext, id: string): Promise<EfiGdprRequest | RequestRefusal> {
+        const customer = await this.customerOf(ctx);
+        if (!customer) {
+            return 'NOT_A_CUSTOMER';
+        }
+        if (!isUuid(id)) {
+            return 'TOO_LATE';
+        }
+        const requests = this.connection.getRepository(ctx, EfiGdprRequest);
+        const now = new Date();
+        const { affected } = await requests.update(
+            { id, customerId: customer.id, state: In(statesBefore('cancel')) },
+            { state: 'CANCELLED', note: null, endedAt: now, updatedAt: now },
+        );
+        return affected ? requests.findOneByOrFail({ id }) : 'TOO_LATE';
+    }
+
+    private async identify(
+        ctx: RequestContext,
+        password: string | null | undefined,
+    ): Promise<'password' | 'recent-sign-in' | 'WRONG_PASSWORD' | 'SIGN_IN_AGAIN'> {
+        const session = ctx.session?.authenticationStrategy;
+        if (session && session !== NATIVE_AUTH_STRATEGY_NAME && !password) {
+            const began = await this.connection
+                .getRepository(ctx, Session)
+                .findOneBy({ id: ctx.session?.id ?? 0 });
+            const isRecent = began && Date.now() - began.createdAt.getTime() < RECENT;
+            return isRecent ? 'recent-sign-in' : 'SIGN_IN_AGAIN';
+        }
+        const verified = await this.auth.verifyUserPassword(ctx, ctx.activeUserId ?? 0, password ?? '');
+        return isGraphQlErrorResult(verified) ? 'WRONG_PASSWORD' : 'password';
+    }
+
+    private customerOf({ activeUserId }: RequestContext): Promise<{ readonly id: ID } | null> {
+        return activeUserId === undefined
+            ? Promise.resolve(null)
+            : this.connection.rawConnection
+                  .getRepository(Customer)
+                  .findOneBy({ user: { id: activeUserId }, deletedAt: IsNull() });
+    }
+}

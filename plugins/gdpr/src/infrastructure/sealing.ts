@@ -1,0 +1,33 @@
+import { CompactEncrypt, compactDecrypt } from 'jose';
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/**
+ * A key for one use.
+ *
+ * @param secret - With the entropy that the key is to have.
+ * @returns 32 bytes.
+ */
+export function keyFor(secret: string, use: string): Uint8Array {
+    return new Uint8Array(hkdfSync('sha256', secret, '', `efi-gdpr ${use}`, 32));
+}
+
+/** Encrypts with AES-256-GCM. @returns a JWE. */
+export function seal(plain: Uint8Array, key: Uint8Array): Promise<string> {
+    return new CompactEncrypt(plain).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key);
+}
+
+/** @throws when the key is another one, or what was sealed was changed. */
+export async function unseal(sealed: string, key: Uint8Array): Promise<Uint8Array> {
+    const { plaintext } = await compactDecrypt(sealed, key);
+    return plaintext;
+}
+
+/** A hash that tells customers apart and leads to nobody without the secret. */
+export function subjectHash(
+    secret: string,
+    customer: { readonly id: number; readonly createdAt: Date },
+): string {
+    return createHmac('sha256', keyFor(secret, 'subject'))
+        .update(`${customer.id} ${customer.createdAt.toISOString()}`)
+        .digest('base64url');
+}
