@@ -4,6 +4,7 @@ import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/c
 import { CreatePasskeys1795866000000 } from '../passkeys/infrastructure/create-passkeys.migration';
 import { CreatePermissionUse1795842000000 } from '../roles/infrastructure/create-permission-use.migration';
 import { CreateRowSecurity1795866900000 } from '../row-security/infrastructure/create-row-security.migration';
+import { PlanRowSecurityOnce1795871000000 } from '../row-security/infrastructure/plan-row-security-once.migration';
 import { CreateSecondFactor1795842300000 } from '../second-factor/infrastructure/create-second-factor.migration';
 import { CreateAuthSessions1795839000000 } from '../sessions/infrastructure/create-sessions.migration';
 import { CreateTokens1795833900000 } from '../tokens/infrastructure/create-tokens.migration';
@@ -20,4 +21,5 @@ export const authMigrations: MigrationClass[] = [
     RolesReallyChanged1795845600000,
     CreatePasskeys1795866000000,
     CreateRowSecurity1795866900000,
+    PlanRowSecurityOnce1795871000000,
 ];
