@@ -11,7 +11,8 @@ beforeAll(() => offerPaymentMethod('paypal'));
 /** @returns What PayPal's page asks for. */
 async function goToPayPal(page: Page): Promise<string> {
     await page.locator('input[name=paymentMethodCode][value=paypal]').check();
-    await page.getByRole('button', { name: 'Order and pay' }).click();
+    await page.getByText('The button leads to').waitFor();
+    await page.getByRole('button', { name: 'Order and pay', exact: true }).click();
     await page.waitForURL(/\/checkoutnow\?/);
     return (await page.getByRole('heading').textContent()) ?? '';
 }
