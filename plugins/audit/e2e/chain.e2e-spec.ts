@@ -1,8 +1,14 @@
+import type { TransactionalConnection } from '@vendure/core';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignedAnchor } from '../src/infrastructure/chain/anchor';
+import { Anchors } from '../src/infrastructure/chain/anchors';
+import { DropExpired } from '../src/infrastructure/keeping/drop-expired';
+import { resolveOptions } from '../src/audit.options';
 import { entryHash } from '../src/infrastructure/schema/entry-hash';
-import { anchor, asApplication, copyOf, newTrail, run, verify, withClient } from './trail';
+import { monthAgo, partition, writeLongAgo } from './long-ago';
+import { anchor, asApplication, copyOf, newTrail, run, secret, verify, withClient } from './trail';
 
 const ENTRY = `INSERT INTO efi_audit.entry (class, actor_kind, action, status, after) VALUES ($1, 'system', $2, 'success', $3)`;
 
@@ -151,6 +157,48 @@ describe('the audit trail', () => {
         );
         while ((await link(trail)) > 0);
         expect(await verify(trail)).toMatchObject({ ok: true, links: 300, waiting: 0 });
+    });
+
+    it('drops months whose time is over, and is whole afterwards', async () => {
+        const trail = await newTrail('audit_old');
+        await writeLongAgo(trail, 'transaction', 14, 3);
+        await writeLongAgo(trail, 'security', 14, 2);
+        await write(trail, 'today');
+        await link(trail);
+        await anchor(trail);
+        expect(await verify(trail)).toMatchObject({ ok: true, links: 6 });
+
+        const dataSource = await new DataSource({ type: 'postgres', url: asApplication(trail) }).initialize();
+        const connection = { rawConnection: dataSource } as TransactionalConnection;
+        const options = resolveOptions({ secret });
+        const dropped = await new DropExpired(connection, new Anchors(options, connection)).run();
+        expect(await new DropExpired(connection, new Anchors(options, connection)).run()).toEqual([]);
+        await dataSource.destroy();
+
+        expect(dropped).toMatchObject([{ class: 'transaction', through: { seq: 3 } }]);
+        expect(
+            await run(trail, 'SELECT class, count(*)::int AS n FROM efi_audit.entry GROUP BY 1 ORDER BY 1'),
+        ).toEqual([
+            { class: 'security', n: 2 },
+            { class: 'transaction', n: 1 },
+        ]);
+        expect(await verify(trail)).toMatchObject({ ok: true, links: 3, anchors: 2 });
+    });
+
+    it('misses a month that was dropped before its time', async () => {
+        const trail = await newTrail('audit_young');
+        await writeLongAgo(trail, 'security', 14, 2);
+        await write(trail, 'today', null, 'security');
+        await link(trail);
+        await run(
+            trail,
+            `DROP TABLE efi_audit.${partition('entry', 'security', monthAgo(14))}, efi_audit.${partition('link', 'security', monthAgo(14))}`,
+        );
+        expect((await verify(trail)).first).toMatchObject({
+            kind: 'link-missing',
+            class: 'security',
+            seq: 1,
+        });
     });
 
     describe('when somebody who may do anything', () => {

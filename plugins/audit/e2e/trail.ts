@@ -75,13 +75,13 @@ export function run(
 }
 
 /** What `npm run audit:verify` does. */
-export function verify(url: string, published?: readonly SignedAnchor[]) {
+export function verify(url: string, published?: readonly SignedAnchor[], pageSize = 7) {
     return withClient(url, client => {
         const query: Query = async <Row>(sql: string, parameters: readonly unknown[] = []) =>
             (await client.query<Row & object>(sql, [...parameters])).rows as Row[];
         return verifyTrail(query, {
             keys: trustedKeys(secret, []),
-            pageSize: 7,
+            pageSize,
             ...(published ? { published: each(published) } : {}),
         });
     });

@@ -6,7 +6,6 @@ import {
     TransactionalConnection,
     type RequestContext,
 } from '@vendure/core';
-import type { SimpleGraphQLClient } from '@vendure/testing';
 import {
     buildClientSchema,
     getIntrospectionQuery,
@@ -16,9 +15,11 @@ import {
 import gql from 'graphql-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditPlugin, auditMigrations } from '../src';
+import { Anchors } from '../src/infrastructure/chain/anchors';
 import { Chainer } from '../src/infrastructure/chain/chainer';
-import { leastCall } from './least-call';
+import { VerifyRegularly } from '../src/infrastructure/keeping/verify-regularly';
 import { verify } from './trail';
+import { settled, unwritten } from './unwritten';
 
 interface Row {
     readonly action: string;
@@ -54,9 +55,6 @@ describe('what is written down', async () => {
 
     const lastId = async () =>
         (await shop.sql<{ id: string }>('SELECT coalesce(max(id), 0) AS id FROM efi_audit.entry'))[0]?.id;
-
-    /** Denials are written beside the answer. */
-    const settled = () => new Promise(resolve => setTimeout(resolve, 50));
 
     /** The entries that an act leaves, oldest first. */
     async function entriesOf(act: () => Promise<unknown>, action?: string): Promise<Row[]> {
@@ -246,35 +244,107 @@ describe('what is written down', async () => {
         it('there is an entry whatever comes of it', async () => {
             // The last one, since it ends the session.
             const all = mutations.filter(({ name }) => !NOT_CALLED.has(name) && name !== 'logout');
-            expect(await unwritten(adminClient, all, ['success', 'refused', 'denied', 'failed'])).toEqual([]);
+            expect(await unwritten(shop, all, ['success', 'refused', 'denied', 'failed'])).toEqual([]);
         });
 
         it('there is an entry when it is denied', async () => {
             const all = mutations.filter(({ name }) => !NOT_CALLED.has(name) && !OPEN.has(name));
             await adminClient.asAnonymousUser();
-            expect(await unwritten(adminClient, all, ['denied'])).toEqual([]);
+            expect(await unwritten(shop, all, ['denied'])).toEqual([]);
             await adminClient.asSuperAdmin();
         });
+    });
 
-        /** Those that leave no entry with one of these states. */
-        async function unwritten(
-            client: SimpleGraphQLClient,
-            all: readonly GraphQLField<unknown, unknown>[],
-            states: readonly string[],
-        ): Promise<string[]> {
-            const before = await lastId();
-            for (const mutation of all) {
-                const { document, variables } = leastCall(mutation);
-                await client.query(gql(document), variables).catch(() => undefined);
-            }
-            await settled();
-            const written = await shop.sql<{ action: string }>(
-                'SELECT DISTINCT action FROM efi_audit.entry WHERE id > $1 AND status = ANY ($2)',
-                [before, states],
+    describe('is read', () => {
+        const read = (variables: object) =>
+            adminClient.query<{ efiAuditEntries: { items: Record<string, unknown>[]; hasMore: boolean } }>(
+                gql`
+                    query ($filter: EfiAuditFilter, $before: ID, $take: Int, $isExport: Boolean) {
+                        efiAuditEntries(filter: $filter, before: $before, take: $take, isExport: $isExport) {
+                            items {
+                                id
+                                at
+                                class
+                                status
+                                action
+                                actorKind
+                                userId
+                                user
+                                resourceType
+                                resourceId
+                                before
+                                after
+                                link
+                            }
+                            hasMore
+                        }
+                    }
+                `,
+                variables,
             );
-            const names = new Set(written.map(({ action }) => action));
-            return all.map(({ name }) => name).filter(name => !names.has(name));
-        }
+
+        it('by who did what to what, newest first, a page at a time', async () => {
+            const filter = {
+                user: 'SuperAdmin',
+                action: 'productvariants',
+                resourceId: '1',
+                statuses: ['success'],
+            };
+            const { efiAuditEntries: first } = await read({ filter, take: 1 });
+            expect(first).toMatchObject({
+                hasMore: true,
+                items: [
+                    {
+                        ...{ action: 'updateProductVariants', user: 'superadmin', userId: 'T_1' },
+                        ...{
+                            resourceType: 'ProductVariant',
+                            after: { stockLevels: { 1: { stockOnHand: 70 } } },
+                        },
+                    },
+                ],
+            });
+            const { efiAuditEntries: second } = await read({ filter, before: first.items[0]?.['id'] });
+            expect(second).toMatchObject({
+                hasMore: false,
+                items: [{ after: { productVariantPrices: { 1: { price: 1234 } } } }],
+            });
+            const { efiAuditEntries: none } = await read({
+                filter: { ...filter, to: '2020-01-01T00:00:00Z' },
+            });
+            expect(none).toEqual({ items: [], hasMore: false });
+        });
+
+        it('and that is written down, an export as such', async () => {
+            const rows = await entriesOf(() => read({ filter: { classes: ['security'] }, isExport: true }));
+            expect(rows).toEqual([
+                expect.objectContaining({
+                    ...{ action: 'export-audit-trail', class: 'security', user_id: '1' },
+                    detail: { filter: { classes: ['security'] }, take: 50 },
+                }),
+            ]);
+        });
+
+        it('by nobody without the permission', async () => {
+            const stranger = gql`
+                query {
+                    efiAuditEntries {
+                        hasMore
+                    }
+                }
+            `;
+            await adminClient.asAnonymousUser();
+            const rows = await entriesOf(() =>
+                expect(adminClient.query(stranger)).rejects.toThrow(/authorized/),
+            );
+            await adminClient.asSuperAdmin();
+            expect(rows.map(({ action, status }) => [action, status])).toEqual([
+                ['efiAuditEntries', 'denied'],
+            ]);
+        });
+
+        it.each([{ take: 0 }, { take: 501 }, { before: 'T_x' }])('not with %j', async variables => {
+            await expect(read(variables)).rejects.toThrow('take must be 1 to 500');
+        });
     });
 
     it('is linked, and whole', async () => {
@@ -284,5 +354,37 @@ describe('what is written down', async () => {
         const url = new URL(String(process.env.EFI_TEST_DATABASE_URL));
         url.pathname = `/${row?.name}`;
         expect(await verify(url.href)).toMatchObject({ ok: true, waiting: 0 });
+    });
+
+    it('is verified by the application, which tells what it found', async () => {
+        const state = gql`
+            query {
+                efiAuditState {
+                    isWhole
+                    fault
+                    anchorNumber
+                    waiting
+                }
+            }
+        `;
+        expect(await shop.server.app.get(Anchors).sign()).toBe(1);
+        await shop.server.app.get(VerifyRegularly).run();
+        expect(await adminClient.query(state)).toEqual({
+            efiAuditState: {
+                isWhole: true,
+                fault: null,
+                anchorNumber: 1,
+                waiting: expect.any(Number) as number,
+            },
+        });
+        await shop.sql(`SET session_replication_role = replica;
+            UPDATE efi_audit.entry SET user_id = '2' WHERE action = 'createRole' AND status = 'success';
+            SET session_replication_role = origin`);
+        await shop.server.app.get(VerifyRegularly).run();
+        const { efiAuditState } = await adminClient.query<{
+            efiAuditState: { isWhole: boolean; fault: string };
+        }>(state);
+        expect(efiAuditState.isWhole).toBe(false);
+        expect(efiAuditState.fault).toMatch(/^Entry \d+ \(security, .*was changed/);
     });
 });

@@ -2,9 +2,16 @@ import { PersonalData, setAuditTrail } from '@efi/plugin-kit';
 import type { OnModuleInit } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, TransactionalConnection, type Type, VendurePlugin } from '@vendure/core';
+import { AuditAdminResolver } from './api/audit-admin.resolver';
+import { readAudit } from './api/permissions';
+import { adminSchema } from './api/schema';
 import { AUDIT_OPTIONS, type AuditOptions, resolveOptions } from './audit.options';
 import { Anchors } from './infrastructure/chain/anchors';
 import { Chainer } from './infrastructure/chain/chainer';
+import { dropExpiredTask, verifyTrailTask } from './infrastructure/keeping/audit.tasks';
+import { DropExpired } from './infrastructure/keeping/drop-expired';
+import { VerifyRegularly } from './infrastructure/keeping/verify-regularly';
+import { ReadTrail } from './infrastructure/read-trail';
 import { SqlAuditTrail } from './infrastructure/sql-audit-trail';
 import { Denials } from './infrastructure/writing/denials';
 import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
@@ -31,9 +38,15 @@ import { personalData } from './personal-data';
         Chainer,
         Snapshots,
         TellingEvents,
+        ReadTrail,
+        DropExpired,
+        VerifyRegularly,
         { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
     ],
+    adminApiExtensions: { schema: adminSchema, resolvers: [AuditAdminResolver] },
     configuration: config => {
+        config.authOptions.customPermissions.push(readAudit);
+        config.schedulerOptions.tasks.push(verifyTrailTask, dropExpiredTask);
         config.systemOptions.errorHandlers = [...config.systemOptions.errorHandlers, new Denials()];
         return config;
     },

@@ -1,5 +1,5 @@
 import type { RequestContext } from '@vendure/core';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 /** How long an entry is kept: a transaction 1 year, authentication 2 years, security 5 years. */
 export type AuditClass = 'transaction' | 'authentication' | 'security';
@@ -36,6 +36,13 @@ export interface AuditTrail {
      */
     record(ctx: RequestContext, act: AuditAct): Promise<void>;
     /**
+     * In a transaction of the system's own, which has no request context.
+     *
+     * @param manager - Of the transaction.
+     * @throws as {@link record} does.
+     */
+    recordIn(manager: EntityManager, act: AuditAct): Promise<void>;
+    /**
      * At once and for itself, for what has no transaction that commits: denials, failures.
      *
      * @param ctx - Nothing for what the system does by itself.
@@ -44,7 +51,11 @@ export interface AuditTrail {
 }
 
 /** Keeps nothing. */
-const none: AuditTrail = { record: () => Promise.resolve(), recordApart: () => Promise.resolve() };
+const none: AuditTrail = {
+    record: () => Promise.resolve(),
+    recordIn: () => Promise.resolve(),
+    recordApart: () => Promise.resolve(),
+};
 
 const trails = new WeakMap<DataSource, AuditTrail>();
 

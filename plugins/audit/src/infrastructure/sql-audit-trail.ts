@@ -48,6 +48,10 @@ export class SqlAuditTrail implements AuditTrail {
         await this.write(this.connection.getRepository(ctx, User).manager, ctx, act);
     }
 
+    async recordIn(manager: EntityManager, act: AuditAct): Promise<void> {
+        await this.write(manager, undefined, act);
+    }
+
     async recordApart(ctx: RequestContext | undefined, act: AuditAct): Promise<void> {
         await this.write(this.connection.rawConnection.manager, ctx, act);
     }

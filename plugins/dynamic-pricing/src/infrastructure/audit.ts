@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { EfiPricingAudit } from './entities/pricing-audit.entity';
@@ -20,6 +21,11 @@ export class Audit {
             actor,
             action,
             details: details as never,
+        });
+        await auditTrail(this.connection.rawConnection).record(ctx, {
+            action: `pricing.${action}`,
+            resource: { type: 'Pricing' },
+            detail: { ...details, channelId },
         });
     }
 }

@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import type { ModelCard } from '../domain/training/model-card';
@@ -81,6 +82,12 @@ export class ModelArchive {
                     decidedAt: new Date(),
                 }),
             );
+            await auditTrail(this.connection.rawConnection).recordIn(manager, {
+                action: promote ? 'publish-model' : 'reject-model',
+                class: 'security',
+                resource: { type: 'EfiRecommendationModel', id },
+                detail: { reason },
+            });
             for (const [name, bytes] of Object.entries(parts)) {
                 await manager.query(
                     'INSERT INTO efi_recommendation_model_part ("modelId", name, bytes) VALUES ($1, $2, $3)',

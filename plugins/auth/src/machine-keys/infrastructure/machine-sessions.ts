@@ -1,4 +1,4 @@
-import { queryPrepared } from '@efi/plugin-kit';
+import { auditTrail, queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type CachedSession, type ID, Logger, type Permission, TransactionalConnection } from '@vendure/core';
 import { timingSafeEqual } from 'node:crypto';
@@ -57,16 +57,22 @@ export class MachineSessions {
             return undefined;
         }
         if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_AGAIN_AFTER) {
-            this.noteUse(id, now);
+            this.noteUse(id, row.userId, now);
         }
         return sessionFrom(row, now);
     }
 
     /** Beside the request, which does not wait for it. */
-    private noteUse(id: string, lastUsedAt: Date): void {
+    private noteUse(id: string, userId: ID, lastUsedAt: Date): void {
         this.connection.rawConnection
             .getRepository(EfiMachineKey)
             .update(id, { lastUsedAt })
+            .then(() =>
+                auditTrail(this.connection.rawConnection).recordApart(undefined, {
+                    ...{ action: 'use-machine-key', class: 'authentication', userId },
+                    resource: { type: 'EfiMachineKey', id },
+                }),
+            )
             .catch((error: unknown) =>
                 Logger.error(`The use of a key was not noted: ${String(error)}`, 'AuthMachineKeys'),
             );

@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
@@ -64,6 +65,12 @@ export class ModelArchive {
             const { id } = await manager.save(
                 manager.create(EfiFraudModel, { state, card, reason, artefact: model, decidedBy: null }),
             );
+            await auditTrail(this.connection.rawConnection).recordIn(manager, {
+                action: promote ? 'publish-model' : 'reject-model',
+                class: 'security',
+                resource: { type: 'EfiFraudModel', id },
+                detail: { reason },
+            });
             return id;
         });
     }

@@ -1,4 +1,4 @@
-import { queryPrepared } from '@efi/plugin-kit';
+import { auditTrail, queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import { DECISION_COLUMNS, INSERT_DECISION, INSERT_UNSCORED } from './decision-statements';
@@ -22,10 +22,17 @@ export class DecisionWriter {
         await this.run(INSERT_UNSCORED, decision);
     }
 
-    private run(statement: string, decision: NewDecision): Promise<unknown> {
+    private async run(statement: string, decision: NewDecision): Promise<void> {
         const values = DECISION_COLUMNS.map(name =>
             JSON_COLUMNS.has(name) ? JSON.stringify(decision[name]) : decision[name],
         );
-        return queryPrepared(this.connection.rawConnection.manager, statement, values);
+        const { rawConnection } = this.connection;
+        await queryPrepared(rawConnection.manager, statement, values);
+        const { orderId, intentId, verdict, score, basis, modelId } = decision;
+        await auditTrail(rawConnection).recordApart(undefined, {
+            action: 'screen-payment',
+            resource: { type: 'Order', id: orderId },
+            detail: { intentId, verdict, score, basis, modelId },
+        });
     }
 }

@@ -1,0 +1,91 @@
+import gql from 'graphql-tag';
+
+export const adminSchema = gql`
+    enum EfiAuditClass {
+        transaction
+        authentication
+        security
+    }
+
+    enum EfiAuditStatus {
+        success
+        refused
+        denied
+        failed
+    }
+
+    type EfiAuditEntry {
+        id: ID!
+        at: DateTime!
+        class: EfiAuditClass!
+        status: EfiAuditStatus!
+        action: String!
+        "administrator, customer, anonymous, machine-key or system"
+        actorKind: String!
+        userId: ID
+        "Name of the account as it is now; none when the account is gone"
+        user: String
+        resourceType: String
+        resourceId: String
+        "What changed, as it was. Personal data is masked"
+        before: JSON
+        "What changed, as it is"
+        after: JSON
+        detail: JSON
+        requestId: String
+        channelId: ID
+        "IP address"
+        address: String
+        "User agent"
+        client: String
+        "Its number in the chain of its class; none for a second or two after it was written"
+        link: String
+    }
+
+    type EfiAuditEntries {
+        "Newest first"
+        items: [EfiAuditEntry!]!
+        "Whether there are older ones: ask again with the last id as \`before\`"
+        hasMore: Boolean!
+    }
+
+    input EfiAuditFilter {
+        classes: [EfiAuditClass!]
+        statuses: [EfiAuditStatus!]
+        actorKinds: [String!]
+        "Name of an account, exact but for case"
+        user: String
+        "Part of the action's name"
+        action: String
+        resourceType: String
+        resourceId: String
+        requestId: String
+        from: DateTime
+        "Up to, and not with"
+        to: DateTime
+    }
+
+    type EfiAuditState {
+        verifiedAt: DateTime
+        "Whether the last verification found the trail whole"
+        isWhole: Boolean
+        "The first bad row that it found"
+        fault: String
+        anchorNumber: Int
+        anchorAt: DateTime
+        "Entries that are not linked yet, and since when"
+        waiting: Int!
+        waitingSince: DateTime
+    }
+
+    extend type Query {
+        "Entries of the active channel; in the default channel, of all. Reading is written down, too. take: 1 to 500"
+        efiAuditEntries(
+            filter: EfiAuditFilter
+            before: ID
+            take: Int = 50
+            isExport: Boolean = false
+        ): EfiAuditEntries!
+        efiAuditState: EfiAuditState!
+    }
+`;

@@ -1,0 +1,24 @@
+import { ScheduledTask } from '@vendure/core';
+import { DropExpired } from './drop-expired';
+import { VerifyRegularly } from './verify-regularly';
+
+/** Every night. A fault is logged as an error, counted, and shown in the Dashboard. */
+export const verifyTrailTask = new ScheduledTask({
+    id: 'efi-verify-audit-trail',
+    description: 'Reads the whole audit trail and looks for rows that were changed, removed or put in',
+    schedule: cron => cron.everyDayAt(3, 40),
+    async execute({ injector }) {
+        const { ok, first, links, anchors, milliseconds } = await injector.get(VerifyRegularly).run();
+        return { ok, links, anchors, milliseconds, ...(first ? { first: first.message } : {}) };
+    },
+});
+
+export const dropExpiredTask = new ScheduledTask({
+    id: 'efi-drop-expired-audit',
+    description: 'Drops months of the audit trail whose time is over, and signs for where it goes on',
+    schedule: cron => cron.everyDayAt(4, 10),
+    async execute({ injector }) {
+        const dropped = await injector.get(DropExpired).run();
+        return { dropped: dropped.map(month => `${month.class} ${month.month}`) };
+    },
+});
