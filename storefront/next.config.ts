@@ -20,8 +20,14 @@ const config: NextConfig = {
     experimental: { isrFlushToDisk: false },
     reactStrictMode: true,
     // The server's asset plugin resizes and converts images already; a second optimiser would do it twice.
-    images: { loader: 'custom', loaderFile: './src/lib/asset-image-loader.ts' },
+    images: { unoptimized: true },
     headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config);
+export default createNextIntlPlugin({
+    requestConfig: './src/i18n/request.ts',
+    experimental: {
+        // Parsed while building: no browser loads a parser of messages.
+        messages: { path: './messages', format: 'json', locales: 'infer', precompile: true },
+    },
+})(config);

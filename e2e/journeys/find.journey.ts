@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { useBrowser } from './support/browser';
+import budgets from '../../storefront/budgets.json';
+import { seriousViolations } from './support/axe';
+import { shopUrl, useBrowser } from './support/browser';
+import { firstLoad } from './support/first-load';
 
 const browser = useBrowser();
 
@@ -81,13 +84,13 @@ describe('while one types', () => {
 });
 
 it('what is suggested is the same for everybody and may be kept', async () => {
-    const answer = await fetch(`${process.env.EFI_SHOP_URL}/en-us/suggestions?q=camera`, {
+    const answer = await fetch(`${shopUrl}/en-us/suggestions?q=camera`, {
         headers: { cookie: 'efi_consent=1~analytics; efi_session=mine' },
     });
     expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
     expect(answer.headers.get('set-cookie')).toBeNull();
     expect(await answer.text()).not.toMatch(/price|stock/i);
-    const tooLong = await fetch(`${process.env.EFI_SHOP_URL}/en-us/suggestions?q=${'x'.repeat(101)}`);
+    const tooLong = await fetch(`${shopUrl}/en-us/suggestions?q=${'x'.repeat(101)}`);
     expect([tooLong.status, tooLong.headers.get('cache-control')]).toEqual([400, 'no-store']);
 });
 
@@ -145,4 +148,111 @@ describe('a list', () => {
             .poll(async () => Math.abs((await page.evaluate<number>('window.scrollY')) - left))
             .toBeLessThan(60);
     });
+});
+
+/** Path of a product that has several pictures or one; all have one. */
+async function productPath(): Promise<string> {
+    const list = await (await fetch(`${shopUrl}/en-us/search`)).text();
+    return /\/en-us\/products\/[\w-]+/.exec(list)?.[0] ?? '';
+}
+
+/** What a page tells search engines. */
+async function structuredData(path: string): Promise<Record<string, unknown>[]> {
+    const page = await (await fetch(shopUrl + path)).text();
+    return [...page.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+        ([, json]) => JSON.parse(json ?? '') as Record<string, unknown>,
+    );
+}
+
+describe('a product', () => {
+    it.each([
+        [390, 'light'],
+        [1280, 'dark'],
+    ] as const)(
+        'shows its picture over the whole page, by keyboard too, at %i px',
+        async (width, colorScheme) => {
+            const page = await browser.newPage({ width });
+            await page.emulateMedia({ colorScheme });
+            await page.goto(await productPath(), { waitUntil: 'networkidle' });
+            const opener = page.getByRole('button', { name: 'Enlarge the picture' });
+            await opener.focus();
+            await page.keyboard.press('Enter');
+            const dialog = page.getByRole('dialog', { name: /^Pictures of/ });
+            await dialog.getByText(/^Picture 1 of \d+$/).waitFor();
+            const picture = dialog.getByRole('img');
+            await expect
+                .poll(() => page.evaluate<boolean>(`document.querySelector('dialog[open] img').complete`))
+                .toBe(true);
+            const before = (await picture.boundingBox())?.width ?? 0;
+            await dialog.getByRole('button', { name: 'Zoom in' }).press('Enter');
+            await expect.poll(async () => (await picture.boundingBox())?.width).toBeGreaterThan(before * 1.2);
+            expect(await seriousViolations(page)).toEqual([]);
+            await page.keyboard.press('Escape');
+            await dialog.waitFor({ state: 'detached' });
+            expect(await page.evaluate<string>(`document.activeElement.getAttribute('aria-label')`)).toBe(
+                'Enlarge the picture',
+            );
+        },
+    );
+
+    it('says how it comes, and to search engines where it stands and what it costs', async () => {
+        const path = await productPath();
+        const page = await (await fetch(shopUrl + path)).text();
+        expect(page).toContain('Click and collect');
+        const data = await structuredData(path);
+        expect(data.map(item => item['@type']).sort()).toEqual(['BreadcrumbList', 'Product']);
+        const offers = data.find(item => item['@type'] === 'Product')?.['offers'];
+        expect(offers).toEqual(
+            expect.arrayContaining([
+                expect.objectContaining({
+                    '@type': 'Offer',
+                    priceCurrency: 'USD',
+                    price: expect.stringMatching(/^\d+\.\d\d$/) as string,
+                }),
+            ]),
+        );
+    });
+});
+
+describe('search engines', () => {
+    it('learn who sells here', async () => {
+        expect(JSON.stringify(await structuredData('/de-de'))).toContain('"@type":"Organization"');
+    });
+
+    it('have a sitemap for each language and market, each page of which names itself and the others', async () => {
+        const index = await (await fetch(`${shopUrl}/sitemap.xml`)).text();
+        const sitemaps = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
+        expect(sitemaps).toHaveLength(12);
+        const german = sitemaps.find(address => address.endsWith('/de-de.xml')) ?? '';
+        const answer = await fetch(shopUrl + new URL(german).pathname);
+        expect(answer.headers.get('content-type')).toContain('application/xml');
+        const sitemap = await answer.text();
+        const addresses = [...sitemap.matchAll(/<url><loc>([^<]+)<\/loc>/g)].map(
+            ([, address]) => address ?? '',
+        );
+        expect(addresses.length).toBeGreaterThan(50);
+        expect(addresses.filter(address => !/\/de-de(\/|$)/.test(address))).toEqual([]);
+        const kinds = ['/collections/', '/products/'].map(kind =>
+            addresses.find(each => each.includes(kind)),
+        );
+        for (const address of [addresses[0], ...kinds]) {
+            const response = await fetch(shopUrl + new URL(address ?? '').pathname, { redirect: 'manual' });
+            expect(response.status).toBe(200);
+            const page = await response.text();
+            expect(page).toContain(`<link rel="canonical" href="${address}"/>`);
+            expect(page.match(/hrefLang="/gi)).toHaveLength(13);
+        }
+    });
+
+    it.each(['xx-yy.xml', 'de-de', '..%2Fde-de.xml'])('find no sitemap at %s', async file => {
+        expect((await fetch(`${shopUrl}/sitemaps/${file}`, { redirect: 'manual' })).status).not.toBe(200);
+    });
+});
+
+it.each(Object.entries(budgets))('%s loads no more than its budget', async (_name, { path, ...budget }) => {
+    const load = await firstLoad(shopUrl + (path.endsWith('*') ? await productPath() : path));
+    for (const what of ['scripts', 'scriptBytes', 'documentBytes'] as const) {
+        expect(load[what], what).toBeGreaterThan(0);
+        expect(load[what], what).toBeLessThanOrEqual(budget[what]);
+    }
 });

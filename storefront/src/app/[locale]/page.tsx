@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '@/components/ui/button';
+import { JsonLd } from '@/components/ui/json-ld';
 import { ProductImage } from '@/components/ui/product-image';
 import { fetchDepartments, type Department } from '@/features/catalogue/collections';
 import { parseListingState } from '@/features/catalogue/listing-state';
@@ -11,6 +12,8 @@ import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
 import { currentConsent } from '@/lib/consent/current-consent';
+import { storefrontEnv } from '@/lib/env';
+import { shopAndSearch } from '@/lib/found/structured-data';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
@@ -19,13 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-    const [t, departments, { market }, consent, customer] = await Promise.all([
+    const [t, shop, departments, { locale, market }, consent, customer] = await Promise.all([
         getTranslations('home'),
+        getTranslations('shop'),
         fetchDepartments(),
         currentMarket(),
         currentConsent(),
         fetchCurrentCustomer(),
     ]);
+    const { storefrontUrl } = storefrontEnv();
     const wantsOwn = customer !== undefined && consent.purposes.includes('personalisation');
     const picks = await fetchPicks(departments);
     const promises = [
@@ -38,6 +43,14 @@ export default async function HomePage() {
     ];
     return (
         <>
+            <JsonLd
+                data={shopAndSearch({
+                    name: shop('name'),
+                    description: shop('description'),
+                    origin: storefrontUrl,
+                    home: `${storefrontUrl}/${locale}`,
+                })}
+            />
             <Hero departments={departments} />
             <section aria-labelledby="departments" className="page mt-20 md:mt-28">
                 <h2 id="departments" className="sr-only">

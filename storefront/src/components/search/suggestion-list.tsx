@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
-import assetImageLoader from '@/lib/asset-image-loader';
+import { assetImage } from '@/lib/asset-image';
 import type { Option } from '@/lib/search/suggestions';
 
 interface Props {
@@ -56,11 +56,7 @@ function Picture({ option }: { option: Option }) {
     return (
         <span className="relative grid size-10 shrink-0 place-items-center overflow-hidden rounded-lg bg-surface text-muted">
             {option.image ? (
-                <img
-                    src={assetImageLoader({ src: option.image, width: 96 })}
-                    alt=""
-                    className="size-full object-cover"
-                />
+                <img src={assetImage(option.image, 96)} alt="" className="size-full object-cover" />
             ) : (
                 <Search size={16} aria-hidden />
             )}

@@ -1,13 +1,18 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { storefrontEnv } from '@/lib/env';
+import { breadcrumbList } from '@/lib/found/structured-data';
+import { JsonLd } from './json-ld';
 
 /** The way from the home page to here. The last step is the page itself and no link. */
 export function Breadcrumbs({ steps }: { steps: readonly { name: string; href?: string }[] }) {
     const t = useTranslations('layout');
+    const home = `${storefrontEnv().storefrontUrl}/${useLocale()}`;
+    const all = [{ name: t('home'), href: '/' }, ...steps];
     return (
         <nav aria-label={t('breadcrumbs')} className="mb-6 text-sm text-muted">
             <ol className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                {[{ name: t('home'), href: '/' }, ...steps].map((step, index) => (
+                {all.map((step, index) => (
                     <li key={`${index}-${step.name}`} className="flex items-center gap-2">
                         {index > 0 && <span aria-hidden>/</span>}
                         {step.href ? (
@@ -20,6 +25,7 @@ export function Breadcrumbs({ steps }: { steps: readonly { name: string; href?: 
                     </li>
                 ))}
             </ol>
+            <JsonLd data={breadcrumbList(all, home)} />
         </nav>
     );
 }

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import Image from 'next/image';
+import { assetImage, assetImageSet } from '@/lib/asset-image';
 
 interface Props {
     /** Address of the asset's preview, as the Shop API gives it. */
@@ -18,14 +18,16 @@ export function ProductImage({ src, alt, sizes, className, eager }: Props) {
         return <span className={clsx('absolute inset-0 bg-surface', className)} />;
     }
     return (
-        <Image
-            src={src}
+        <img
             alt={alt}
-            fill
-            sizes={sizes}
-            className={clsx('object-cover', className)}
+            // Before the address: once that is set, some browsers load it, however far away or small.
             loading={eager ? 'eager' : 'lazy'}
             fetchPriority={eager ? 'high' : 'auto'}
+            decoding="async"
+            sizes={sizes}
+            srcSet={assetImageSet(src)}
+            src={assetImage(src, 640)}
+            className={clsx('absolute inset-0 size-full object-cover', className)}
         />
     );
 }

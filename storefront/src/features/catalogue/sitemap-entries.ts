@@ -1,6 +1,7 @@
 import 'server-only';
 import { graphql } from '@/graphql/graphql';
-import { queryKept } from '@/lib/vendure/client';
+import type { Locale } from '@/lib/market/locale';
+import { queryKeptIn } from '@/lib/vendure/client';
 
 const ProductSlugsQuery = graphql(`
     query ProductSlugs($skip: Int!) {
@@ -38,12 +39,12 @@ export interface CatalogueEntry {
     readonly translations: readonly { readonly languageCode: string; readonly slug: string }[];
 }
 
-/** Every product and collection that can be looked at. The Shop API gives a hundred at a time. */
-export async function fetchCatalogueEntries(): Promise<CatalogueEntry[]> {
-    const { collections } = await queryKept('catalogueSlugs', CollectionSlugsQuery, {});
+/** Every product and collection that can be looked at in a market. The Shop API gives a hundred at a time. */
+export async function fetchCatalogueEntries(locale: Locale): Promise<CatalogueEntry[]> {
+    const { collections } = await queryKeptIn(locale, 'catalogueSlugs', CollectionSlugsQuery, {});
     const entries: CatalogueEntry[] = collections.items.map(item => ({ ...item, path: '/collections/' }));
     for (let skip = 0, total = 1; skip < total; skip += 100) {
-        const { products } = await queryKept('catalogueSlugs', ProductSlugsQuery, { skip });
+        const { products } = await queryKeptIn(locale, 'catalogueSlugs', ProductSlugsQuery, { skip });
         total = products.totalItems;
         entries.push(...products.items.map(item => ({ ...item, path: '/products/' as const })));
     }

@@ -1,8 +1,13 @@
 'use client';
 
 import { clsx } from 'clsx';
+import { ZoomIn } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useState } from 'react';
 import { ProductImage } from '@/components/ui/product-image';
+
+/** Loaded when somebody wants to look closely. */
+const Zoom = lazy(async () => ({ default: (await import('./zoom')).Zoom }));
 
 interface Props {
     readonly name: string;
@@ -11,14 +16,28 @@ interface Props {
     readonly onSelect: (assetId: string) => void;
 }
 
-/** One large picture and the others small below it. */
+/** One large picture, which opens larger still, and the others small below it. */
 export function Gallery({ name, assets, current, onSelect }: Props) {
     const t = useTranslations('product');
+    const [isZoomed, setIsZoomed] = useState(false);
     const shown = assets.find(asset => asset.id === current) ?? assets[0];
     return (
         <section aria-label={t('gallery', { name })}>
             <div className="relative aspect-square overflow-hidden rounded-2xl bg-surface md:aspect-4/5 lg:aspect-square">
                 <ProductImage src={shown?.preview} alt={name} eager sizes="(min-width: 64rem) 46rem, 100vw" />
+                {shown && (
+                    <button
+                        type="button"
+                        aria-label={t('enlarge')}
+                        aria-haspopup="dialog"
+                        onClick={() => setIsZoomed(true)}
+                        className="absolute inset-0 cursor-zoom-in! rounded-2xl"
+                    >
+                        <span className="absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-raised text-ink">
+                            <ZoomIn size={20} aria-hidden />
+                        </span>
+                    </button>
+                )}
             </div>
             {assets.length > 1 && (
                 <ul className="mt-3 grid grid-cols-5 gap-3">
@@ -40,6 +59,17 @@ export function Gallery({ name, assets, current, onSelect }: Props) {
                         </li>
                     ))}
                 </ul>
+            )}
+            {isZoomed && shown && (
+                <Suspense>
+                    <Zoom
+                        name={name}
+                        assets={assets}
+                        current={shown.id}
+                        onSelect={onSelect}
+                        onClose={() => setIsZoomed(false)}
+                    />
+                </Suspense>
             )}
         </section>
     );

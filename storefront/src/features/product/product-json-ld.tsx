@@ -1,3 +1,4 @@
+import { JsonLd } from '@/components/ui/json-ld';
 import { plainText } from '@/lib/plain-text';
 import { isSoldOut } from './option-matrix';
 import type { Product } from './product-query';
@@ -12,7 +13,6 @@ interface Props {
 /** Tells search engines what is sold here and at which price, in schema.org's terms. */
 export function ProductJsonLd({ product, url, showsTax }: Props) {
     const data = {
-        '@context': 'https://schema.org',
         '@type': 'Product',
         name: product.name,
         description: plainText(product.description),
@@ -28,7 +28,5 @@ export function ProductJsonLd({ product, url, showsTax }: Props) {
             availability: `https://schema.org/${isSoldOut(variant) ? 'OutOfStock' : 'InStock'}`,
         })),
     };
-    // A closing tag inside a text would end the script element early.
-    const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`);
-    return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
+    return <JsonLd data={data} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ReducedPrice, ReductionTerms } from '@/components/price/reduced-price';
 import { SaleCountdown } from '@/components/price/sale-countdown';
 import { Money } from '@/components/ui/money';
@@ -21,10 +21,12 @@ interface Props {
     readonly variantId: string | undefined;
     readonly reductions: Reductions;
     readonly addToCart: AddToCartAction;
+    /** How it comes to the shopper. */
+    readonly delivery: ReactNode;
 }
 
 /** Pictures and purchase of a product. The chosen variant is kept in the URL, so that it can be shared. */
-export function ProductView({ product, variantId, reductions, addToCart }: Props) {
+export function ProductView({ product, variantId, reductions, addToCart, delivery }: Props) {
     const first = initialVariant(product.variants, variantId);
     const [selection, setSelection] = useState(() => (first ? selectionOf(first) : {}));
     const [assetId, setAssetId] = useState(first?.featuredAsset?.id ?? product.featuredAsset?.id);
@@ -60,6 +62,7 @@ export function ProductView({ product, variantId, reductions, addToCart }: Props
                         <StockNote variant={variant} />
                     </>
                 )}
+                {delivery}
                 <div
                     className="mt-8 max-w-prose border-t border-line pt-8 leading-relaxed text-ink/90 [&_p+p]:mt-4"
                     // Written by the shop's own merchandisers in the admin, which keeps rich text as HTML.

@@ -6,6 +6,8 @@
 export const cacheManifest = {
     departments: { tags: ['collections', 'assets'], life: 300 },
     collection: { tags: ['collections', 'assets'], life: 300 },
+    // Whose changes no word tells of: they show when the time is up.
+    deliveryWays: { tags: ['settings'], life: 300 },
     countries: { tags: ['settings'], life: 300 },
     catalogueSlugs: { tags: ['products', 'collections'], life: 300 },
 } as const satisfies Record<string, { tags: readonly string[]; life: number }>;

@@ -35,11 +35,20 @@ export async function queryKept<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
 ): Promise<Data> {
-    if (!storefrontEnv().revalidationSecret) {
-        return queryShop(document, variables);
-    }
     // Found out here: what is kept may not look at the request.
-    const locale = await getLocale();
+    return queryKeptIn(await getLocale(), kept, document, variables);
+}
+
+/** As `queryKept`, for routes that no page belongs to: they are told the language and market. */
+export async function queryKeptIn<Data, Variables>(
+    locale: Locale,
+    kept: Kept,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    if (!storefrontEnv().revalidationSecret) {
+        return queryShopIn(locale, document, variables);
+    }
     const { tags, life } = cacheManifest[kept];
     const ask = unstable_cache(
         async () => (await sendFor(locale, document, variables, {})).data,

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addToCart } from '@/features/cart/actions';
+import { Delivery } from '@/features/product/delivery';
 import { ProductJsonLd } from '@/features/product/product-json-ld';
 import { fetchProduct, type Product } from '@/features/product/product-query';
 import { ProductView } from '@/features/product/product-view';
@@ -60,6 +61,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 variantId={variantId}
                 reductions={reductions}
                 addToCart={addToCart}
+                delivery={<Delivery />}
             />
             <div className="mt-24 grid grid-cols-[minmax(0,1fr)] gap-14 border-t border-line pt-14">
                 <Rail placement="SIMILAR" productId={product.id} collectionId={home?.id} />
