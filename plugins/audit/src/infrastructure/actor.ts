@@ -1,7 +1,7 @@
 import type { RequestContext } from '@vendure/core';
 
 /** Who acts: staff, a shopper with or without an account, a program with a key, or the shop by itself. */
-export type ActorKind = 'administrator' | 'customer' | 'anonymous' | 'machine-key' | 'system';
+type ActorKind = 'administrator' | 'customer' | 'anonymous' | 'machine-key' | 'system';
 
 export interface Actor {
     readonly kind: ActorKind;

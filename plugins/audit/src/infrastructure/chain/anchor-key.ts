@@ -21,7 +21,7 @@ export function publicKeyOf(key: KeyObject): string {
 }
 
 /** @param key - Base64 of 32 bytes. */
-export function publicKeyFrom(key: string): KeyObject {
+function publicKeyFrom(key: string): KeyObject {
     return createPublicKey({
         key: Buffer.concat([PUBLIC_PREFIX, Buffer.from(key, 'base64')]),
         format: 'der',

@@ -11,9 +11,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { loggerCtx } from '../logger-context';
 import { SqlAuditTrail } from '../sql-audit-trail';
 
+/** Who is not signed in can be refused as often as a network carries: of those so many a minute are written down. */
+const MOST_ANONYMOUS = 500;
+const MINUTE = 60_000;
+
 /** Writes down what is refused for want of a permission: queries, mutations, fields and routes. */
 export class Denials implements ErrorHandlerStrategy {
     private trail: SqlAuditTrail | undefined;
+    private anonymous = { since: 0, count: 0 };
 
     init(injector: Injector): void {
         this.trail = injector.get(SqlAuditTrail);
@@ -24,8 +29,12 @@ export class Denials implements ErrorHandlerStrategy {
             return;
         }
         const { action, request } = placeOf(host);
+        const ctx = internal_getRequestContext(request);
+        if (!ctx?.activeUserId && !this.hasRoom()) {
+            return;
+        }
         try {
-            await this.trail.recordApart(internal_getRequestContext(request), {
+            await this.trail.recordApart(ctx, {
                 action,
                 class: 'security',
                 status: 'denied',
@@ -33,6 +42,22 @@ export class Denials implements ErrorHandlerStrategy {
         } catch (error) {
             Logger.error(`A denial of ${action} could not be written down: ${String(error)}`, loggerCtx);
         }
+    }
+
+    private hasRoom(): boolean {
+        const now = Date.now();
+        if (now - this.anonymous.since > MINUTE) {
+            const left = this.anonymous.count - MOST_ANONYMOUS;
+            if (left > 0) {
+                Logger.warn(
+                    `${left} more refusals of callers who are not signed in were not written down`,
+                    loggerCtx,
+                );
+            }
+            this.anonymous = { since: now, count: 0 };
+        }
+        this.anonymous.count++;
+        return this.anonymous.count <= MOST_ANONYMOUS;
     }
 
     handleWorkerError(): void {

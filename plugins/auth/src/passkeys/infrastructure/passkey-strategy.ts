@@ -16,7 +16,7 @@ import { Ceremonies } from './ceremonies';
 import { Passkeys } from './passkeys';
 
 /** The key of `authenticate(input: { … })`. */
-export const PASSKEY_STRATEGY = 'efiPasskey';
+const PASSKEY_STRATEGY = 'efiPasskey';
 
 /** Sign-in by passkey, as one of Vendure's strategies: sessions, carts and tokens come as with a password. */
 export class PasskeyStrategy implements AuthenticationStrategy<AssertionResponse> {

@@ -16,7 +16,7 @@ const COLUMNS = [
 ].map(name => `"${name}"`);
 
 /** What the enabled variants of each product have together, in the order of the table's columns. */
-export function groupedItems(condition: string): string {
+function groupedItems(condition: string): string {
     const ofAll = (column: string): string => `
            CASE WHEN "isUniform" THEN "${column}" ELSE ARRAY(
                 SELECT DISTINCT unnest(i."${column}") FROM efi_search_item i
