@@ -197,6 +197,17 @@ describe('a customer’s data in the whole application', async () => {
         }
     }
 
+    it('has left neither password nor token in what the jobs of its requests keep', async () => {
+        const kept = (what: string) =>
+            sql<{ count: number }>(
+                'SELECT count(*)::int AS count FROM efi_job WHERE strpos(data::text, $1) > 0',
+                [what],
+            );
+        expect((await kept('_apiType'))[0]?.count).toBeGreaterThan(0);
+        expect((await kept(PASSWORD))[0]?.count).toBe(0);
+        expect((await kept(shopper.getAuthToken()))[0]?.count).toBe(0);
+    });
+
     it('is not given to whoever does not know the password', async () => {
         expect(await ask(shopper, 'ACCESS', 'wrong')).toEqual({ reason: 'WRONG_PASSWORD' });
     });

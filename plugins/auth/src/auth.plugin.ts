@@ -3,6 +3,7 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { apiOf, type AuthFeature } from './auth-feature';
 import { type AuthOptions, optionsProvider } from './auth.options';
 import { RequestSessions } from './infrastructure/request-sessions';
+import { keepCredentialsOutOfJobs } from './infrastructure/serialized-contexts';
 import { lockOut } from './lock-out/lock-out.feature';
 import { machineKeysFeature } from './machine-keys/machine-keys.feature';
 import { oidcFeature } from './oidc/oidc.feature';
@@ -45,6 +46,7 @@ const features: AuthFeature[] = [
     shopApiExtensions: apiOf(features.map(feature => feature.shop)),
     adminApiExtensions: apiOf(features.map(feature => feature.admin)),
     configuration: config => {
+        keepCredentialsOutOfJobs();
         const { authOptions } = config;
         authOptions.sessionCacheStrategy = new RequestSessions(authOptions.sessionCacheStrategy);
         for (const feature of features) {
