@@ -40,7 +40,7 @@ const report: Record<string, unknown> = {};
 let facet = '';
 
 beforeAll(async () => {
-    postgres = await startOwnPostgres();
+    postgres = await startOwnPostgres((process.env.BENCH_POSTGRES ?? '').split(' ').filter(Boolean));
     sandbox = await startSandbox();
     for (const name of ['stock', 'ours'] as const) {
         const shop = await RunningShop.open({

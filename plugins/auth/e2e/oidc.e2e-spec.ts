@@ -143,6 +143,14 @@ describe('sign-in by OpenID Connect', async () => {
             expect(accounts).toHaveLength(1);
         });
 
+        it('ends with signing out', async () => {
+            idp.people.set('bea', { email: 'bea@example.com', email_verified: true });
+            const { ask } = await signIn('club', 'bea');
+            expect(await ask(me)).toEqual({ me: { identifier: 'bea@example.com' } });
+            expect(await ask('mutation { logout { success } }')).toEqual({ logout: { success: true } });
+            expect(await ask(me)).toBe(401);
+        });
+
         it('gives tokens of the Shop API only', async () => {
             const { browser } = await signIn('club', 'ada');
             expect(await asker(browser, 'admin')('{ products { totalItems } }')).toBe('FORBIDDEN');

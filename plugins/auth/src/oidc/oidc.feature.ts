@@ -5,6 +5,7 @@ import { providerRoutes } from './api/provider.routes';
 import { LinkedAccounts } from './infrastructure/linked-accounts';
 import { OidcClients } from './infrastructure/oidc-clients';
 import { OidcSignIn } from './infrastructure/oidc-sign-in';
+import { OidcSignOut } from './infrastructure/oidc-sign-out';
 import { OIDC_SETTINGS, oidcSettings } from './oidc.options';
 
 /** Sign-in by OpenID Connect. Off without options: its addresses answer 404 then. */
@@ -15,6 +16,7 @@ export const oidcFeature: AuthFeature = {
         OidcClients,
         LinkedAccounts,
         OidcSignIn,
+        OidcSignOut,
     ],
     routes: ({ oidc }) => (oidc ? providerRoutes(oidc) : []),
 };

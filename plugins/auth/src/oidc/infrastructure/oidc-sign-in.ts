@@ -15,6 +15,7 @@ import { showedSecondFactor } from '../domain/second-factor-claims';
 import { OIDC_SETTINGS, type OidcProviderOptions, type OidcSettings } from '../oidc.options';
 import { LinkedAccounts, type Refusal } from './linked-accounts';
 import { type BegunSignIn, OidcClients, type ProvenIdentity } from './oidc-clients';
+import { strategyOf } from './oidc-sign-out';
 import { type PendingSignIn, pendingOf } from './pending-sign-in';
 
 export type FinishedSignIn =
@@ -128,7 +129,7 @@ export class OidcSignIn {
         const session = await this.auth.createAuthenticatedSessionForUser(
             ctx,
             found.user,
-            `oidc:${provider.id}`,
+            strategyOf(provider),
         );
         if (isGraphQlErrorResult(session)) {
             throw new RefusedByVendure();
