@@ -29,6 +29,11 @@ export function rowAccess(): RowAccess | undefined {
     return scopes.getStore()?.request;
 }
 
+/** The request may touch this order from here on, whosever it is. */
+export function showsRightTo(orderId: number | string): void {
+    rowAccess()?.orderIds.add(String(orderId));
+}
+
 /**
  * Does what needs other people's rows and tells nobody about them: counts the uses of a coupon, finds an account by its
  * address, takes a provider's webhook. Only for work that can't be asked for somebody else's data.

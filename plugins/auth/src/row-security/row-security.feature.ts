@@ -1,9 +1,9 @@
-import { beginRowAccess } from '@efi/plugin-kit';
+import { beginRowAccess, showsRightTo } from '@efi/plugin-kit';
 import type { OrderByCodeAccessStrategy } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
 import type { AuthFeature } from '../auth-feature';
 import { RowAccessClient } from './infrastructure/row-access-client';
-import { showsRightTo, SystemWork } from './infrastructure/system-work';
+import { SystemWork } from './infrastructure/system-work';
 
 /**
  * The second wall: PostgreSQL keeps a shopper's request from other people's rows, whatever the code forgot to check.
@@ -32,7 +32,7 @@ function learnFrom(strategy: OrderByCodeAccessStrategy): void {
     strategy.canAccessOrder = async (ctx, order) => {
         const can = await canAccessOrder(ctx, order);
         if (can) {
-            showsRightTo(order);
+            showsRightTo(order.id);
         }
         return can;
     };

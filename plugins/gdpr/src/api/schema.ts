@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import { gql } from 'graphql-tag';
 
 const shared = gql`
@@ -26,7 +27,7 @@ const shared = gql`
     }
 `;
 
-export const shopSchema = gql`
+export const shopSchema: DocumentNode = gql`
     ${shared}
 
     "A file with everything, for its owner alone: sign in to fetch it"
@@ -96,7 +97,7 @@ export const shopSchema = gql`
     }
 `;
 
-export const adminSchema = gql`
+export const adminSchema: DocumentNode = gql`
     ${shared}
 
     enum EfiPrivacyPartState {

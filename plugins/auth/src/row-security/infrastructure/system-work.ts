@@ -1,10 +1,9 @@
-import { asSystem, type RowAccess, rowAccess } from '@efi/plugin-kit';
+import { asSystem, type RowAccess, rowAccess, showsRightTo } from '@efi/plugin-kit';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
     AuthService,
     CustomerService,
     ExternalAuthenticationService,
-    type Order,
     OrderService,
     Permission,
     PromotionService,
@@ -72,7 +71,7 @@ export class SystemWork implements OnModuleInit {
         const create = this.orders.create.bind(this.orders);
         this.orders.create = async (...args) => {
             const order = await create(...args);
-            showsRightTo(order);
+            showsRightTo(order.id);
             return order;
         };
         const begin = this.sessions.createNewAuthenticatedSession.bind(this.sessions);
@@ -87,16 +86,11 @@ export class SystemWork implements OnModuleInit {
     }
 }
 
-/** The request may touch this order from here on, whosever it is. */
-export function showsRightTo(order: Pick<Order, 'id'>): void {
-    rowAccess()?.orderIds.add(String(order.id));
-}
-
 function learnFrom({ apiType, session, activeUserId }: RequestContext, access: RowAccess): void {
     access.everything = apiType !== 'shop' && isStaff(session);
     access.userId = activeUserId === undefined ? undefined : String(activeUserId);
     if (session?.activeOrderId !== undefined) {
-        showsRightTo({ id: session.activeOrderId });
+        showsRightTo(session.activeOrderId);
     }
 }
 

@@ -1,3 +1,4 @@
+import { showsRightTo } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
     type CachedSession,
@@ -27,6 +28,9 @@ export class SessionOrder {
         const activeOrderId = row?.activeOrderId ?? undefined;
         if (row && activeOrderId !== session.activeOrderId) {
             session.activeOrderId = activeOrderId;
+            if (activeOrderId !== undefined) {
+                showsRightTo(activeOrderId);
+            }
             await this.configService.authOptions.sessionCacheStrategy.set(session);
         }
     }
