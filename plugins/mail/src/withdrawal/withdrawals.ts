@@ -1,3 +1,4 @@
+import { showsRightTo } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { HistoryEntryType } from '@vendure/common/lib/generated-types';
 import {
@@ -39,6 +40,7 @@ export class Withdrawals {
         if (!order?.orderPlacedAt || owner?.toLowerCase() !== declaration.emailAddress.toLowerCase()) {
             return undefined;
         }
+        showsRightTo(order.id);
         await this.lock(ctx, order);
         const earlier = await this.earlier(ctx, order);
         if (earlier) {

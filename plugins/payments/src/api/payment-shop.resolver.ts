@@ -1,3 +1,4 @@
+import { showsRightTo } from '@efi/plugin-kit';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, OrderService, Permission, type RequestContext } from '@vendure/core';
 import { IntentStore } from '../application/ports/intent-store.port';
@@ -29,7 +30,12 @@ export class PaymentShopResolver {
         @Args('intentId') intentId: string,
     ): Promise<PaymentStatus | undefined> {
         const record = isUuid(intentId) ? await this.store.find(intentId) : undefined;
-        const order = record && (await this.orderService.findOne(ctx, record.intent.orderId, []));
+        if (!record) {
+            return undefined;
+        }
+        // Who knows the payment's number has it from us, and needs no session to see how it stands.
+        showsRightTo(record.intent.orderId);
+        const order = await this.orderService.findOne(ctx, record.intent.orderId, []);
         if (!order) {
             return undefined;
         }
