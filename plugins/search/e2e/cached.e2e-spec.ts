@@ -9,6 +9,10 @@ const QUERY = `{ search(input: { term: "lamp", groupByProduct: true }) {
     totalItems items { productName inStock priceWithTax { ... on PriceRange { min } } }
     facetValues { count } prices { range { min max } buckets { to count } } } }`;
 
+/** Without a word to look for, products are listed as they are ready made. */
+const LIST = `{ search(input: { groupByProduct: true, sort: { price: DESC } }) {
+    totalItems items { productName priceWithTax { ... on PriceRange { min } } } facetValues { count } } }`;
+
 interface Read {
     readonly hit: boolean;
     readonly names: readonly string[];
@@ -25,12 +29,12 @@ describe('an answer in the cache of the Shop API', async () => {
     beforeAll(() => shop.start());
     afterAll(() => shop.stop());
 
-    async function read(): Promise<Read> {
+    async function read(query: string): Promise<Read> {
         const { port, shopApiPath } = shop.config.apiOptions;
         const response = await fetch(`http://localhost:${port}/${shopApiPath}`, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ query: QUERY }),
+            body: JSON.stringify({ query }),
         });
         const { data } = (await response.json()) as {
             data: { search: { items: Array<{ productName: string; priceWithTax: { min: number } }> } };
@@ -42,10 +46,10 @@ describe('an answer in the cache of the Shop API', async () => {
         };
     }
 
-    async function until(condition: (answer: Read) => boolean): Promise<Read> {
+    async function until(condition: (answer: Read) => boolean, query = QUERY): Promise<Read> {
         const deadline = Date.now() + 20_000;
         for (;;) {
-            const answer = await read();
+            const answer = await read(query);
             if (condition(answer)) {
                 return answer;
             }
@@ -82,5 +86,18 @@ describe('an answer in the cache of the Shop API', async () => {
         `);
         await until(({ names }) => names[0] === 'Reading lamp');
         expect(await until(({ hit }) => hit)).toMatchObject({ names: ['Reading lamp'] });
+    });
+
+    it('is kept and made anew for a list of products, too', async () => {
+        await until(({ hit, prices }) => hit && prices.length > 0, LIST);
+        await shop.adminClient.query(gql`
+            mutation {
+                updateProductVariants(input: [{ id: "T_1", price: 900000 }]) {
+                    id
+                }
+            }
+        `);
+        await until(({ prices }) => prices[0] === 1_080_000, LIST);
+        expect(await until(({ hit }) => hit, LIST)).toMatchObject({ prices: { 0: 1_080_000 } });
     });
 });

@@ -94,5 +94,6 @@ export const priceAndStockTables: readonly string[] = [
     'stock_level',
     'efi_stock_reservation',
     'efi_search_item',
+    'efi_search_product',
     'search_index_item',
 ];

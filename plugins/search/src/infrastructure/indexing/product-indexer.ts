@@ -16,8 +16,7 @@ const BATCH = 500;
 /** Number of an advisory lock, chosen at random. */
 const INDEX_LOCK = 7_301_948_822;
 
-/** `efi_search_product` changes with `efi_search_item` only. */
-const TABLES = ['efi_search_item', 'efi_search_text', 'efi_search_word'] as const;
+const TABLES = ['efi_search_item', 'efi_search_product', 'efi_search_text', 'efi_search_word'] as const;
 
 /** The whole index as a job reports it. */
 export interface IndexProgress {
@@ -96,18 +95,18 @@ export class ProductIndexer {
         }
         const offers = await this.offers.read(manager, productIds, markets);
         const items = await writeItems(manager, productIds, offers);
-        await writeProducts(manager, productIds);
+        const products = await writeProducts(manager, productIds);
         const { languages } = markets;
         const texts = await writeTexts(manager, productIds, languages, this.config.defaultLanguageCode);
-        await announce(manager, [items, texts, await learnWords(manager, productIds)]);
+        await announce(manager, [items, products, texts, await learnWords(manager, productIds)]);
     }
 }
 
 async function removeLeftovers(manager: EntityManager): Promise<void> {
     const items = await changedRows(manager, leftoversOf('efi_search_item'), []);
-    await changedRows(manager, leftoversOf('efi_search_product'), []);
+    const products = await changedRows(manager, leftoversOf('efi_search_product'), []);
     const texts = await changedRows(manager, leftoversOf('efi_search_text'), []);
-    await announce(manager, [items, texts, await forgetUnusedWords(manager)]);
+    await announce(manager, [items, products, texts, await forgetUnusedWords(manager)]);
 }
 
 const leftoversOf = (table: string): string => `
