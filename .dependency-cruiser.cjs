@@ -53,7 +53,11 @@ module.exports = {
             from: { path: '^plugins/([^/]+)/' },
             to: {
                 path: '^plugins/[^/]+/',
-                pathNot: ['^plugins/$1/', '^plugins/[^/]+/src/(index|testing/index)\\.ts$'],
+                pathNot: [
+                    '^plugins/$1/',
+                    '^plugins/[^/]+/src/(index|testing/index)\\.ts$',
+                    '^plugins/plugin-kit/src/dashboard/index\\.tsx$',
+                ],
             },
         },
         {

@@ -1,10 +1,10 @@
+import { ActError } from '@efi/plugin-kit/dashboard';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button, DialogFooter, Input, Label } from '@vendure/dashboard';
 import { type FormEvent, useId, useState } from 'react';
-import { ActError } from '../shared/act-error';
 import { asksForSecondFactor, StepUp } from '../shared/step-up';
 import { useRefresh } from '../shared/use-admin-query';
 import { createKeyMutation, type KeyFault, type MachineKey } from './machine-keys.graphql';

@@ -1,13 +1,9 @@
+import { ConfirmDialog, LoadFailed, Loading, Moment, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Badge, Button, toast } from '@vendure/dashboard';
 import { useState } from 'react';
-import { ConfirmDialog } from '../shared/confirm-dialog';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
 import { Names } from '../shared/names';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { keysQuery, type MachineKey, revokeKeyMutation } from './machine-keys.graphql';
 

@@ -1,7 +1,7 @@
+import { Moment } from '@efi/plugin-kit/dashboard';
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '@vendure/dashboard';
-import { Moment } from '../shared/moment';
 import type { Audited } from './role-audit.graphql';
 
 export function AuditList({ of: audited }: { of: readonly Audited[] }) {

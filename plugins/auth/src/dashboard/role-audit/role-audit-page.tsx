@@ -1,8 +1,7 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, Label, Page, PageBlock, PageLayout, PageTitle, Switch } from '@vendure/dashboard';
 import { useId, useState } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { AuditList } from './audit-list';
 import { DownloadCsv } from './download-csv';

@@ -1,8 +1,7 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { api, Button, usePermissions } from '@vendure/dashboard';
 import { useState } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { EndSessionsDialog, type Meant } from './end-sessions-dialog';
 import { SessionList } from './session-list';

@@ -1,7 +1,7 @@
+import { ConfirmDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { toast } from '@vendure/dashboard';
-import { ConfirmDialog } from '../shared/confirm-dialog';
 import { useRefresh } from '../shared/use-admin-query';
 import { Device } from './session-list';
 import type { Session } from './sessions.graphql';

@@ -1,6 +1,6 @@
+import { Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Badge, Button } from '@vendure/dashboard';
-import { Moment } from '../shared/moment';
 import type { Session } from './sessions.graphql';
 
 /**

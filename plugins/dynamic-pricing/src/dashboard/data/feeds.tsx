@@ -1,13 +1,10 @@
+import { Age, LoadFailed, Loading, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Badge, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
 import { useState } from 'react';
-import { deliveryProblems, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Age } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
+import { deliveryProblems } from '../shared/labels';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { FeedDialog } from './feed-dialog';
 import { deleteFeedMutation, type Feed, feedsQuery, fetchFeedMutation } from './feeds.graphql';

@@ -1,11 +1,11 @@
+import { Choice, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button, Label } from '@vendure/dashboard';
 import { type FormEvent, useId, useState } from 'react';
-import { Choice } from '../shared/choice';
 import { CurrencyChoice, useCurrency } from '../shared/currency-choice';
-import { deliveryProblems, useLabel } from '../shared/labels';
+import { deliveryProblems } from '../shared/labels';
 import { useRefresh } from '../shared/use-admin-query';
 import { type ImportReport, importCsvMutation } from './feeds.graphql';
 import { RejectedRows } from './rejected-rows';

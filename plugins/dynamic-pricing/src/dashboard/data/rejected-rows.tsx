@@ -1,5 +1,6 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { rowReasons, useLabel } from '../shared/labels';
+import { rowReasons } from '../shared/labels';
 import type { RejectedRow } from './feeds.graphql';
 
 const SHOWN = 50;

@@ -1,12 +1,8 @@
+import { Choice, LoadFailed, Loading, Moment, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import { useMemo, useState } from 'react';
-import { Choice } from '../shared/choice';
 import { CurrencyChoice, useCurrency } from '../shared/currency-choice';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
 import { TraceWords } from '../shared/trace-words';
 import { Amount } from '../shared/amount';
 import { useAdminQuery } from '../shared/use-admin-query';

@@ -1,8 +1,7 @@
+import { Age, Fact, Facts, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '@vendure/dashboard';
 import { Amount } from '../shared/amount';
-import { Fact, Facts } from '../shared/facts';
-import { Age, Moment } from '../shared/moment';
 import type { VariantPricing } from './history.graphql';
 
 /** What the engine knows about the variant, as far as it is known. */

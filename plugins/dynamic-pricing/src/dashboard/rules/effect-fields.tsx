@@ -1,7 +1,7 @@
+import { Choice } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import { useLocalFormat } from '@vendure/dashboard';
-import { Choice } from '../shared/choice';
 import { EntityPicker } from '../shared/entity-picker';
 import { CheckField, TextField } from '../shared/text-field';
 import { BundleFields } from './bundle-fields';

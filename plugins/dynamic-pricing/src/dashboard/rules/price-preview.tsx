@@ -1,11 +1,9 @@
+import { LoadFailed, Loading, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { Amount, PriceMove } from '../shared/amount';
 import { CurrencyChoice, useCurrency } from '../shared/currency-choice';
 import { EntitiesPicker } from '../shared/entity-picker';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { RecordTable } from '../shared/record-table';
 import { TraceWords } from '../shared/trace-words';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { type PreviewInput, type PreviewOfPrice, previewQuery } from './preview.graphql';

@@ -1,10 +1,10 @@
+import { Choice, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import type { FormEvent } from 'react';
-import { Choice } from '../shared/choice';
-import { kinds, kindUses, useLabel } from '../shared/labels';
+import { kinds, kindUses } from '../shared/labels';
 import { CheckField, TextField } from '../shared/text-field';
 import { useRefresh } from '../shared/use-admin-query';
 import { EffectFields } from './effect-fields';

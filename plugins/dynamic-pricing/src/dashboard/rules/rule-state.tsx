@@ -1,6 +1,6 @@
+import { Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '@vendure/dashboard';
-import { Moment } from '../shared/moment';
 import type { Rule } from './rules.graphql';
 
 /** Whether a rule has effect now, and from when until when. */

@@ -1,11 +1,9 @@
+import { LoadFailed, Loading, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Button, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
-import { kinds, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { RecordTable } from '../shared/record-table';
+import { kinds } from '../shared/labels';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { DeleteButton } from './delete-button';
 import { RuleState } from './rule-state';

@@ -1,9 +1,6 @@
+import { Age, LabelBadge, LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { LabelBadge } from '../shared/label-badge';
 import { alertKinds } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Age } from '../shared/moment';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { alertsQuery } from './alerts.graphql';
 

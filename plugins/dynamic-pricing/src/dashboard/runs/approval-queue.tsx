@@ -1,11 +1,9 @@
+import { LoadFailed, Loading, ReasonDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { useState } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { ReasonDialog } from '../shared/reason-dialog';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { DecisionTable } from './decision-table';
 import { approveMutation, decisionsQuery, rejectMutation } from './runs.graphql';

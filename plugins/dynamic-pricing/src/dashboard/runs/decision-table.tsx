@@ -1,9 +1,8 @@
+import { LabelBadge, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Amount, PriceMove } from '../shared/amount';
-import { LabelBadge } from '../shared/label-badge';
 import { decisionStates } from '../shared/labels';
-import { RecordTable } from '../shared/record-table';
 import { FoldedTrace } from '../shared/folded-trace';
 import type { Decision } from './runs.graphql';
 

@@ -1,3 +1,4 @@
+import { ReasonDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
@@ -5,7 +6,6 @@ import { api, Button, toast } from '@vendure/dashboard';
 import { PlayIcon, Undo2Icon } from 'lucide-react';
 import { useState } from 'react';
 import { CurrencyChoice, useCurrency } from '../shared/currency-choice';
-import { ReasonDialog } from '../shared/reason-dialog';
 import { useRefresh } from '../shared/use-admin-query';
 import { cancelRunMutation, rollBackMutation, type Run, startRunMutation } from './runs.graphql';
 

@@ -1,8 +1,7 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Button, Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
 import { useState } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { DecisionTable } from './decision-table';
 import { decisionsQuery } from './runs.graphql';

@@ -1,12 +1,8 @@
+import { LabelBadge, LoadFailed, Loading, Moment, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { PermissionGuard, Progress } from '@vendure/dashboard';
-import { LabelBadge } from '../shared/label-badge';
 import { modes, runStates } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { CancelRun, RollBackRun, StartRun } from './run-actions';
 import { type Run, runsQuery } from './runs.graphql';

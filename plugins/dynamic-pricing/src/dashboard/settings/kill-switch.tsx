@@ -1,14 +1,11 @@
+import { LabelBadge, LoadFailed, Loading, ReasonDialog, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Badge, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { OctagonXIcon, PlayIcon } from 'lucide-react';
 import { useState } from 'react';
-import { LabelBadge } from '../shared/label-badge';
-import { modes, modeUses, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { ReasonDialog } from '../shared/reason-dialog';
+import { modes, modeUses } from '../shared/labels';
 import { CheckField } from '../shared/text-field';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { resumeMutation, type Settings, settingsQuery, stopMutation } from './settings.graphql';

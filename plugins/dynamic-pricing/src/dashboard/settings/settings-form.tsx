@@ -1,9 +1,9 @@
+import { Choice, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Choice } from '../shared/choice';
-import { modes, modeUses, roundings, useLabel } from '../shared/labels';
+import { modes, modeUses, roundings } from '../shared/labels';
 import { TextField } from '../shared/text-field';
 import { useRefresh } from '../shared/use-admin-query';
 import { type Settings, updateSettingsMutation } from './settings.graphql';

@@ -1,7 +1,6 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { KillSwitch } from './kill-switch';
 import { SettingsForm } from './settings-form';

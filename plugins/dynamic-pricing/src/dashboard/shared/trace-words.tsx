@@ -1,6 +1,7 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useMoney } from './amount';
-import { guardNames, lostReasons, useLabel } from './labels';
+import { guardNames, lostReasons } from './labels';
 import type { Trace } from './trace';
 
 /** A trace in words: what fired, what lost and why, which guard cut, and where it ended. */

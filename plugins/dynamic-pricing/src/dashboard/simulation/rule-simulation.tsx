@@ -1,10 +1,10 @@
+import { Loading, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button } from '@vendure/dashboard';
 import type { RuleInput } from '../rules/rules.graphql';
 import { CurrencyChoice, useCurrency } from '../shared/currency-choice';
-import { replayProblems, untoldReasons, useLabel } from '../shared/labels';
-import { Loading } from '../shared/loading';
+import { replayProblems, untoldReasons } from '../shared/labels';
 import { ComparisonCharts } from './comparison-charts';
 import { type Simulation, simulationQuery } from './simulation.graphql';
 

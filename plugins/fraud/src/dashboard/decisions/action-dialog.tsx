@@ -1,9 +1,9 @@
+import { ReasonDialog } from '@efi/plugin-kit/dashboard';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { api, toast } from '@vendure/dashboard';
 import type { DecisionDetail } from '../shared/decision.types';
-import { ReasonDialog } from '../shared/reason-dialog';
 import { useRefresh } from '../shared/use-admin-query';
 import { acceptMutation, askMutation, noteMutation, rejectMutation } from './actions.graphql';
 import { AcceptingDoes, RejectingDoes } from './consequences';

@@ -1,9 +1,8 @@
+import { Moment, ReasonDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { api, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { useState } from 'react';
 import type { DecisionDetail } from '../shared/decision.types';
-import { Moment } from '../shared/moment';
-import { ReasonDialog } from '../shared/reason-dialog';
 import { useRefresh } from '../shared/use-admin-query';
 import { decideAppealMutation } from './actions.graphql';
 

@@ -1,11 +1,9 @@
+import { Fact, LabelBadge, Moment, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useDisplayLocale } from '@vendure/dashboard';
 import { AmountText } from '../shared/amount';
 import type { DecisionDetail } from '../shared/decision.types';
-import { Fact } from '../shared/facts';
-import { LabelBadge } from '../shared/label-badge';
-import { labels, labelSources, outcomes, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { labels, labelSources, outcomes } from '../shared/labels';
 import { OrderLink } from '../shared/order-link';
 
 /** What the decision is about, and where in the world it came from. */

@@ -1,9 +1,7 @@
+import { LoadFailed, Loading, ShowMore } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { decisionsQuery, type Filter } from '../shared/decisions.graphql';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { ShowMore } from '../shared/show-more';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { DecisionTable } from './decision-table';
 import { NothingToDecide } from './nothing-to-decide';

@@ -1,8 +1,7 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Page, PageTitle } from '@vendure/dashboard';
 import { decisionQuery } from '../shared/decisions.graphql';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { DecisionRecords } from './decision-records';
 

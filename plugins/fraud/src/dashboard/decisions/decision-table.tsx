@@ -1,14 +1,12 @@
+import { LabelBadge, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '@vendure/dashboard';
 import { AmountText } from '../shared/amount';
 import type { DecisionSummary } from '../shared/decision.types';
 import { Due } from '../shared/due';
-import { LabelBadge } from '../shared/label-badge';
-import { outcomes, reviewStates, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { outcomes, reviewStates } from '../shared/labels';
 import { OrderLink } from '../shared/order-link';
-import { RecordTable } from '../shared/record-table';
 import { ScoreBadge } from '../shared/score-bar';
 import { VerdictText } from '../shared/verdict-text';
 

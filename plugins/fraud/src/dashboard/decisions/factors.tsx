@@ -1,7 +1,8 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocalFormat } from '@vendure/dashboard';
 import type { DecisionDetail } from '../shared/decision.types';
-import { bases, useLabel, verdictUses } from '../shared/labels';
+import { bases, verdictUses } from '../shared/labels';
 import { ScoreBar } from '../shared/score-bar';
 import { VerdictText } from '../shared/verdict-text';
 

@@ -1,12 +1,10 @@
+import { LabelBadge, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '@vendure/dashboard';
 import { AmountText } from '../shared/amount';
 import type { Link as LinkedDecision } from '../shared/decision.types';
-import { LabelBadge } from '../shared/label-badge';
-import { labels, linkKinds, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
+import { labels, linkKinds } from '../shared/labels';
 import { ScoreBadge } from '../shared/score-bar';
 import { VerdictText } from '../shared/verdict-text';
 

@@ -1,10 +1,9 @@
+import { LabelBadge, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 import type { DecisionDetail } from '../shared/decision.types';
-import { LabelBadge } from '../shared/label-badge';
 import { noteKinds } from '../shared/labels';
-import { Moment } from '../shared/moment';
 import { ActionDialog } from './action-dialog';
 
 /** Everything that people wrote about a decision, the oldest first. */

@@ -1,7 +1,8 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { DecisionDetail } from '../shared/decision.types';
-import { useLabel, verdicts } from '../shared/labels';
+import { verdicts } from '../shared/labels';
 
 /** Whether what was stored leads to the same decision again. */
 export function Replay({ decision: { replay } }: { decision: DecisionDetail }) {

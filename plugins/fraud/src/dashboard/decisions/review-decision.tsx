@@ -1,12 +1,11 @@
+import { LabelBadge, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Button, PermissionGuard, useAuth } from '@vendure/dashboard';
 import { TriangleAlert, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { DecisionDetail } from '../shared/decision.types';
 import { Due } from '../shared/due';
-import { LabelBadge } from '../shared/label-badge';
 import { reviewStates } from '../shared/labels';
-import { Moment } from '../shared/moment';
 import { type Action, ActionDialog } from './action-dialog';
 
 /** Where a review stands, and what a person can do about it. */

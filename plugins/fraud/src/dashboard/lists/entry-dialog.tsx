@@ -1,3 +1,4 @@
+import { Choice } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import {
@@ -14,7 +15,6 @@ import {
     toast,
 } from '@vendure/dashboard';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { Choice } from '../shared/choice';
 import { listKinds, listVerdicts } from '../shared/labels';
 import { useRefresh } from '../shared/use-admin-query';
 import { addEntryMutation } from './lists.graphql';

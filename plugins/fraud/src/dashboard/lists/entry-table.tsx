@@ -1,14 +1,17 @@
+import {
+    ConfirmDialog,
+    LabelBadge,
+    LoadFailed,
+    Loading,
+    Moment,
+    RecordTable,
+    useLabel,
+} from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { useState } from 'react';
-import { ConfirmDialog } from '../shared/confirm-dialog';
-import { LabelBadge } from '../shared/label-badge';
-import { listKinds, listVerdicts, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
+import { listKinds, listVerdicts } from '../shared/labels';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { entriesQuery, type ListEntry, removeEntryMutation } from './lists.graphql';
 

@@ -1,7 +1,5 @@
+import { LoadFailed, Loading, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { usePercent } from './figure';
 import { GroupName } from './group-name';

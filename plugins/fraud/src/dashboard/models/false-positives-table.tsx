@@ -1,6 +1,6 @@
+import { RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '@vendure/dashboard';
-import { RecordTable } from '../shared/record-table';
 import { Figure } from './figure';
 import { GroupName } from './group-name';
 import type { FalsePositives } from './models.graphql';

@@ -1,9 +1,7 @@
+import { Fact, Facts, LabelBadge, Moment, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocalFormat } from '@vendure/dashboard';
-import { Fact, Facts } from '../shared/facts';
-import { LabelBadge } from '../shared/label-badge';
-import { modelKinds, modelStates, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { modelKinds, modelStates } from '../shared/labels';
 import { CalibrationPlot } from './calibration-plot';
 import { FalsePositivesTable } from './false-positives-table';
 import type { Model } from './models.graphql';

@@ -1,5 +1,5 @@
+import { RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { RecordTable } from '../shared/record-table';
 import { Figure, usePercent } from './figure';
 import type { ModelCard } from './models.graphql';
 

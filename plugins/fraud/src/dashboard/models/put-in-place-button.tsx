@@ -1,7 +1,7 @@
+import { ReasonDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { api, Button, PermissionGuard, toast } from '@vendure/dashboard';
 import { useState } from 'react';
-import { ReasonDialog } from '../shared/reason-dialog';
 import { useRefresh } from '../shared/use-admin-query';
 import { type Model, putInPlaceMutation } from './models.graphql';
 

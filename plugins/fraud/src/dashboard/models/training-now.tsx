@@ -1,10 +1,8 @@
+import { LoadFailed, Loading, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Button, PermissionGuard, Progress, toast } from '@vendure/dashboard';
 import { useEffect } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { cancelTrainingMutation, type Training, trainingQuery, trainMutation } from './models.graphql';
 

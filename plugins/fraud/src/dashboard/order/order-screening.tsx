@@ -1,11 +1,9 @@
+import { LoadFailed, Loading, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Standing } from '../decisions/decision-table';
 import { decisionsOfOrderQuery } from '../shared/decisions.graphql';
 import { Due } from '../shared/due';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
 import { ScoreBadge } from '../shared/score-bar';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { VerdictText } from '../shared/verdict-text';

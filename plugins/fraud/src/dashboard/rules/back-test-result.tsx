@@ -1,9 +1,7 @@
+import { Fact, Facts, LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useLocalFormat } from '@vendure/dashboard';
 import type { ReactNode } from 'react';
-import { Fact, Facts } from '../shared/facts';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import type { BackTested } from './use-back-test';
 
 export function BackTestResult({ backTest }: { backTest: BackTested }) {

@@ -1,10 +1,9 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input } from '@vendure/dashboard';
 import { useState } from 'react';
 import type { Unit } from '../shared/decision.types';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { featuresQuery } from './rules.graphql';
 

@@ -1,7 +1,7 @@
+import { Choice } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Input, Label, Textarea } from '@vendure/dashboard';
 import { type ReactNode, type RefObject, useId } from 'react';
-import { Choice } from '../shared/choice';
 import { verdicts } from '../shared/labels';
 import type { RuleForm } from './rule-form';
 

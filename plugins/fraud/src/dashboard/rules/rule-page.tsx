@@ -1,7 +1,6 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Page, PageTitle } from '@vendure/dashboard';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { RuleEditor } from './rule-editor';
 import { ruleVersionsQuery } from './rules.graphql';

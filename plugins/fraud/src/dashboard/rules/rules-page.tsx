@@ -1,12 +1,9 @@
+import { LabelBadge, LoadFailed, Loading, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
 import { PlusIcon } from 'lucide-react';
-import { LabelBadge } from '../shared/label-badge';
 import { verdicts } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { Points } from './points';
 import { type Rule, rulesQuery } from './rules.graphql';

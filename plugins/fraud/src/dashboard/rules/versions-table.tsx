@@ -1,8 +1,6 @@
+import { LabelBadge, Moment, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { LabelBadge } from '../shared/label-badge';
 import { verdicts } from '../shared/labels';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
 import { Points } from './points';
 import type { Rule } from './rules.graphql';
 

@@ -1,7 +1,7 @@
+import { LabelBadge, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import type { DecisionSummary } from './decision.types';
-import { LabelBadge } from './label-badge';
-import { useLabel, verdicts } from './labels';
+import { verdicts } from './labels';
 
 /** What was done, and in shadow mode what would have been. */
 export function VerdictText({

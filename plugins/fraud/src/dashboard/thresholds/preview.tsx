@@ -1,11 +1,8 @@
+import { LabelBadge, LoadFailed, Loading, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useLocalFormat } from '@vendure/dashboard';
 import type { Verdict } from '../shared/decision.types';
-import { LabelBadge } from '../shared/label-badge';
 import { verdicts } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery } from '../shared/use-admin-query';
 import type { Tally } from '../rules/rules.graphql';
 import { previewQuery, type Thresholds } from './policy.graphql';

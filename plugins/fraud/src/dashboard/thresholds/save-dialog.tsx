@@ -1,7 +1,7 @@
+import { ConfirmDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, toast } from '@vendure/dashboard';
-import { ConfirmDialog } from '../shared/confirm-dialog';
 import type { Policy } from '../shared/decision.types';
 import { useRefresh } from '../shared/use-admin-query';
 import { setPolicyMutation } from './policy.graphql';

@@ -1,9 +1,10 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, Label } from '@vendure/dashboard';
 import { useId } from 'react';
-import { useLabel, verdictUses } from '../shared/labels';
+import { verdictUses } from '../shared/labels';
 import type { PolicyForm } from './policy-form';
 
 type Threshold = 'stepUpFrom' | 'reviewFrom' | 'blockFrom';

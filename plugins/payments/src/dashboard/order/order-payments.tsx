@@ -1,12 +1,9 @@
+import { LabelBadge, LoadFailed, Loading, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { LedgerTable } from '../payments/ledger-table';
 import { AmountText } from '../shared/amount';
-import { LabelBadge } from '../shared/label-badge';
 import { paymentStates } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { orderPaymentsQuery, type OrderPayment } from './order-payments.graphql';
 
@@ -42,7 +39,7 @@ function Attempt({ payment }: { payment: OrderPayment }) {
                 <LabelBadge labels={paymentStates} word={payment.state} />
                 <AmountText amount={payment.money} />
                 <span>{payment.gateway}</span>
-                <Moment at={payment.createdAt} />
+                <Moment toTheSecond at={payment.createdAt} />
                 <Link to={`/payments/${payment.id}`} className="underline underline-offset-4">
                     <Trans>See all records</Trans>
                 </Link>

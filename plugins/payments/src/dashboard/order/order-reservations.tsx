@@ -1,8 +1,7 @@
+import { Moment, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '@vendure/dashboard';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
 import { reservationsQuery } from './order-payments.graphql';
 
 /** Stock that is held while the order is being paid. Nothing where no stock is held, or can't be. */
@@ -33,7 +32,10 @@ export function OrderReservations({ orderId }: { orderId: string }) {
                     { title: <Trans>SKU</Trans>, cell: ({ productVariant }) => productVariant.sku },
                     { title: <Trans>Stock location</Trans>, cell: ({ stockLocation }) => stockLocation.name },
                     { title: <Trans>Quantity</Trans>, cell: ({ quantity }) => quantity },
-                    { title: <Trans>Held until</Trans>, cell: ({ expiresAt }) => <Moment at={expiresAt} /> },
+                    {
+                        title: <Trans>Held until</Trans>,
+                        cell: ({ expiresAt }) => <Moment toTheSecond at={expiresAt} />,
+                    },
                 ]}
             />
         </section>

@@ -1,7 +1,7 @@
+import { Fact, Facts } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { AmountText } from '../shared/amount';
-import { Fact, Facts } from '../shared/facts';
 import type { Balances, PaymentSummary } from '../shared/payment.types';
 
 /** What the shopper agreed to, and what became of it. Kinds that rarely occur show only when they did. */

@@ -1,9 +1,8 @@
+import { Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { AmountText } from '../shared/amount';
-import { movementKinds, movementSources, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { movementKinds, movementSources } from '../shared/labels';
 import type { LedgerEntry } from '../shared/payment.types';
-import { RecordTable } from '../shared/record-table';
 import { Reference } from '../shared/reference';
 
 /** All money that moved, in the order of booking. */
@@ -16,7 +15,10 @@ export function LedgerTable({ ledger }: { ledger: readonly LedgerEntry[] }) {
             columns={[
                 { title: <Trans>Movement</Trans>, cell: ({ kind }) => label(movementKinds, kind) },
                 { title: <Trans>Amount</Trans>, cell: ({ money }) => <AmountText amount={money} /> },
-                { title: <Trans>When</Trans>, cell: ({ occurredAt }) => <Moment at={occurredAt} /> },
+                {
+                    title: <Trans>When</Trans>,
+                    cell: ({ occurredAt }) => <Moment toTheSecond at={occurredAt} />,
+                },
                 { title: <Trans>Told by</Trans>, cell: ({ source }) => label(movementSources, source) },
                 {
                     title: <Trans>Reference at the provider</Trans>,

@@ -1,10 +1,8 @@
+import { LabelBadge, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { AmountText } from '../shared/amount';
-import { LabelBadge } from '../shared/label-badge';
-import { operationKinds, operationStates, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { operationKinds, operationStates } from '../shared/labels';
 import type { Operation } from '../shared/payment.types';
-import { RecordTable } from '../shared/record-table';
 import { Reference } from '../shared/reference';
 
 /** The calls that move money, with how they ended. */
@@ -19,7 +17,10 @@ export function OperationsTable({ operations }: { operations: readonly Operation
                 { title: <Trans>Amount</Trans>, cell: ({ money }) => <AmountText amount={money} /> },
                 { title: <Trans>State</Trans>, cell: operation => <Outcome operation={operation} /> },
                 { title: <Trans>Failed tries</Trans>, cell: ({ attempts }) => attempts },
-                { title: <Trans>When</Trans>, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+                {
+                    title: <Trans>When</Trans>,
+                    cell: ({ createdAt }) => <Moment toTheSecond at={createdAt} />,
+                },
                 {
                     title: <Trans>Idempotency key</Trans>,
                     cell: ({ idempotencyKey }) => <Reference>{idempotencyKey}</Reference>,

@@ -1,8 +1,6 @@
+import { Fact, LabelBadge, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { Fact } from '../shared/facts';
-import { LabelBadge } from '../shared/label-badge';
 import { paymentStates } from '../shared/labels';
-import { Moment } from '../shared/moment';
 import type { PaymentDetail } from '../shared/payment.types';
 import { Reference } from '../shared/reference';
 import { OrderLink } from '../shared/order-link';
@@ -39,11 +37,11 @@ export function PaymentFacts({ payment }: { payment: PaymentDetail }) {
                 {payment.captureMode === 'manual' ? <Trans>by hand</Trans> : <Trans>by itself</Trans>}
             </Fact>
             <Fact name={<Trans>Begun</Trans>}>
-                <Moment at={payment.createdAt} />
+                <Moment toTheSecond at={payment.createdAt} />
             </Fact>
             {nextStepAt && (
                 <Fact name={<Trans>Looked at again</Trans>}>
-                    <Moment at={nextStepAt} />
+                    <Moment toTheSecond at={nextStepAt} />
                 </Fact>
             )}
         </dl>

@@ -1,7 +1,6 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Page, PageTitle } from '@vendure/dashboard';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { paymentQuery } from '../shared/payments.graphql';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { PaymentRecords } from './payment-records';

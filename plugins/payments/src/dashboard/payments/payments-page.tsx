@@ -1,12 +1,11 @@
+import { LabelBadge, Moment, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { api, DetailPageButton, ListPage } from '@vendure/dashboard';
 import type { ComponentProps } from 'react';
 import { gatewaysQuery } from '../shared/gateways.graphql';
 import { AmountText } from '../shared/amount';
 import type { Balances } from '../shared/payment.types';
-import { LabelBadge } from '../shared/label-badge';
-import { paymentStates, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { paymentStates } from '../shared/labels';
 import { paymentsQuery } from '../shared/payments.graphql';
 import { useRereadingWhileUnderWay } from './rereading';
 
@@ -34,7 +33,10 @@ export function PaymentsPage({ route }: { route: Route }) {
                     header: () => <Trans>Payment</Trans>,
                     meta: { dependencies: ['id'] },
                     cell: ({ row: { original } }) => (
-                        <DetailPageButton id={original.id} label={<Moment at={original.createdAt} />} />
+                        <DetailPageButton
+                            id={original.id}
+                            label={<Moment toTheSecond at={original.createdAt} />}
+                        />
                     ),
                 },
                 orderCode: {

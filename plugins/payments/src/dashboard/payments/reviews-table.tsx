@@ -1,10 +1,9 @@
+import { Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { resolutions, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { resolutions } from '../shared/labels';
 import type { Review } from '../shared/payment.types';
 import { QuarantineReason } from '../shared/quarantine-reason';
-import { RecordTable } from '../shared/record-table';
 
 /** What people decided about the payment while it was in quarantine. */
 export function ReviewsTable({ reviews }: { reviews: readonly Review[] }) {
@@ -17,7 +16,10 @@ export function ReviewsTable({ reviews }: { reviews: readonly Review[] }) {
                 { title: <Trans>Decision</Trans>, cell: ({ resolution }) => label(resolutions, resolution) },
                 { title: <Trans>Reason</Trans>, cell: ({ reason }) => <Wrapped>{reason}</Wrapped> },
                 { title: <Trans>By</Trans>, cell: ({ userIdentifier }) => userIdentifier },
-                { title: <Trans>When</Trans>, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+                {
+                    title: <Trans>When</Trans>,
+                    cell: ({ createdAt }) => <Moment toTheSecond at={createdAt} />,
+                },
                 {
                     title: <Trans>What did not fit</Trans>,
                     cell: review => (

@@ -1,7 +1,6 @@
+import { Moment, RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { Moment } from '../shared/moment';
 import type { WebhookEvent } from '../shared/payment.types';
-import { RecordTable } from '../shared/record-table';
 import { Reference } from '../shared/reference';
 
 /** What the provider told by itself. */
@@ -12,11 +11,14 @@ export function WebhooksTable({ events }: { events: readonly WebhookEvent[] }) {
             none={<Trans>The provider has told nothing by itself.</Trans>}
             columns={[
                 { title: <Trans>Event</Trans>, cell: ({ type }) => type },
-                { title: <Trans>Received</Trans>, cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+                {
+                    title: <Trans>Received</Trans>,
+                    cell: ({ receivedAt }) => <Moment toTheSecond at={receivedAt} />,
+                },
                 {
                     title: <Trans>Processed</Trans>,
                     cell: ({ processedAt }) =>
-                        processedAt ? <Moment at={processedAt} /> : <Trans>not yet</Trans>,
+                        processedAt ? <Moment toTheSecond at={processedAt} /> : <Trans>not yet</Trans>,
                 },
                 { title: <Trans>Deliveries</Trans>, cell: ({ deliveries }) => deliveries },
                 {

@@ -1,11 +1,8 @@
+import { Fact, type Label, LabelBadge, Moment } from '@efi/plugin-kit/dashboard';
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useLocalFormat } from '@vendure/dashboard';
-import { Fact } from '../shared/facts';
 import type { Gateway } from '../shared/gateways.graphql';
-import { LabelBadge } from '../shared/label-badge';
-import type { Label } from '../shared/labels';
-import { Moment } from '../shared/moment';
 
 const circuits: Readonly<Record<string, Label>> = {
     closed: { text: msg`Being called`, variant: 'success' },
@@ -37,7 +34,8 @@ export function ProviderCard({ gateway }: { gateway: Gateway }) {
                     <Fact
                         name={
                             <>
-                                <Trans>Last error</Trans>, {lastErrorAt && <Moment at={lastErrorAt} />}
+                                <Trans>Last error</Trans>,{' '}
+                                {lastErrorAt && <Moment toTheSecond at={lastErrorAt} />}
                             </>
                         }
                     >

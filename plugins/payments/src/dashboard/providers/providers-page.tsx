@@ -1,8 +1,7 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Page, PageBlock, PageLayout, PageTitle } from '@vendure/dashboard';
 import { gatewaysQuery } from '../shared/gateways.graphql';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { ProviderCard } from './provider-card';
 

@@ -1,3 +1,4 @@
+import { LoadFailed, Loading, ShowMore } from '@efi/plugin-kit/dashboard';
 import { Plural, Trans } from '@lingui/react/macro';
 import {
     Empty,
@@ -12,10 +13,7 @@ import {
 } from '@vendure/dashboard';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { quarantineQuery } from '../shared/payments.graphql';
-import { ShowMore } from '../shared/show-more';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { QuarantinedPaymentCard } from './quarantined-payment-card';
 

@@ -1,8 +1,7 @@
+import { Fact, Facts, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { BalanceFacts } from '../payments/balances';
-import { Fact, Facts } from '../shared/facts';
-import { Moment } from '../shared/moment';
 import { OrderLink } from '../shared/order-link';
 import type { QuarantinedPayment } from '../shared/payment.types';
 import { QuarantineDecision } from './quarantine-decision';
@@ -17,7 +16,7 @@ export function QuarantinedPaymentCard({ payment }: { payment: QuarantinedPaymen
                 </Fact>
                 <Fact name={<Trans>Provider</Trans>}>{payment.gateway}</Fact>
                 <Fact name={<Trans>Begun</Trans>}>
-                    <Moment at={payment.createdAt} />
+                    <Moment toTheSecond at={payment.createdAt} />
                 </Fact>
                 <Fact name={<Trans>Ledger</Trans>}>
                     <Link to={`/payments/${payment.id}`} className="underline underline-offset-4">

@@ -1,10 +1,10 @@
+import { ReasonDialog } from '@efi/plugin-kit/dashboard';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { api, toast } from '@vendure/dashboard';
 import type { QuarantinedPayment, Resolution } from '../shared/payment.types';
 import { resolveMutation } from '../shared/payments.graphql';
-import { ReasonDialog } from '../shared/reason-dialog';
 import { useRefresh } from '../shared/use-admin-query';
 
 const texts: Readonly<

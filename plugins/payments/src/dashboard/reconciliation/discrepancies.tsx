@@ -1,9 +1,7 @@
+import { LoadFailed, Loading, ShowMore } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@vendure/dashboard';
 import { useState } from 'react';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { ShowMore } from '../shared/show-more';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { DiscrepancyTable } from './discrepancy-table';
 import { discrepanciesQuery } from './reconciliation.graphql';

@@ -1,11 +1,10 @@
+import { type Label, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { AmountText } from '../shared/amount';
-import { type Label, movementKinds, useLabel } from '../shared/labels';
-import { Moment } from '../shared/moment';
+import { movementKinds } from '../shared/labels';
 import type { Amount } from '../shared/payment.types';
-import { RecordTable } from '../shared/record-table';
 import { Reference } from '../shared/reference';
 import type { Discrepancy } from './reconciliation.graphql';
 import { ResolveDiscrepancy } from './resolve-discrepancy';
@@ -42,7 +41,10 @@ export function DiscrepancyTable({
                 },
                 { title: <Trans>At the provider</Trans>, cell: ({ there }) => <Maybe amount={there} /> },
                 { title: <Trans>In the ledger</Trans>, cell: ({ here }) => <Maybe amount={here} /> },
-                { title: <Trans>When</Trans>, cell: ({ occurredAt }) => <Moment at={occurredAt} /> },
+                {
+                    title: <Trans>When</Trans>,
+                    cell: ({ occurredAt }) => <Moment toTheSecond at={occurredAt} />,
+                },
                 {
                     title: isOpen ? <Trans>Decision</Trans> : <Trans>Resolved</Trans>,
                     cell: discrepancy =>
@@ -86,7 +88,7 @@ function Resolved({ discrepancy: { resolvedAt, resolvedBy, reason } }: { discrep
         <div className="max-w-80 min-w-40 whitespace-normal">
             {reason ?? <Trans>A later comparison found it right.</Trans>}
             <p className="text-muted-foreground">
-                {resolvedBy} {resolvedAt && <Moment at={resolvedAt} />}
+                {resolvedBy} {resolvedAt && <Moment toTheSecond at={resolvedAt} />}
             </p>
         </div>
     );

@@ -1,7 +1,7 @@
+import { LoadFailed } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Progress } from '@vendure/dashboard';
 import { useEffect } from 'react';
-import { LoadFailed } from '../shared/load-failed';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { jobQuery } from './reconciliation.graphql';
 

@@ -1,13 +1,15 @@
+import {
+    type Label,
+    LabelBadge,
+    LoadFailed,
+    Loading,
+    Moment,
+    RecordTable,
+    ShowMore,
+} from '@efi/plugin-kit/dashboard';
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { LabelBadge } from '../shared/label-badge';
-import type { Label } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
-import { ShowMore } from '../shared/show-more';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { type Reconciliation, reconciliationsQuery } from './reconciliation.graphql';
 
@@ -39,7 +41,10 @@ export function ReconciliationRuns() {
                 rows={items}
                 none={<Trans>Nothing was compared yet. It is done each night, by itself.</Trans>}
                 columns={[
-                    { title: <Trans>Begun</Trans>, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+                    {
+                        title: <Trans>Begun</Trans>,
+                        cell: ({ createdAt }) => <Moment toTheSecond at={createdAt} />,
+                    },
                     { title: <Trans>Provider</Trans>, cell: ({ gateway }) => gateway },
                     { title: <Trans>Period</Trans>, cell: run => <Period run={run} /> },
                     { title: <Trans>State</Trans>, cell: run => <Outcome run={run} /> },
@@ -61,8 +66,8 @@ export function ReconciliationRuns() {
 function Period({ run: { periodFrom, periodTo } }: { run: Reconciliation }) {
     return (
         <>
-            <Moment at={periodFrom} /> –<br />
-            <Moment at={periodTo} />
+            <Moment toTheSecond at={periodFrom} /> –<br />
+            <Moment toTheSecond at={periodTo} />
         </>
     );
 }

@@ -1,15 +1,5 @@
-import type { MessageDescriptor } from '@lingui/core';
+import type { Labels } from '@efi/plugin-kit/dashboard';
 import { msg } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
-import type { BadgeProps } from '@vendure/dashboard';
-
-/** What a word of the Admin API is called on screen, and how much attention it asks for. */
-export interface Label {
-    readonly text: MessageDescriptor;
-    readonly variant?: BadgeProps['variant'];
-}
-
-type Labels = Readonly<Record<string, Label>>;
 
 export const paymentStates: Labels = {
     processing: { text: msg`Being found out`, variant: 'warning' },
@@ -62,12 +52,3 @@ export const resolutions: Labels = {
     RETURN: { text: msg`Given back` },
     DISMISS: { text: msg`Dealt with elsewhere` },
 };
-
-/** Reads labels in the reader's language; a word that has none is shown as it is. */
-export function useLabel(): (labels: Labels, word: string) => string {
-    const { i18n } = useLingui();
-    return (labels, word) => {
-        const label = labels[word];
-        return label ? i18n._(label.text) : word;
-    };
-}

@@ -1,10 +1,8 @@
+import { Day, Fact, Facts, LabelBadge, Moment } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { useLocalFormat } from '@vendure/dashboard';
 import { ChevronRightIcon } from 'lucide-react';
-import { Fact, Facts } from '../shared/facts';
-import { LabelBadge } from '../shared/label-badge';
 import { modelStates } from '../shared/labels';
-import { Day, Moment } from '../shared/moment';
 import { usePercent } from '../shared/rate';
 import type { Model } from './models.graphql';
 import { PromoteButton } from './promote-button';

@@ -1,6 +1,5 @@
+import { LoadFailed, Loading } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { ModelCard } from './model-card';
 import { modelsQuery } from './models.graphql';

@@ -1,7 +1,7 @@
+import { RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { scoreNames, useLabel } from '../shared/labels';
+import { scoreNames } from '../shared/labels';
 import { Share } from '../shared/rate';
-import { RecordTable } from '../shared/record-table';
 import type { Score } from './models.graphql';
 
 /** A model beside the baselines, on the same shoppers, in lists of ten. */

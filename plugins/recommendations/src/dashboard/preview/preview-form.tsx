@@ -1,9 +1,9 @@
+import { Choice, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Input, Label } from '@vendure/dashboard';
 import { useEffect, useId, useState } from 'react';
-import { Choice } from '../shared/choice';
 import { EntityPicker } from '../shared/entity-picker';
-import { placements, placementUses, useLabel } from '../shared/labels';
+import { placements, placementUses } from '../shared/labels';
 import type { PreviewInput } from './preview.graphql';
 
 const LONGEST = 24;

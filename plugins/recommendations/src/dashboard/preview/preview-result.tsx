@@ -1,10 +1,8 @@
+import { Fact, Facts, LoadFailed, Loading, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '@vendure/dashboard';
 import { ModelName } from '../results/model-name';
-import { Fact, Facts } from '../shared/facts';
-import { impersonal, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
+import { impersonal } from '../shared/labels';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { type PreviewInput, type PreviewList, previewQuery } from './preview.graphql';
 import { PreviewTable } from './preview-table';

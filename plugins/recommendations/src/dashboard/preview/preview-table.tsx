@@ -1,9 +1,9 @@
+import { RecordTable } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useLocalFormat, VendureImage } from '@vendure/dashboard';
 import { RuleBadge } from '../rules/rule-badge';
 import { type Rule, rulesQuery } from '../rules/rules.graphql';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery } from '../shared/use-admin-query';
 import type { PreviewItem } from './preview.graphql';
 import { ReasonText } from './reason-text';

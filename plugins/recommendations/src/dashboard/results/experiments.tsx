@@ -1,14 +1,10 @@
+import { Fact, Facts, LoadFailed, Loading, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Badge, Button, ConfirmationDialog, PermissionGuard, toast } from '@vendure/dashboard';
 import { useState } from 'react';
-import { Fact, Facts } from '../shared/facts';
-import { arms, placements, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
+import { arms, placements } from '../shared/labels';
 import { type Interval, usePercent } from '../shared/rate';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { ModelName } from './model-name';
 import { RateText } from './placement-outcomes';

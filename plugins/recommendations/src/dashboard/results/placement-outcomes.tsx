@@ -1,13 +1,10 @@
+import { Choice, LoadFailed, Loading, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import { useLocalFormat } from '@vendure/dashboard';
 import { useState } from 'react';
-import { Choice } from '../shared/choice';
-import { placements, placementUses, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
+import { placements, placementUses } from '../shared/labels';
 import { Share } from '../shared/rate';
-import { RecordTable } from '../shared/record-table';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { ModelName } from './model-name';
 import { type Outcome, outcomesQuery, type Rate } from './results.graphql';

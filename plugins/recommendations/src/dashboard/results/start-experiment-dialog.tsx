@@ -1,3 +1,4 @@
+import { Choice } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import {
@@ -15,7 +16,6 @@ import {
 } from '@vendure/dashboard';
 import { type FormEvent, useId, useState } from 'react';
 import { modelsQuery } from '../models/models.graphql';
-import { Choice } from '../shared/choice';
 import { placements } from '../shared/labels';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { startExperimentMutation } from './results.graphql';

@@ -1,5 +1,6 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import { Badge } from '@vendure/dashboard';
-import { actions, useLabel } from '../shared/labels';
+import { actions } from '../shared/labels';
 import type { Rule } from './rules.graphql';
 
 /** A rule in a few words, such as "Boost ×2". */

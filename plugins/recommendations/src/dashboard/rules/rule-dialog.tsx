@@ -1,3 +1,4 @@
+import { useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import {
@@ -12,7 +13,7 @@ import {
     toast,
 } from '@vendure/dashboard';
 import { type FormEvent, useState } from 'react';
-import { actionUses, useLabel } from '../shared/labels';
+import { actionUses } from '../shared/labels';
 import { useRefresh } from '../shared/use-admin-query';
 import { RuleFields } from './rule-fields';
 import { emptyForm, formOf, isComplete, toInput } from './rule-form';

@@ -1,7 +1,7 @@
+import { Choice } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Input, Label as FieldLabel } from '@vendure/dashboard';
 import { type ReactNode, useId } from 'react';
-import { Choice } from '../shared/choice';
 import { type EntityKind, EntityPicker } from '../shared/entity-picker';
 import { actions, placements, targets } from '../shared/labels';
 import { amounts, isBackwards, type RuleForm, targetsOf, withAction } from './rule-form';

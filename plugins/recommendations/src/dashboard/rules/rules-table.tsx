@@ -1,11 +1,8 @@
+import { LoadFailed, Loading, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Badge, Button, PermissionGuard } from '@vendure/dashboard';
 import { PencilIcon } from 'lucide-react';
-import { placements, targets, useLabel } from '../shared/labels';
-import { LoadFailed } from '../shared/load-failed';
-import { Loading } from '../shared/loading';
-import { Moment } from '../shared/moment';
-import { RecordTable } from '../shared/record-table';
+import { placements, targets } from '../shared/labels';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { DeleteButton } from './delete-button';
 import { RuleBadge } from './rule-badge';

@@ -1,15 +1,5 @@
-import type { MessageDescriptor } from '@lingui/core';
+import type { Labels } from '@efi/plugin-kit/dashboard';
 import { msg } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
-import type { BadgeProps } from '@vendure/dashboard';
-
-/** What a word of the Admin API is called on screen, and how much attention it asks for. */
-export interface Label {
-    readonly text: MessageDescriptor;
-    readonly variant?: BadgeProps['variant'];
-}
-
-type Labels = Readonly<Record<string, Label>>;
 
 export const placements: Labels = {
     SIMILAR: { text: msg`Similar products` },
@@ -85,12 +75,3 @@ export const arms: Labels = {
     IN_PLACE: { text: msg`Model in place` },
     CHALLENGER: { text: msg`Challenger` },
 };
-
-/** Reads labels in the reader's language; a word that has none is shown as it is. */
-export function useLabel(): (labels: Labels, word: string) => string {
-    const { i18n } = useLingui();
-    return (labels, word) => {
-        const label = labels[word];
-        return label ? i18n._(label.text) : word;
-    };
-}

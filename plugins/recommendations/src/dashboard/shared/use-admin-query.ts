@@ -1,32 +1,3 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { api, useChannel } from '@vendure/dashboard';
+import { adminQueries } from '@efi/plugin-kit/dashboard';
 
-const ROOT = 'efi-recommendations';
-
-/**
- * Reads from the Admin API, for the active channel.
- *
- * @param refetchInterval - In milliseconds, or false: by what was read last.
- */
-export function useAdminQuery<Data, Variables extends Record<string, unknown>>(
-    document: TypedDocumentNode<Data, Variables>,
-    variables: Variables,
-    refetchInterval: number | ((data: Data | undefined) => number | false) | false = false,
-): UseQueryResult<Data> {
-    const { activeChannel } = useChannel();
-    return useQuery<Data>({
-        queryKey: [ROOT, activeChannel?.id, document, variables],
-        queryFn: () => api.query(document, variables),
-        refetchInterval:
-            typeof refetchInterval === 'function'
-                ? query => refetchInterval(query.state.data)
-                : refetchInterval,
-    });
-}
-
-/** Reads everything again that these screens show: a rule or a model shows in several places. */
-export function useRefresh(): () => Promise<void> {
-    const client = useQueryClient();
-    return () => client.invalidateQueries({ queryKey: [ROOT] });
-}
+export const { useAdminQuery, useRefresh } = adminQueries('efi-recommendations');

@@ -1,11 +1,15 @@
 import { useLocalFormat } from '@vendure/dashboard';
 
-/** A point in time, to the minute. */
-export function Moment({ at }: { at: string }) {
+/**
+ * A point in time, to the minute.
+ *
+ * @param toTheSecond - For what often follows within a minute, such as the steps of a payment.
+ */
+export function Moment({ at, toTheSecond = false }: { at: string; toTheSecond?: boolean }) {
     const { formatDate } = useLocalFormat();
     return (
         <time dateTime={at} className="whitespace-nowrap tabular-nums">
-            {formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}
+            {formatDate(at, { dateStyle: 'medium', timeStyle: toTheSecond ? 'medium' : 'short' })}
         </time>
     );
 }
@@ -20,6 +24,16 @@ export function Age({ at }: { at: string }) {
             className="whitespace-nowrap tabular-nums"
         >
             {formatRelativeDate(at)}
+        </time>
+    );
+}
+
+/** A day. */
+export function Day({ at }: { at: string }) {
+    const { formatDate } = useLocalFormat();
+    return (
+        <time dateTime={at} className="whitespace-nowrap tabular-nums">
+            {formatDate(at, { dateStyle: 'medium' })}
         </time>
     );
 }

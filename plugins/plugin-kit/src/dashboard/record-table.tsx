@@ -1,12 +1,13 @@
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@vendure/dashboard';
 import type { ReactNode } from 'react';
 
-interface Column<Row> {
+/** A column of a {@link RecordTable}. */
+export interface Column<Row> {
     readonly title: ReactNode;
     readonly cell: (row: Row) => ReactNode;
 }
 
-/** A plain table of a payment's records, which scrolls sideways where the window is narrow. */
+/** A plain table, which scrolls sideways where the window is narrow. */
 export function RecordTable<Row extends { readonly id: string }>({
     rows,
     columns,

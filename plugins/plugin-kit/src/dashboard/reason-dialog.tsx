@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import { useMutation } from '@tanstack/react-query';
 import {
     Button,
@@ -12,21 +12,39 @@ import {
     Textarea,
 } from '@vendure/dashboard';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { ActError } from './act-error';
+import { words } from './words';
 
 export interface ReasonDialogProps {
     readonly title: string;
     /** What will happen. */
     readonly description: ReactNode;
+    /** What the text is. Default: a reason, kept for those who look at it later. */
+    readonly field?: { readonly label: ReactNode; readonly hint: ReactNode };
     readonly confirmLabel: string;
+    readonly isDestructive?: boolean;
     /** Carries the decision out. An error's message is shown, and the dialog stays. */
     readonly onConfirm: (reason: string) => Promise<void>;
     readonly onClose: () => void;
+    /** What else there is to choose. */
+    readonly children?: ReactNode;
 }
 
 /** Asks why, before something is decided. */
-export function ReasonDialog({ title, description, confirmLabel, onConfirm, onClose }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+    const {
+        title,
+        description,
+        field,
+        confirmLabel,
+        isDestructive = false,
+        onConfirm,
+        onClose,
+        children,
+    } = props;
+    const { _ } = useLingui();
     const [reason, setReason] = useState('');
-    const field = useId();
+    const id = useId();
     const decision = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
     const submit = (event: FormEvent) => {
         event.preventDefault();
@@ -38,30 +56,29 @@ export function ReasonDialog({ title, description, confirmLabel, onConfirm, onCl
                 <form noValidate onSubmit={submit} className="space-y-4">
                     <DialogHeader>
                         <DialogTitle>{title}</DialogTitle>
-                        <DialogDescription>{description}</DialogDescription>
+                        <DialogDescription render={<div className="space-y-2" />}>
+                            {description}
+                        </DialogDescription>
                     </DialogHeader>
+                    {children}
                     <div className="space-y-2">
-                        <Label htmlFor={field}>
-                            <Trans>Reason</Trans>
-                        </Label>
+                        <Label htmlFor={id}>{field?.label ?? _(words.reason)}</Label>
                         <Textarea
-                            id={field}
+                            id={id}
                             name="reason"
                             required
                             autoFocus
+                            aria-describedby={`${id}-hint`}
+                            maxLength={2000}
                             value={reason}
                             disabled={decision.isPending}
                             onChange={event => setReason(event.target.value)}
                         />
-                        <p className="text-xs text-muted-foreground">
-                            <Trans>Kept with your name, for those who look at it later.</Trans>
+                        <p id={`${id}-hint`} className="text-xs text-muted-foreground">
+                            {field?.hint ?? _(words.keptWithYourName)}
                         </p>
                     </div>
-                    {decision.error && (
-                        <p role="alert" className="text-sm text-destructive">
-                            {decision.error.message}
-                        </p>
-                    )}
+                    <ActError error={decision.error} />
                     <DialogFooter>
                         <Button
                             type="button"
@@ -69,9 +86,13 @@ export function ReasonDialog({ title, description, confirmLabel, onConfirm, onCl
                             disabled={decision.isPending}
                             onClick={onClose}
                         >
-                            <Trans>Cancel</Trans>
+                            {_(words.cancel)}
                         </Button>
-                        <Button type="submit" disabled={decision.isPending || reason.trim() === ''}>
+                        <Button
+                            type="submit"
+                            variant={isDestructive ? 'destructive' : 'default'}
+                            disabled={decision.isPending || reason.trim() === ''}
+                        >
                             {confirmLabel}
                         </Button>
                     </DialogFooter>

@@ -1,6 +1,6 @@
 import { Label as FieldLabel } from '@vendure/dashboard';
 import { type ReactNode, useId } from 'react';
-import { type Label, useLabel } from './labels';
+import { type Labels, useLabel } from './label';
 
 /** One of some words, or none when `none` says what that means. */
 export function Choice({
@@ -12,7 +12,7 @@ export function Choice({
     onChange,
 }: {
     label: ReactNode;
-    labels: Readonly<Record<string, Label>>;
+    labels: Labels;
     value: string;
     none?: ReactNode;
     disabled?: boolean;
@@ -28,7 +28,7 @@ export function Choice({
                 value={value}
                 disabled={disabled}
                 onChange={event => onChange(event.target.value)}
-                className="block h-9 w-full min-w-44 rounded-md border border-input bg-background px-2 text-sm disabled:opacity-50"
+                className="block h-9 w-full min-w-48 rounded-md border border-input bg-background px-2 text-sm disabled:opacity-50"
             >
                 {none !== undefined && <option value="">{none}</option>}
                 {Object.keys(labels).map(word => (

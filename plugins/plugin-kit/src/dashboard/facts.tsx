@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Names and values, side by side where there is room. */
 export function Facts({ children }: { children: ReactNode }) {
-    return <dl className="flex flex-wrap gap-x-10 gap-y-4">{children}</dl>;
+    return <dl className="flex flex-wrap gap-6">{children}</dl>;
 }
 
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {

@@ -1,12 +1,14 @@
-import { Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import { Button } from '@vendure/dashboard';
+import { words } from './words';
 
 /** In place of what could not be read from the server, with its reason. */
 export function LoadFailed({ query }: { query: LoadableQuery }) {
+    const { _ } = useLingui();
     return (
         <div role="alert" className="flex flex-wrap items-center gap-4">
             <p className="text-destructive">
-                <Trans>This could not be loaded.</Trans> {query.error?.message}
+                {_(words.notLoaded)} {query.error?.message}
             </p>
             <Button
                 variant="outline"
@@ -14,7 +16,7 @@ export function LoadFailed({ query }: { query: LoadableQuery }) {
                 disabled={query.isFetching}
                 onClick={() => void query.refetch()}
             >
-                <Trans>Try again</Trans>
+                {_(words.tryAgain)}
             </Button>
         </div>
     );

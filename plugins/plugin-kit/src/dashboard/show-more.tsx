@@ -1,5 +1,6 @@
-import { Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import { Button } from '@vendure/dashboard';
+import { words } from './words';
 
 /** At the end of a list that is not shown in full. */
 export function ShowMore({
@@ -13,11 +14,10 @@ export function ShowMore({
     isLoading: boolean;
     onMore: () => void;
 }) {
+    const { _ } = useLingui();
     return shown < total ? (
         <Button variant="outline" size="sm" className="mt-4" disabled={isLoading} onClick={onMore}>
-            <Trans>
-                Show more ({shown} of {total})
-            </Trans>
+            {_({ ...words.showMore, values: { shown, total } })}
         </Button>
     ) : null;
 }
