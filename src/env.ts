@@ -51,6 +51,15 @@ export const envSchema = z.object({
     DATABASE_ROW_SECURITY: flagOr('1').describe(
         "0 has PostgreSQL no longer keep shoppers' requests from other people's rows. It does so when DATABASE_URL's role owns no table.",
     ),
+    DATABASE_PREPARED_STATEMENTS: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(10_000)
+        .default(250)
+        .describe(
+            'Most statements that PostgreSQL keeps planned for each connection. 0 has it plan each time, as behind a pooler that does not keep track of them.',
+        ),
     REDIS_URL: url('redis:', 'rediss:')
         .optional()
         .describe(

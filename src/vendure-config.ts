@@ -2,6 +2,7 @@ import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
 import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
+import { PreparedStatementsPlugin } from '@efi/prepared-statements-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
@@ -64,5 +65,6 @@ export const config: VendureConfig = {
         authPlugin(env),
         shopCachePlugin(env),
         gdprPlugin(env),
+        PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),
     ],
 };

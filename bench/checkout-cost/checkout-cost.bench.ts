@@ -91,7 +91,9 @@ async function reportOf(samples: readonly Sample[]): Promise<Report> {
             field.contenders.map(({ name }) => lineOf(of(name, connections))),
         ),
         ratios: LOADS.flatMap(({ connections }) =>
-            ['plain', 'dummy'].map(name => ratioOf(of('guarded', connections), of(name, connections))),
+            ['plain', 'dummy', 'unprepared'].map(name =>
+                ratioOf(of('guarded', connections), of(name, connections)),
+            ),
         ),
         costliest,
     };

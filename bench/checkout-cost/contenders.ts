@@ -29,7 +29,7 @@ export async function openField(): Promise<Field> {
     const postgres: OwnPostgres = await startOwnPostgres(STATEMENT_STATISTICS);
     const sandbox: RunningSandbox = await startSandbox();
     const shops: RunningShop[] = [];
-    const open = async (name: string, guards: boolean) => {
+    const open = async (name: string, guards: boolean, env: Readonly<Record<string, string>> = {}) => {
         const shop = await RunningShop.open({
             name,
             guards,
@@ -39,7 +39,7 @@ export async function openField(): Promise<Field> {
             servers: 1,
             workers: 0,
             // Nothing screens what the plain handler charges: it would be no part of the comparison.
-            env: { WITHOUT_SCREENING: '1' },
+            env: { WITHOUT_SCREENING: '1', ...env },
         });
         shops.push(shop);
         await shop.database.query('CREATE EXTENSION pg_stat_statements');
@@ -48,6 +48,7 @@ export async function openField(): Promise<Field> {
     const without = await open('without', false);
     await without.shop.merchant.addPaymentMethod('plain-sandbox', 'plain-sandbox');
     const withGuards = await open('with', true);
+    const unprepared = await open('unprepared', true, { DATABASE_PREPARED_STATEMENTS: '0' });
     const contender = (
         name: string,
         description: string,
@@ -70,6 +71,12 @@ export async function openField(): Promise<Field> {
                 'plain-sandbox',
             ),
             contender('guarded', 'with the plugins, on the same sandbox provider', withGuards, 'sandbox'),
+            contender(
+                'unprepared',
+                'the same, with PostgreSQL planning each statement each time',
+                unprepared,
+                'sandbox',
+            ),
         ],
         async close() {
             await inParallel(shops, shops.length, shop => shop.close());

@@ -1,8 +1,9 @@
 import { beginRowAccess, showsRightTo } from '@efi/plugin-kit';
 import type { OrderByCodeAccessStrategy } from '@vendure/core';
 import type { NextFunction, Request, Response } from 'express';
+import { Client } from 'pg';
 import type { AuthFeature } from '../auth-feature';
-import { RowAccessClient } from './infrastructure/row-access-client';
+import { withRowAccess } from './infrastructure/row-access-client';
 import { SystemWork } from './infrastructure/system-work';
 
 /**
@@ -13,7 +14,8 @@ export const rowSecurityFeature: AuthFeature = {
     providers: [SystemWork],
     configure: (config, { rowSecurity = true }) => {
         const { dbConnectionOptions, orderOptions, apiOptions } = config;
-        const { extra = {} } = dbConnectionOptions as { extra?: object };
+        const { extra = {} } = dbConnectionOptions as { extra?: { Client?: typeof Client } };
+        const RowAccessClient = withRowAccess(extra.Client ?? Client);
         Object.assign(dbConnectionOptions, { extra: { ...extra, Client: RowAccessClient } });
         if (rowSecurity) {
             apiOptions.middleware.unshift({ route: '/', handler: beginRequest, beforeListen: true });
