@@ -18,6 +18,7 @@ import { AuditPlugin, auditMigrations } from '../src';
 import { Anchors } from '../src/infrastructure/chain/anchors';
 import { Chainer } from '../src/infrastructure/chain/chainer';
 import { VerifyRegularly } from '../src/infrastructure/keeping/verify-regularly';
+import { exportSuite } from './export.suite';
 import { verify } from './trail';
 import { settled, unwritten } from './unwritten';
 
@@ -346,6 +347,8 @@ describe('what is written down', async () => {
             await expect(read(variables)).rejects.toThrow('take must be 1 to 500');
         });
     });
+
+    exportSuite(shop);
 
     it('is linked, and whole', async () => {
         const chainer = shop.server.app.get(Chainer);

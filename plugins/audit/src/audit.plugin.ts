@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, TransactionalConnection, type Type, VendurePlugin } from '@vendure/core';
 import { AuditAdminResolver } from './api/audit-admin.resolver';
+import { ExportController } from './api/export.controller';
 import { readAudit } from './api/permissions';
 import { adminSchema } from './api/schema';
 import { AUDIT_OPTIONS, type AuditOptions, resolveOptions } from './audit.options';
@@ -43,6 +44,7 @@ import { personalData } from './personal-data';
         VerifyRegularly,
         { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
     ],
+    controllers: [ExportController],
     adminApiExtensions: { schema: adminSchema, resolvers: [AuditAdminResolver] },
     configuration: config => {
         config.authOptions.customPermissions.push(readAudit);
@@ -50,6 +52,7 @@ import { personalData } from './personal-data';
         config.systemOptions.errorHandlers = [...config.systemOptions.errorHandlers, new Denials()];
         return config;
     },
+    dashboard: '../src/dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class AuditPlugin implements OnModuleInit {

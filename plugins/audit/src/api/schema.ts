@@ -60,6 +60,8 @@ export const adminSchema = gql`
         resourceType: String
         resourceId: String
         requestId: String
+        "IP address"
+        address: String
         from: DateTime
         "Up to, and not with"
         to: DateTime

@@ -1,4 +1,4 @@
-import type { RequestContext } from '@vendure/core';
+import { Permission, type RequestContext } from '@vendure/core';
 
 /** Who acts: staff, a shopper with or without an account, a program with a key, or the shop by itself. */
 type ActorKind = 'administrator' | 'customer' | 'anonymous' | 'machine-key' | 'system';
@@ -36,7 +36,16 @@ function kindOf(ctx: RequestContext | undefined): ActorKind {
     if (ctx.activeUserId === undefined) {
         return 'anonymous';
     }
-    return ctx.apiType === 'admin' ? 'administrator' : 'customer';
+    return ctx.apiType === 'admin' || (ctx.apiType === 'custom' && isStaff(ctx))
+        ? 'administrator'
+        : 'customer';
+}
+
+/** Routes are of no API: there only staff have a permission that is more than to be signed in. */
+function isStaff(ctx: RequestContext): boolean {
+    return (ctx.session?.user?.channelPermissions ?? []).some(({ permissions }) =>
+        permissions.some(permission => permission !== Permission.Authenticated),
+    );
 }
 
 function first(header: string | string[] | undefined): string | null {

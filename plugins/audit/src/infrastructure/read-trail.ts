@@ -16,6 +16,8 @@ export interface EntryFilter {
     readonly resourceType?: string | null;
     readonly resourceId?: string | null;
     readonly requestId?: string | null;
+    /** IP address. */
+    readonly address?: string | null;
     readonly from?: Date | null;
     readonly to?: Date | null;
 }
@@ -33,6 +35,8 @@ export interface TrailEntry {
 const COLUMNS = `e.id::text, e.at, e.class, e.user_id AS "userId", e.actor_kind AS "actorKind", e.request_id AS "requestId",
     e.channel_id AS "channelId", e.action, e.resource_type AS "resourceType", e.resource_id AS "resourceId", e.status,
     e.before, e.after, e.detail, e.address, e.client`;
+
+const PAGE = 500;
 
 /** Reads entries, newest first. */
 @Injectable()
@@ -69,7 +73,12 @@ export class ReadTrail {
         );
         where(filter.action?.trim().toLowerCase(), n => `strpos(lower(e.action), ${n}) > 0`);
         where(filter.resourceType, n => `e.resource_type = ${n}`);
-        where(filter.resourceId, n => `e.resource_id = ${n}`);
+        where(
+            filter.resourceId,
+            n =>
+                `(e.resource_id = ${n} OR (e.resource_id LIKE '%,%' AND ${n} = ANY (string_to_array(e.resource_id, ','))))`,
+        );
+        where(filter.address, n => `e.address = ${n}`);
         where(filter.requestId, n => `e.request_id = ${n}`);
         where(filter.from, n => `e.at >= ${n}`);
         where(filter.to, n => `e.at < ${n}`);
@@ -87,6 +96,18 @@ export class ReadTrail {
               ORDER BY page.id::bigint DESC`,
             parameters,
         );
+    }
+
+    /** All that the filter lets through, newest first, a page at a time: one is in memory at once. */
+    async *pages(ctx: RequestContext, filter: EntryFilter): AsyncGenerator<readonly TrailEntry[]> {
+        let before: string | undefined;
+        do {
+            const page = await this.entries(ctx, filter, before, PAGE);
+            if (page.length > 0) {
+                yield page;
+            }
+            before = page.length === PAGE ? page.at(-1)?.id : undefined;
+        } while (before !== undefined);
     }
 
     /** How the chain is. */

@@ -1,0 +1,23 @@
+import { Trans } from '@lingui/react/macro';
+import { defineDashboardExtension } from '@vendure/dashboard';
+import { AuditTrailPage } from './entries/audit-trail-page';
+import { resourceLinks } from './entries/resource-link';
+
+defineDashboardExtension({
+    routes: [
+        {
+            path: '/audit-trail',
+            loader: () => ({ breadcrumb: () => <Trans>Audit trail</Trans> }),
+            navMenuItem: {
+                id: 'efi-audit-trail',
+                // The menu looks its titles up as they are: the catalogues have them with an explicit id.
+                title: 'Audit trail',
+                sectionId: 'settings',
+                order: 1030,
+                requiresPermission: ['ReadEfiAudit'],
+            },
+            component: () => <AuditTrailPage />,
+        },
+    ],
+    actionBarItems: resourceLinks,
+});
