@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { auditSettings } from './env-audit';
+import { encryptionProblems, encryptionSettings } from './env-encryption';
 import { oidcProviders } from './env-oidc';
 import { passkeyProblems } from './env-passkeys';
 import { flag, flagOr, list, port, url } from './env-values';
@@ -126,6 +127,7 @@ export const envSchema = z.object({
             'Encrypts the keys that sign tokens, and binds tokens to sessions; the same on every server. Default: COOKIE_SECRET.',
         ),
     ...auditSettings,
+    ...encryptionSettings,
     SUPERADMIN_USERNAME: z.string().min(1).default('superadmin').describe('First administrator.'),
     SUPERADMIN_PASSWORD: z
         .string()
@@ -247,6 +249,8 @@ export interface Env extends Omit<ParsedEnv, 'DATA_DIR' | 'ASSETS_DIR'> {
     /** Absolute. */
     readonly AUDIT_ANCHOR_FILE: string;
     /** Absolute. */
+    readonly ENCRYPTION_KEY_FILE: string;
+    /** Absolute. */
     readonly DATA_DIR: string;
     /** Absolute. */
     readonly ASSETS_DIR: string;
@@ -286,6 +290,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
     };
     const problems = [
         ...incompleteProviders(env),
+        ...encryptionProblems(env),
         ...passkeyProblems({ ...env, ...addresses }, isProduction),
         ...(isProduction ? [...productionProblems(env), ...sandboxSettings(filled)] : []),
     ];
@@ -304,6 +309,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
         TOKEN_SECRET: env.TOKEN_SECRET ?? cookieSecret,
         AUDIT_SECRET: env.AUDIT_SECRET ?? cookieSecret,
         AUDIT_ANCHOR_FILE: path.resolve(dataDir, env.AUDIT_ANCHOR_FILE ?? 'audit/anchors.jsonl'),
+        ENCRYPTION_KEY_FILE: path.resolve(dataDir, env.ENCRYPTION_KEY_FILE ?? 'privacy/keys.json'),
         DATA_DIR: dataDir,
         ASSETS_DIR: env.ASSETS_DIR ? path.resolve(projectRoot, env.ASSETS_DIR) : path.join(dataDir, 'assets'),
         isProduction,

@@ -1,14 +1,17 @@
 import { GdprPlugin } from '@efi/gdpr-plugin';
 import path from 'node:path';
+import { encryptionOptions } from './encryption';
 import type { Env } from '../env';
 import { mailbox } from './mailbox';
 
 /** Requests about personal data. The log of erasures is to be kept apart from the database's backups. */
 export function gdprPlugin(env: Env) {
+    const encryption = encryptionOptions(env);
     return GdprPlugin.init({
         secret: env.TOKEN_SECRET,
         issuer: env.SERVER_URL,
         erasureLog: path.join(env.DATA_DIR, 'privacy', 'erasures.log'),
+        ...(encryption ? { encryption } : {}),
         stores: env.isProduction ? [] : [mailbox(path.join(env.DATA_DIR, 'mail'))],
     });
 }

@@ -1,3 +1,5 @@
+import type { EncryptionOptions } from './encryption/sealing';
+
 /** What can be set in `GdprPlugin.init()`. */
 export interface GdprOptions {
     /**
@@ -19,6 +21,11 @@ export interface GdprOptions {
      * @default none: a restored backup brings erased people back
      */
     erasureLog?: string;
+    /**
+     * Encrypts the columns of people, each text under a key of its own that an erasure destroys. Set it on all servers
+     * and workers at once. @default none: they are kept as they are
+     */
+    encryption?: EncryptionOptions;
     /** What is not in a table. @default none */
     stores?: readonly PersonalDataStore[];
 }
@@ -39,7 +46,9 @@ export interface PersonalDataStore {
 /** Token by which the plugin's parts are given its options. */
 export const GDPR_OPTIONS = Symbol('GDPR_OPTIONS');
 
-export type ResolvedGdprOptions = Required<Omit<GdprOptions, 'erasureLog'>> & Pick<GdprOptions, 'erasureLog'>;
+type MayBeLeftOut = 'erasureLog' | 'encryption';
+
+export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut>> & Pick<GdprOptions, MayBeLeftOut>;
 
 /**
  * Fills in the defaults.

@@ -1,6 +1,12 @@
 import { PersonalData, RestRoutes } from '@efi/plugin-kit';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { I18nService, PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import {
+    I18nService,
+    PluginCommonModule,
+    TransactionalConnection,
+    type Type,
+    VendurePlugin,
+} from '@vendure/core';
 import { ExportsController } from './api/exports.controller';
 import { messages } from './api/messages';
 import { managePrivacy, readPrivacy } from './api/permissions';
@@ -16,7 +22,8 @@ import {
 } from './api/privacy-shop.resolver';
 import { adminSchema, shopSchema } from './api/schema';
 import { usersRoutes } from './api/users.routes';
-import { GDPR_OPTIONS, type GdprOptions, resolveOptions } from './gdpr.options';
+import { Sealing } from './encryption/sealing';
+import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOptions } from './gdpr.options';
 import { Certificates } from './infrastructure/certificates';
 import { gdprEntities } from './infrastructure/entities';
 import { ErasureLog } from './infrastructure/erasure-log';
@@ -48,6 +55,12 @@ import { personalData } from './personal-data';
     entities: gdprEntities,
     providers: [
         { provide: GDPR_OPTIONS, useFactory: () => resolveOptions(GdprPlugin.options) },
+        {
+            provide: Sealing,
+            inject: [TransactionalConnection, GDPR_OPTIONS],
+            useFactory: ({ rawConnection }: TransactionalConnection, { encryption }: ResolvedGdprOptions) =>
+                Sealing.open(rawConnection, encryption),
+        },
         People,
         PersonalParts,
         Exports,

@@ -57,6 +57,22 @@ export const personalData: PersonalDataDeclaration = {
             erasure: { by: 'nothing', because: 'It is what keeps other data.' },
         },
         {
+            table: 'efi_gdpr_spent_key',
+            holds: 'Names of keys that sealed what a person had here',
+            purpose: 'Destroying them when the person is erased',
+            basis: 'legal obligation',
+            retention: 'Until the keys are destroyed',
+            columns: {
+                ownerId: 'the customer, the account or the order',
+                kind: 'which of them',
+                name: 'the name of the key',
+            },
+            erasure: {
+                by: 'nothing',
+                because: 'The erasure ends by destroying the keys, and with them these rows.',
+            },
+        },
+        {
             table: 'efi_gdpr_erasure',
             holds: 'That somebody was erased, by a hash',
             purpose: 'Erasing again what a restored backup brings back',
@@ -69,7 +85,7 @@ export const personalData: PersonalDataDeclaration = {
     impersonal: [
         {
             because: 'Progress of requests, and keys',
-            tables: ['efi_gdpr_part', 'efi_gdpr_signing_key'],
+            tables: ['efi_gdpr_part', 'efi_gdpr_signing_key', 'efi_gdpr_sealing'],
         },
     ],
 };

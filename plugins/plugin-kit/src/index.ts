@@ -13,6 +13,7 @@ export * from './query-prepared';
 export * from './rest-route';
 export * from './rest-routes.decorator';
 export * from './row-access';
+export * from './sealed-texts';
 export * from './server-busy.error';
 export * from './shop-answers';
 export * from './training-queue';

@@ -1,4 +1,4 @@
-import type { AuditStatus } from '@efi/plugin-kit';
+import { type AuditStatus, sealedTexts } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_CHANNEL_CODE } from '@vendure/common/lib/shared-constants';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
@@ -87,7 +87,7 @@ export class ReadTrail {
             n => `e.channel_id = ${n}`,
         );
         parameters.push(take);
-        return rawConnection.query<TrailEntry[]>(
+        const entries = await rawConnection.query<TrailEntry[]>(
             `SELECT page.*, u.identifier AS user, l.seq::text AS link
                FROM (SELECT ${COLUMNS} FROM efi_audit.entry e
                       WHERE ${conditions.join(' AND ') || 'true'} ORDER BY e.id DESC LIMIT $${parameters.length}) page
@@ -96,6 +96,11 @@ export class ReadTrail {
               ORDER BY page.id::bigint DESC`,
             parameters,
         );
+        const texts = sealedTexts(rawConnection);
+        return entries.map(entry => ({
+            ...entry,
+            user: entry.user && texts.open(entry.user, 'user.identifier'),
+        }));
     }
 
     /** All that the filter lets through, newest first, a page at a time: one is in memory at once. */

@@ -1,3 +1,4 @@
+import { CreateSealing1795946500000 } from '../encryption/create-sealing.migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const TABLES = [
@@ -86,4 +87,4 @@ class CreateGdpr1795866451909 implements MigrationInterface {
 }
 
 /** The plugin's migrations, oldest first. */
-export const gdprMigrations = [CreateGdpr1795866451909];
+export const gdprMigrations = [CreateGdpr1795866451909, CreateSealing1795946500000];

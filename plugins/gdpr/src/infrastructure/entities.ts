@@ -2,6 +2,7 @@ import { EntityId, type ID } from '@vendure/core';
 import type { JWK } from 'jose';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Person } from '../application/person';
+import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
 import type { RequestKind, RequestState } from '../domain/privacy-request';
 
 /** What a person asked for, and where it stands. Without names: those are in `subject`, and only until it ends. */
@@ -179,4 +180,6 @@ export const gdprEntities = [
     EfiGdprLegalHold,
     EfiGdprErasure,
     EfiGdprSigningKey,
+    EfiGdprSpentKey,
+    EfiGdprSealing,
 ];

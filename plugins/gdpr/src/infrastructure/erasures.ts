@@ -6,6 +6,7 @@ import { GDPR_OPTIONS, type PersonalDataStore, type ResolvedGdprOptions } from '
 import { Certificates } from './certificates';
 import { EfiGdprErasure, EfiGdprLegalHold, EfiGdprPart, EfiGdprRequest } from './entities';
 import { ErasureLog } from './erasure-log';
+import { Sealing } from '../encryption/sealing';
 import { type PersonalPart, PersonalParts } from './personal-parts';
 import { subjectHash } from './sealing';
 
@@ -22,6 +23,7 @@ export class Erasures {
         private readonly sessions: SessionService,
         private readonly certificates: Certificates,
         private readonly log: ErasureLog,
+        private readonly sealing: Sealing,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -33,6 +35,8 @@ export class Erasures {
             const part = await this.runPart(request, erasable);
             isDone &&= part === 'DONE';
         }
+        // Also when a part is held or failed: what was erased is to be gone from backups too.
+        await this.sealing.destroySpentKeys(request.subject);
         if (isDone) {
             await this.finish(request);
         }
@@ -45,6 +49,7 @@ export class Erasures {
         for (const erasable of this.erasables()) {
             await this.erase(this.connection.rawConnection.manager, erasable, person);
         }
+        await this.sealing.destroySpentKeys(person);
     }
 
     /** What a database restored from a backup and what the erasure log knows, by {@link subjectHash}. */

@@ -1,18 +1,19 @@
+import { sealedTexts } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type ID, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { type Person, tellingStrings } from '../application/person';
+import { openRow } from '../encryption/open-row';
 
-/** All that Vendure's tables have that names a customer. */
-const NAMES = `
-    SELECT "emailAddress" AS a, "firstName" || ' ' || "lastName" AS b, "phoneNumber" AS c, NULL AS d
-      FROM customer WHERE id = $1
-    UNION SELECT identifier, NULL, NULL, NULL FROM "user" WHERE id = (SELECT "userId" FROM customer WHERE id = $1)
-    UNION SELECT "fullName", "streetLine1", "streetLine2", "phoneNumber" FROM address WHERE "customerId" = $1
-    UNION
-    SELECT place->>'fullName', place->>'streetLine1', place->>'streetLine2', place->>'phoneNumber'
-      FROM "order", LATERAL (VALUES ("shippingAddress"::jsonb), ("billingAddress"::jsonb)) AS places(place)
-     WHERE "customerId" = $1`;
+/** Where Vendure's tables have something that names a customer. */
+const NAMED = {
+    customer: 'id = $1',
+    user: 'id = (SELECT "userId" FROM customer WHERE id = $1)',
+    address: '"customerId" = $1',
+    order: '"customerId" = $1',
+} as const;
+
+type Row = Readonly<Record<string, string | null>>;
 
 /** Says who a customer is, as the registry's conditions want it. */
 @Injectable()
@@ -23,7 +24,15 @@ export class People {
         customerId: ID,
         manager: EntityManager = this.connection.rawConnection.manager,
     ): Promise<Person> {
-        const rows = await manager.query<Record<'a' | 'b' | 'c' | 'd', string | null>[]>(NAMES, [customerId]);
+        const strings: (string | null | undefined)[] = [];
+        for (const [table, condition] of Object.entries(NAMED)) {
+            const rows = await manager.query<{ row: Row }[]>(
+                `SELECT to_jsonb(r) AS row FROM "${table}" r WHERE ${condition}`,
+                [customerId],
+            );
+            const opened = rows.map(({ row }) => openRow(row, table, sealedTexts(manager.connection)));
+            strings.push(...opened.flatMap(namesIn));
+        }
         const users = await manager.query<{ id: number }[]>(
             'SELECT "userId" AS id FROM customer WHERE id = $1 AND "userId" IS NOT NULL',
             [customerId],
@@ -31,7 +40,23 @@ export class People {
         return {
             customers: [String(customerId)],
             users: users.map(({ id }) => String(id)),
-            strings: tellingStrings(rows.flatMap(({ a, b, c, d }) => [a, b, c, d])),
+            strings: tellingStrings(strings),
         };
     }
+}
+
+function namesIn(row: Row): (string | null | undefined)[] {
+    const { firstName, lastName, emailAddress, identifier, shippingAddress, billingAddress } = row;
+    const places = [shippingAddress, billingAddress].flatMap(place =>
+        place ? [JSON.parse(place) as Row] : [],
+    );
+    return [
+        ...[firstName && `${firstName} ${lastName ?? ''}`, emailAddress, identifier],
+        ...[row, ...places].flatMap(place => [
+            place?.fullName,
+            place?.streetLine1,
+            place?.streetLine2,
+            place?.phoneNumber,
+        ]),
+    ];
 }

@@ -1,7 +1,8 @@
-import type { PersonalDataTable } from '@efi/plugin-kit';
+import { type PersonalDataTable, sealedTexts } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { ConfigService } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
+import { openRow } from '../encryption/open-row';
 import { bindPerson, type Person } from '../application/person';
 import { personalDataRegistry } from '../registry';
 
@@ -33,8 +34,11 @@ export class PersonalParts {
             [...parameters],
         );
         const withheld = new Set(part.withheld);
+        const texts = sealedTexts(manager.connection);
         return found.map(({ row }) =>
-            Object.fromEntries(Object.entries(row).filter(([column]) => !withheld.has(column))),
+            Object.fromEntries(
+                Object.entries(openRow(row, part.table, texts)).filter(([column]) => !withheld.has(column)),
+            ),
         );
     }
 

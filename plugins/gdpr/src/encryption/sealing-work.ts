@@ -1,0 +1,154 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { KeyFile } from './key-file';
+import { KeyTree } from './key-tree';
+import { changeTexts, type SealedColumn, sealedColumns } from './sealed-columns';
+import { Sealer } from './sealer';
+import { locked, LOOK_AGAIN } from './sealing';
+import { EfiGdprSealing } from './sealing.entities';
+
+/** Seals what is not sealed under the newest tree of keys, or opens all. */
+export type Work = 'SEAL' | 'OPEN';
+
+/** How many rows are locked at a time. */
+const ROWS = 200;
+
+const TABLES = [...new Set(sealedColumns.map(({ name }) => name.split('.')[0] ?? ''))];
+
+/**
+ * Goes through all rows, a few in each transaction, and notes with them how far it is: whatever ends it, the next run
+ * goes on there. The shop keeps running; nothing but the rows at hand is locked.
+ *
+ * @param tell - Told after each step.
+ * @param pause - Until all processes know that they shall not seal any more, before rows are opened.
+ */
+export async function workThrough(
+    dataSource: DataSource,
+    file: KeyFile,
+    work: Work,
+    tell: (state: EfiGdprSealing) => void = () => undefined,
+    pause: () => Promise<unknown> = otherProcesses,
+): Promise<void> {
+    const states = dataSource.getRepository(EfiGdprSealing);
+    const begun = await states.findOneByOrFail({ id: 1 });
+    if (begun.work !== work) {
+        await states.update(
+            { id: 1 },
+            { work, table: TABLES[0] ?? null, lastId: 0, rows: 0, isWhole: false },
+        );
+    }
+    if (work === 'OPEN') {
+        await pause();
+    }
+    const sealer = new Sealer(() => file.keys());
+    for (let isDone = false; !isDone;) {
+        isDone = await dataSource.transaction(async manager => {
+            const state = await step(manager, sealer, work);
+            if (state) {
+                tell(state);
+            }
+            return !state?.work;
+        });
+    }
+}
+
+/** A new tree of keys, under which all is sealed from now on. What is sealed under older ones still opens. */
+export async function growTree(
+    dataSource: DataSource,
+    file: KeyFile,
+    pause = otherProcesses,
+): Promise<number> {
+    const number = await locked(dataSource, async () => {
+        await file.load();
+        const next = Math.max(...file.keys().trees.keys()) + 1;
+        await file.update(keys => ({ ...keys, trees: new Map([...keys.trees, [next, KeyTree.grow()]]) }));
+        return next;
+    });
+    // Nobody may seal under a tree that others can't open yet.
+    await pause();
+    await locked(dataSource, () => file.update(keys => ({ ...keys, current: number })));
+    await pause();
+    return number;
+}
+
+/** @returns nothing when somebody else finished it. */
+async function step(manager: EntityManager, sealer: Sealer, work: Work): Promise<EfiGdprSealing | undefined> {
+    const state = await manager.findOne(EfiGdprSealing, {
+        where: { id: 1, work },
+        lock: { mode: 'pessimistic_write' },
+    });
+    if (!state) {
+        return undefined;
+    }
+    const table = state.table ?? '';
+    const read = await changeRows(manager, sealer, work, table, state);
+    state.updatedAt = new Date();
+    if (!read) {
+        state.lastId = 0;
+        state.table = TABLES[TABLES.indexOf(table) + 1] ?? null;
+        state.work = state.table === null ? null : work;
+        state.isWhole = state.table === null && work === 'SEAL';
+    }
+    // A database that has no such row is not sealed.
+    await (work === 'OPEN' && !state.work ? manager.delete(EfiGdprSealing, { id: 1 }) : manager.save(state));
+    return state;
+}
+
+/** @returns how many rows there were, changed or not. */
+async function changeRows(
+    manager: EntityManager,
+    sealer: Sealer,
+    work: Work,
+    table: string,
+    state: EfiGdprSealing,
+): Promise<number> {
+    const columns = sealedColumns.filter(({ name }) => name.startsWith(`${table}.`));
+    const names = columns.map(column => `"${nameIn(column)}"`).join(', ');
+    const rows = await manager.query<(Record<string, string | null> & { id: number })[]>(
+        `SELECT id, ${names} FROM "${table}" WHERE id > $1 ORDER BY id LIMIT ${ROWS} FOR NO KEY UPDATE`,
+        [state.lastId],
+    );
+    for (const row of rows) {
+        const changed = columns.flatMap(column => {
+            const now = row[nameIn(column)] ?? null;
+            const then = now === null ? null : change(now, column, sealer, work);
+            return then === now ? [] : [{ name: nameIn(column), then }];
+        });
+        if (changed.length) {
+            const sets = changed.map(({ name }, index) => `"${name}" = $${index + 2}`).join(', ');
+            await manager.query(`UPDATE "${table}" SET ${sets} WHERE id = $1`, [
+                row.id,
+                ...changed.map(({ then }) => then),
+            ]);
+            state.rows++;
+        }
+        state.lastId = row.id;
+    }
+    return rows.length;
+}
+
+function change(value: string, column: SealedColumn, sealer: Sealer, work: Work): string {
+    const each = (text: string) => {
+        const opened = sealer.open(text, column.name);
+        if (work === 'OPEN') {
+            return opened;
+        }
+        // Of a key that was destroyed, what is left is left.
+        return sealer.isCurrent(text) || opened === ''
+            ? text
+            : sealer.seal(opened, column.name, column.isIndexed);
+    };
+    if (!column.isObject) {
+        return String(changeTexts(value, column, each));
+    }
+    const before: unknown = JSON.parse(value);
+    const after = JSON.stringify(changeTexts(before, column, each));
+    return after === JSON.stringify(before) ? value : after;
+}
+
+function nameIn({ name }: SealedColumn): string {
+    return name.split('.')[1] ?? '';
+}
+
+function otherProcesses(): Promise<unknown> {
+    return new Promise(resolve => setTimeout(resolve, 2 * LOOK_AGAIN));
+}
