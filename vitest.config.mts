@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
@@ -44,6 +45,8 @@ const results = process.env.EFI_TEST_RESULTS;
 
 export default defineConfig({
     test: {
+        // Two at least: servers wait more than they work, for locks, leases and time-outs.
+        maxWorkers: Math.max(2, os.availableParallelism() - 1),
         reporters: results
             ? ['default', ['json', { outputFile: path.join(results, `${process.pid}.json`) }]]
             : ['default'],
