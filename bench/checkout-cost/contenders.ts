@@ -3,7 +3,7 @@ import { inParallel } from '../../e2e/support/in-parallel';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
-import { type CheckoutTiming, guestCheckout } from './guest-checkout';
+import { checkoutAtOnce, type CheckoutTiming, guestCheckout } from './guest-checkout';
 import { processorTimeMs } from './processor-time';
 import { STATEMENT_STATISTICS } from './statement-statistics';
 
@@ -54,12 +54,13 @@ export async function openField(): Promise<Field> {
         description: string,
         { shop, variantIds }: typeof without,
         method: string,
+        checkOut = guestCheckout,
     ): Contender => ({
         name,
         description,
         database: shop.database,
         processorTimeMs: () => processorTimeMs(shop.servers[0]?.pid() ?? 0),
-        checkOut: () => guestCheckout(`${shop.servers[0]?.address}/shop-api`, twoOf(variantIds), method),
+        checkOut: () => checkOut(`${shop.servers[0]?.address}/shop-api`, twoOf(variantIds), method),
     });
     return {
         contenders: [
@@ -76,6 +77,13 @@ export async function openField(): Promise<Field> {
                 'the same, with PostgreSQL planning each statement each time',
                 unprepared,
                 'sandbox',
+            ),
+            contender(
+                'at once',
+                'with the plugins, all in one request (arrangeEfiOrder)',
+                withGuards,
+                'sandbox',
+                (shopApi, variantIds, method) => checkoutAtOnce(shopApi, variantIds, method, '1'),
             ),
         ],
         async close() {

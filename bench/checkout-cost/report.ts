@@ -90,7 +90,7 @@ export function markdownOf(report: Report): string {
     const { machine, contenders, lines, ratios, rounds } = report;
     return `# What a safe checkout costs
 
-A guest's whole way from the first of two items to the confirmation, twelve requests, measured by \`npm run bench:checkout\`
+A guest's whole way from the first of two items to the confirmation, in twelve requests unless said otherwise, measured by \`npm run bench:checkout\`
 in ${rounds} paired rounds: in each round every contender takes its turn, in another order each time, so that what slows the machine
 down slows all of them. One server process each, no worker, one PostgreSQL (${machine.postgres}, fsync on) and one sandbox
 provider for all, none with the plugin that scores orders for fraud; on ${machine.cpus} CPUs shared with the load itself, Node ${machine.node};

@@ -1,6 +1,9 @@
 import { PersonalData } from '@efi/plugin-kit';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
+import { concatAST } from 'graphql';
+import { ArrangeOrderResolver, ArrangeOrderResultResolver } from './api/arrange-order.resolver';
+import { arrangeShopSchema } from './api/arrange-schema';
 import {
     StockReservationAdminResolver,
     StockReservationVariantResolver,
@@ -35,7 +38,10 @@ import { personalData } from './personal-data';
         ...stockProviders,
         { provide: APP_INTERCEPTOR, useClass: TransactionRetryInterceptor },
     ],
-    shopApiExtensions: { schema: stockShopSchema, resolvers: [StockShortfallShopResolver] },
+    shopApiExtensions: {
+        schema: concatAST([stockShopSchema, arrangeShopSchema]),
+        resolvers: [StockShortfallShopResolver, ArrangeOrderResolver, ArrangeOrderResultResolver],
+    },
     adminApiExtensions: {
         schema: stockAdminSchema,
         resolvers: [StockReservationAdminResolver, StockReservationVariantResolver],

@@ -30,6 +30,7 @@ const CAN_BE_GUESSED = new Set([
     'updateCustomerPassword',
     'requestUpdateCustomerEmailAddress',
     'setCustomerForOrder',
+    'arrangeEfiOrder',
     'beginEfiSecondFactor',
     'beginEfiPasskeyRegistration',
 ]);

@@ -64,6 +64,9 @@ export const shopMutations: Record<string, PrepareScenario> = {
         `mutation ($line: ID!) { adjustOrderLine(orderLineId: $line, quantity: 3) ${RESULT} }`,
     ),
     applyCouponCode: onCart(`mutation { applyCouponCode(couponCode: "SAVE") ${RESULT} }`),
+    arrangeEfiOrder: onCart(
+        `mutation { arrangeEfiOrder(input: { billingAddress: { streetLine1: "Ring 2", countryCode: "AT" }, shippingMethodIds: ["T_1"] }) ${RESULT} }`,
+    ),
     authenticate: onGuestCart(() =>
         Promise.resolve(
             `mutation { authenticate(input: { native: { username: "${CUSTOMER}", password: "test" } }) ${RESULT} }`,

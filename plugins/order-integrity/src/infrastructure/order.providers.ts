@@ -3,6 +3,7 @@ import type { RuntimeVendureConfig } from '@vendure/core';
 import { ClaimLimitedPromotions } from '../application/claim-limited-promotions';
 import { ExpireUnpaidOrders } from '../application/expire-unpaid-orders';
 import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../order-integrity.options';
+import { ArrangeOrder } from './arranging/arrange-order';
 import { ExpiryLoop } from './expiry/expiry-loop';
 import { LoggingExpiryObserver } from './expiry/logging-expiry-observer';
 import { SqlUnpaidOrders } from './expiry/sql-unpaid-orders';
@@ -35,6 +36,7 @@ export const orderProviders: Provider[] = [
     },
     ExpiryLoop,
     TransactionTurns,
+    ArrangeOrder,
 ];
 
 /** Has orders ask for their limited promotions when they come to payment. */
