@@ -32,6 +32,7 @@ export const withoutRowSecurity: Readonly<Record<string, string>> = {
         'written in batches of many visitors, and never read for a shopper but by the own visitor’s key',
     efi_fraud_decision: pseudonyms,
     efi_fraud_note: ofStaff,
+    efi_gdpr_consent: 'a yes or no by the customer’s id; shown to its own customer only',
     efi_gdpr_legal_hold: ofStaff,
     efi_gdpr_request:
         'shown to its own customer only, and without account to whoever has its random id; names in it are never shown',

@@ -169,8 +169,8 @@ describe('a customer’s data in the whole application', async () => {
         const statements = [
             `INSERT INTO efi_behaviour_event (at, "channelId", type, session, "customerId", term)
              VALUES (now(), 1, 'searched', 'v1', ${customerId}, 'gift for Quillfeather')`,
-            `INSERT INTO efi_behaviour_consent VALUES (${customerId}, true, now())
-             ON CONFLICT DO NOTHING`,
+            `INSERT INTO efi_gdpr_consent ("customerId", purpose, agreed, at, method, "textVersion", because)
+             VALUES (${customerId}, 'marketing', true, now(), 'staff', 1, 'Quillfeather wrote to us')`,
             `INSERT INTO efi_recommendation_choice ("customerId", personal) VALUES (${customerId}, true)`,
             `INSERT INTO efi_recommendation_hidden ("customerId", "productId") VALUES (${customerId}, 1)`,
             `INSERT INTO efi_payment_customer (gateway, "customerId", "idempotencyKey", "providerCustomer")

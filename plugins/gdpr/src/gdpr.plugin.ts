@@ -7,6 +7,11 @@ import {
     type Type,
     VendurePlugin,
 } from '@vendure/core';
+import { concatAST } from 'graphql';
+import { ConsentAdminResolver } from './api/consent-admin.resolver';
+import { consentAdminSchema, consentShopSchema } from './api/consent-schema';
+import { ConsentRecordResolver, ConsentShopResolver, ConsentTextResolver } from './api/consent-shop.resolver';
+import { consentRoutes } from './api/consent.routes';
 import { ExportsController } from './api/exports.controller';
 import { messages } from './api/messages';
 import { managePrivacy, readPrivacy } from './api/permissions';
@@ -25,6 +30,9 @@ import { usersRoutes } from './api/users.routes';
 import { Sealing } from './encryption/sealing';
 import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOptions } from './gdpr.options';
 import { Certificates } from './infrastructure/certificates';
+import { ConsentTexts } from './infrastructure/consent/consent-texts';
+import { Consents } from './infrastructure/consent/consents';
+import { GdprConsentLedger } from './infrastructure/consent/ledger';
 import { gdprEntities } from './infrastructure/entities';
 import { ErasureLog } from './infrastructure/erasure-log';
 import { Erasures } from './infrastructure/erasures';
@@ -49,7 +57,7 @@ import { personalData } from './personal-data';
  * ```
  */
 @PersonalData(personalData)
-@RestRoutes(() => usersRoutes)
+@RestRoutes(() => [...usersRoutes, ...consentRoutes])
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: gdprEntities,
@@ -72,19 +80,32 @@ import { personalData } from './personal-data';
         RequestQueue,
         PrivacyRequests,
         RequestDesk,
+        GdprConsentLedger,
+        ConsentTexts,
+        Consents,
     ],
     controllers: [ExportsController],
     shopApiExtensions: {
-        schema: shopSchema,
-        resolvers: [PrivacyShopResolver, PrivacyRequestShopResolver, PrivacyRequestResultResolver],
+        schema: concatAST([shopSchema, consentShopSchema]),
+        resolvers: [
+            PrivacyShopResolver,
+            PrivacyRequestShopResolver,
+            PrivacyRequestResultResolver,
+            ConsentShopResolver,
+            ConsentRecordResolver,
+            ConsentTextResolver,
+        ],
     },
     adminApiExtensions: {
-        schema: adminSchema,
+        schema: concatAST([adminSchema, consentAdminSchema]),
         resolvers: [
             PrivacyAdminResolver,
             PrivacyRequestAdminResolver,
             PrivacyRequestResultResolver,
             HoldResultResolver,
+            ConsentAdminResolver,
+            ConsentRecordResolver,
+            ConsentTextResolver,
         ],
     },
     configuration: config => {

@@ -43,6 +43,24 @@ export const personalData: PersonalDataDeclaration = {
             },
         },
         {
+            table: 'efi_gdpr_consent',
+            holds: 'What a customer agreed to, now and before, and how',
+            purpose: 'Doing what people agreed to and no more, and proving it',
+            basis: 'legal obligation',
+            retention: 'As long as the account',
+            rows: personalRows.ofCustomer(),
+            columns: {
+                customerId: 'the customer',
+                purpose: 'what was decided about',
+                agreed: 'the decision',
+                at: 'when',
+                method: 'how',
+                because: 'free text of staff',
+            },
+            impersonal: ['receipt', 'recordedBy'],
+            erasure: { by: 'deletion' },
+        },
+        {
             table: 'efi_gdpr_legal_hold',
             holds: 'Why data of a customer must not be erased yet',
             purpose: 'Keeping what law or a dispute asks for',
@@ -86,6 +104,11 @@ export const personalData: PersonalDataDeclaration = {
         {
             because: 'Progress of requests, and keys',
             tables: ['efi_gdpr_part', 'efi_gdpr_signing_key', 'efi_gdpr_sealing'],
+        },
+        {
+            because: 'What people are asked',
+            tables: ['efi_gdpr_consent_text'],
+            columns: { 'efi_gdpr_consent_text.publishedBy': 'The user id of a member of staff.' },
         },
     ],
 };

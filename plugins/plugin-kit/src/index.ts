@@ -4,6 +4,7 @@ export * from './behaviour';
 export * from './behaviour-history';
 export * from './checkout-contracts';
 export * from './consent';
+export * from './consent-ledger';
 export * from './metrics';
 export * from './migrations';
 export * from './network-of';

@@ -1,18 +1,27 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type ConsentCheck, type ConsentPurpose, requestConsent, setConsentCheck } from '@efi/plugin-kit';
-import { type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
+import {
+    type ConsentCheck,
+    consentLedger,
+    type ConsentPurpose,
+    requestConsent,
+    setConsentCheck,
+} from '@efi/plugin-kit';
+import { type ID, RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 
 /**
  * Consent as the request declares it. To personalisation a customer who is signed in must have agreed on record as
- * well, so that a refusal on one device holds on all of them.
+ * well, so that a refusal on one device holds on all of them. Where a plugin keeps a ledger of consent for the whole
+ * application, the record is there, and the table of this plugin stays empty.
  */
 @Injectable()
 export class ConsentRecords implements ConsentCheck, OnApplicationBootstrap {
     constructor(private readonly connection: TransactionalConnection) {}
 
     onApplicationBootstrap(): void {
-        setConsentCheck(this.connection.rawConnection, this);
+        if (!this.ledger) {
+            setConsentCheck(this.connection.rawConnection, this);
+        }
     }
 
     async has(ctx: RequestContext, purpose: ConsentPurpose): Promise<boolean> {
@@ -47,8 +56,42 @@ export class ConsentRecords implements ConsentCheck, OnApplicationBootstrap {
         return row?.id;
     }
 
-    /** @param manager - Of the transaction that does what follows from the decision. */
-    async decide(manager: EntityManager, customerId: ID, personalisation: boolean): Promise<void> {
+    /**
+     * Keeps what a customer decides.
+     *
+     * @param followed - Does what follows from it, in the same transaction. A ledger tells of it by its event instead.
+     */
+    async decide(
+        ctx: RequestContext,
+        customerId: ID,
+        purposes: ReadonlySet<ConsentPurpose>,
+        followed: (manager: EntityManager) => Promise<void>,
+    ): Promise<void> {
+        if (this.ledger) {
+            const method = ctx.req?.headers['sec-gpc'] === '1' ? 'gpc' : 'banner';
+            await this.ledger.decide(ctx, customerId, { purposes, method });
+            return;
+        }
+        await this.connection.rawConnection.transaction(async manager => {
+            await this.write(manager, customerId, purposes.has('personalisation'));
+            await followed(manager);
+        });
+    }
+
+    /** Nothing of the customer is linked from here on: their account is gone. */
+    async forget(manager: EntityManager, customerId: ID): Promise<void> {
+        await manager.query('DELETE FROM efi_behaviour_consent WHERE "customerId" = $1', [customerId]);
+        await this.ledger?.decide(RequestContext.empty(), customerId, {
+            purposes: new Set(['necessary']),
+            method: 'account-closed',
+        });
+    }
+
+    private get ledger() {
+        return consentLedger(this.connection.rawConnection);
+    }
+
+    private async write(manager: EntityManager, customerId: ID, personalisation: boolean): Promise<void> {
         await manager.query(
             `INSERT INTO efi_behaviour_consent ("customerId", personalisation, "decidedAt")
              VALUES ($1, $2, now())
@@ -61,6 +104,10 @@ export class ConsentRecords implements ConsentCheck, OnApplicationBootstrap {
 
     /** What the customer agreed to before they signed in counts, unless they have decided otherwise already. */
     async agreeIfUndecided(manager: EntityManager, customerId: ID): Promise<void> {
+        if (this.ledger) {
+            await this.ledger.agreeIfUndecided(manager, customerId, 'personalisation');
+            return;
+        }
         await manager.query(
             `INSERT INTO efi_behaviour_consent ("customerId", personalisation, "decidedAt")
              VALUES ($1, true, now()) ON CONFLICT ("customerId") DO NOTHING`,
@@ -73,6 +120,9 @@ export class ConsentRecords implements ConsentCheck, OnApplicationBootstrap {
      * the revocation that waits, and deleted.
      */
     async holdAgreed(manager: EntityManager, customerIds: readonly ID[]): Promise<ReadonlySet<string>> {
+        if (this.ledger) {
+            return this.ledger.holdAgreed(manager, customerIds, 'personalisation');
+        }
         const rows = await manager.query<{ customerId: ID }[]>(
             `SELECT "customerId" FROM efi_behaviour_consent
               WHERE personalisation AND "customerId" = ANY($1::int[]) ORDER BY "customerId" FOR SHARE`,

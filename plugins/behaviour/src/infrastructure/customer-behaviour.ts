@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ConsentPurpose, requestConsent } from '@efi/plugin-kit';
 import { type ID, Logger, type RequestContext, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
 import { ConsentRecords } from './consent-records';
 import { BehaviourEventRow } from './entities/behaviour-event.entity';
 import { ActRecorder } from './events/act-recorder';
@@ -22,21 +23,37 @@ export class CustomerBehaviour {
      * without `personalisation`, for a customer who is signed in, all events that were linked to them.
      */
     async decide(ctx: RequestContext, purposes: ReadonlySet<ConsentPurpose>): Promise<void> {
+        await this.declared(ctx, purposes);
+        const customerId = ctx.activeUserId && (await this.consent.customerOf(ctx.activeUserId));
+        if (customerId) {
+            await this.consent.decide(ctx, customerId, purposes, manager =>
+                this.changed(manager, customerId, purposes),
+            );
+        }
+    }
+
+    /** What this browser agrees to from now on: without `analytics` the events of its visit are deleted. */
+    async declared(ctx: RequestContext, purposes: ReadonlySet<ConsentPurpose>): Promise<void> {
         await this.recorder.settle();
         if (!purposes.has('analytics')) {
             await this.forgetVisit(ctx);
         }
-        const customerId = ctx.activeUserId && (await this.consent.customerOf(ctx.activeUserId));
-        if (!customerId) {
-            return;
+    }
+
+    /**
+     * What a customer agrees to from now on: without `personalisation` all events that were linked to them are deleted.
+     *
+     * @param manager - Of the transaction that keeps the decision. It waits for nobody who waits for it: what is being
+     * written meanwhile sees the decision.
+     */
+    async changed(
+        manager: EntityManager,
+        customerId: ID,
+        purposes: ReadonlySet<ConsentPurpose>,
+    ): Promise<void> {
+        if (!purposes.has('personalisation')) {
+            await manager.delete(BehaviourEventRow, { customerId });
         }
-        const agrees = purposes.has('personalisation');
-        await this.connection.rawConnection.transaction(async manager => {
-            await this.consent.decide(manager, customerId, agrees);
-            if (!agrees) {
-                await manager.delete(BehaviourEventRow, { customerId });
-            }
-        });
     }
 
     /** Links what the visit did before to the customer who signed in, if they agree to it. */
@@ -78,7 +95,7 @@ export class CustomerBehaviour {
      */
     async eraseCustomer(customerId: ID): Promise<number> {
         return this.connection.rawConnection.transaction(async manager => {
-            await manager.query('DELETE FROM efi_behaviour_consent WHERE "customerId" = $1', [customerId]);
+            await this.consent.forget(manager, customerId);
             const { affected } = await manager.delete(BehaviourEventRow, { customerId });
             return affected ?? 0;
         });

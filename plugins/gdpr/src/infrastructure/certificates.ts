@@ -19,18 +19,23 @@ const LOCK = 0x6566_6764;
 /** Signs what was done, with Ed25519. The key is kept sealed, the same for all servers. */
 @Injectable()
 export class Certificates {
+    private known: EfiGdprSigningKey | undefined;
+
     constructor(
         private readonly connection: TransactionalConnection,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
-    /** @returns a JWS (compact) that any of {@link published} verifies. */
-    async sign(claims: Readonly<Record<string, unknown>>): Promise<string> {
-        const { kid, sealedPrivateKey } = await this.key();
+    /**
+     * @param typ - What kind of thing is signed, such as `erasure+jws`.
+     * @returns a JWS (compact) that any of {@link published} verifies.
+     */
+    async sign(claims: Readonly<Record<string, unknown>>, typ: string): Promise<string> {
+        const { kid, sealedPrivateKey } = (this.known ??= await this.key());
         const plain = new TextDecoder().decode(await unseal(sealedPrivateKey, this.sealingKey()));
         const key = await importJWK(JSON.parse(plain) as JWK, 'EdDSA');
         return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-            .setProtectedHeader({ alg: 'EdDSA', typ: 'erasure+jws', kid })
+            .setProtectedHeader({ alg: 'EdDSA', typ, kid })
             .sign(key);
     }
 

@@ -1,5 +1,6 @@
 import { CreateSealing1795946500000 } from '../encryption/create-sealing.migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { consentMigrations } from './consent/create-consent.migration';
 
 const TABLES = [
     `CREATE TABLE efi_gdpr_request (
@@ -87,4 +88,4 @@ class CreateGdpr1795866451909 implements MigrationInterface {
 }
 
 /** The plugin's migrations, oldest first. */
-export const gdprMigrations = [CreateGdpr1795866451909, CreateSealing1795946500000];
+export const gdprMigrations = [CreateGdpr1795866451909, CreateSealing1795946500000, ...consentMigrations];

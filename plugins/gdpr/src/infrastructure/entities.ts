@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Person } from '../application/person';
 import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
+import { EfiGdprConsent, EfiGdprConsentText } from './consent/entities';
 import type { RequestKind, RequestState } from '../domain/privacy-request';
 
 /** What a person asked for, and where it stands. Without names: those are in `subject`, and only until it ends. */
@@ -182,4 +183,6 @@ export const gdprEntities = [
     EfiGdprSigningKey,
     EfiGdprSpentKey,
     EfiGdprSealing,
+    EfiGdprConsent,
+    EfiGdprConsentText,
 ];

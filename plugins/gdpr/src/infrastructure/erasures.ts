@@ -139,14 +139,15 @@ export class Erasures {
         const hashes = customers.map(customer => this.hashOf(customer));
         const parts = await rawConnection.getRepository(EfiGdprPart).findBy({ requestId: request.id });
         const endedAt = new Date();
-        const certificate = await this.certificates.sign({
+        const claims = {
             iss: this.options.issuer,
             jti: request.id,
             sub: hashes,
             requestedAt: request.createdAt,
             endedAt,
             parts: parts.map(({ part, rows, doneAt }) => ({ part, rows, doneAt })),
-        });
+        };
+        const certificate = await this.certificates.sign(claims, 'erasure+jws');
         // Before it is committed: a line too many does no harm, one too few would bring the person back.
         await this.log.add(hashes, endedAt);
         await rawConnection.transaction(async manager => {

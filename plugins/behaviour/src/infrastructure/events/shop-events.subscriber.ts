@@ -1,5 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { type BehaviourAct, behaviourEvents } from '@efi/plugin-kit';
+import {
+    type BehaviourAct,
+    behaviourEvents,
+    ConsentChangedEvent,
+    ConsentDeclaredEvent,
+} from '@efi/plugin-kit';
 import {
     CustomerEvent,
     EventBus,
@@ -10,6 +15,7 @@ import {
     TransactionalConnection,
 } from '@vendure/core';
 import { CustomerBehaviour } from '../customer-behaviour';
+import { BehaviourEventRow } from '../entities/behaviour-event.entity';
 
 const cartActs = { created: 'added-to-cart', deleted: 'removed-from-cart' } as const;
 
@@ -23,6 +29,7 @@ export class ShopEventsSubscriber implements OnApplicationBootstrap {
     ) {}
 
     onApplicationBootstrap(): void {
+        this.followConsent();
         const events = behaviourEvents(this.connection.rawConnection);
         this.eventBus.ofType(OrderLineEvent).subscribe(({ ctx, order, orderLine, type }) => {
             if (ctx.apiType === 'shop' && (type === 'created' || type === 'deleted')) {
@@ -42,6 +49,24 @@ export class ShopEventsSubscriber implements OnApplicationBootstrap {
             if (type === 'deleted') {
                 this.customers.eraseInBackground(entity.id);
             }
+        });
+    }
+
+    private followConsent(): void {
+        this.eventBus.registerBlockingEventHandler({
+            id: 'efi-behaviour-consent-declared',
+            event: ConsentDeclaredEvent,
+            handler: ({ ctx, purposes }) => this.customers.declared(ctx, purposes),
+        });
+        this.eventBus.registerBlockingEventHandler({
+            id: 'efi-behaviour-consent-changed',
+            event: ConsentChangedEvent,
+            handler: ({ ctx, customerId, decision }) =>
+                this.customers.changed(
+                    this.connection.getRepository(ctx, BehaviourEventRow).manager,
+                    customerId,
+                    decision.purposes,
+                ),
         });
     }
 }
