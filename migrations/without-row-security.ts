@@ -26,6 +26,7 @@ export const withoutRowSecurity: Readonly<Record<string, string>> = {
     efi_auth_second_factor: signIn,
     efi_auth_second_factor_proof: signIn,
     efi_auth_session_detail: signIn,
+    efi_auth_sign_in_code: signIn,
     efi_auth_token_family: signIn,
     efi_behaviour_consent: 'a yes or no by the customer’s id, written when they sign in',
     efi_behaviour_event:

@@ -36,7 +36,13 @@ describe('parseEnv', () => {
         const read = (providers: object) => () => parseEnv({ OIDC_PROVIDERS: JSON.stringify(providers) });
         expect(parseEnv({}).OIDC_PROVIDERS).toEqual([]);
         expect(read([provider])().OIDC_PROVIDERS).toEqual([provider]);
-        for (const wrong of [{ issuer: 'http://id.example' }, { audience: 'all' }, { clientId: '' }]) {
+        expect(read([{ ...provider, issuer: 'http://127.0.0.1:4000' }])).not.toThrow();
+        for (const wrong of [
+            { issuer: 'http://id.example' },
+            { issuer: 'http://localhost.example' },
+            { audience: 'all' },
+            { clientId: '' },
+        ]) {
             expect(read([{ ...provider, ...wrong }])).toThrow(/^OIDC_PROVIDERS: (?!.*swordfish)/);
         }
         expect(() => parseEnv({ OIDC_PROVIDERS: '[{"clientSecret":"swordfish"' })).toThrow(

@@ -12,6 +12,7 @@ const OPEN = new Set([
     'resetAdministratorPassword',
     'beginEfiPasskeySignIn',
     'efiPasskeysAreOn',
+    'efiSignInProviders',
 ]);
 
 /** Have no resolver in Vendure 3.7.3: nobody gets anything there. */

@@ -14,6 +14,8 @@ import {
     SECRET_KEY,
     WEBHOOK_SECRET,
 } from '../../plugins/payments/e2e/local-stripe/local-stripe';
+import { freePort } from '@efi/plugin-kit/testing';
+import { CLIENT } from '../../plugins/auth/e2e/local-provider';
 import { startRecordingProxy } from './recording-proxy';
 import { launchShop } from './shop';
 
@@ -25,7 +27,7 @@ const SANDBOX_API_KEY = 'journeys-sandbox-key';
 /**
  * Vitest's `globalSetup` of the browser journeys: one whole demo shop for the run, with a Stripe and a PayPal on this
  * machine. The tests find its addresses in EFI_SHOP_URL, EFI_SERVER_URL, EFI_SANDBOX_URL, EFI_SANDBOX_API_KEY and
- * EFI_DATA_DIR. What the storefront sends to the server is kept in the file EFI_SHOP_API_LOG. When EFI_SHOP_URL is set
+ * EFI_DATA_DIR. At EFI_OIDC_PORT a test may be the provider of OpenID Connect that the shop knows. What the storefront sends to the server is kept in the file EFI_SHOP_API_LOG. When EFI_SHOP_URL is set
  * already, that shop is used and left running. Under `npm run test:services` the shop runs on Redis and BullMQ.
  */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -42,6 +44,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     );
     const [stripe, payPal] = await Promise.all([LocalStripe.start(), LocalPayPal.start()]);
     const redis = process.env.EFI_TEST_REDIS_URL;
+    const oidcPort = await freePort();
     const shop = await launchShop({
         dataDir,
         args: [],
@@ -57,6 +60,7 @@ export default async function setup(): Promise<() => Promise<void>> {
             PAYPAL_CLIENT_SECRET: CLIENT_SECRET,
             PAYPAL_WEBHOOK_ID: WEBHOOK_ID,
             PAYPAL_API_URL: payPal.url,
+            OIDC_PROVIDERS: JSON.stringify(providersAt(oidcPort)),
             ...(redis ? { REDIS_URL: `${redis}/${JOURNEYS_REDIS_DATABASE}` } : {}),
         },
     });
@@ -69,6 +73,7 @@ export default async function setup(): Promise<() => Promise<void>> {
         EFI_SANDBOX_API_KEY: SANDBOX_API_KEY,
         EFI_SHOP_API_LOG: shopApiLog,
         EFI_DATA_DIR: dataDir,
+        EFI_OIDC_PORT: String(oidcPort),
     });
     return async () => {
         shop.signal('SIGTERM');
@@ -76,4 +81,16 @@ export default async function setup(): Promise<() => Promise<void>> {
         await Promise.all([proxy.close(), stripe.stop(), payPal.stop()]);
         await rm(dataDir, { recursive: true, force: true });
     };
+}
+
+/** For shoppers and for the staff; away until a test starts it. */
+function providersAt(port: number) {
+    const known = { issuer: `http://127.0.0.1:${port}`, clientId: CLIENT.id, clientSecret: CLIENT.secret };
+    return [
+        { ...known, id: 'club', label: 'Club', audience: 'shop' },
+        {
+            ...{ ...known, id: 'company', label: 'Company', audience: 'admin' },
+            roles: { claim: 'groups', map: { helpers: 'support' } },
+        },
+    ];
 }

@@ -19,7 +19,10 @@ export function authPlugin(env: Env) {
         oidc: {
             publicUrl: env.SERVER_URL,
             returnOrigins: [env.STOREFRONT_URL, env.SERVER_URL, ...env.CORS_ORIGINS],
-            providers: env.OIDC_PROVIDERS,
+            providers: env.OIDC_PROVIDERS.map(provider => ({
+                ...provider,
+                insecure: provider.issuer.startsWith('http:'),
+            })),
         },
         passkeys: passkeyOptions(env),
         rowSecurity: env.DATABASE_ROW_SECURITY,

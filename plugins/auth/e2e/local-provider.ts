@@ -19,9 +19,10 @@ export const CLIENT = { id: 'the-shop', secret: 'a secret between the shop and i
  * whoever is named there is signed in, or nobody, who presses "cancel".
  *
  * @param callbacks - Where it may send browsers back to.
+ * @param at - Its port, where others know it already.
  */
-export async function localProvider(callbacks: string[]) {
-    const issuer = `http://127.0.0.1:${await freePort()}`;
+export async function localProvider(callbacks: string[], at?: number) {
+    const issuer = `http://127.0.0.1:${at ?? (await freePort())}`;
     const people = new Map<string, Person>();
     const desk: { signInAs: string | undefined } = { signInAs: undefined };
     const provider = new Provider(issuer, {

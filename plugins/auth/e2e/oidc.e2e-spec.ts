@@ -1,9 +1,11 @@
 import { freePort, testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthPlugin, authMigrations } from '../src';
 import { Browser } from './browser';
 import { CLIENT, localProvider } from './local-provider';
+import { takeCode } from './take-code';
 import { tokenOptions } from './token-shop';
 
 const HOME = 'https://shop.example';
@@ -227,6 +229,103 @@ describe('sign-in by OpenID Connect', async () => {
             expect(await proven.ask(me)).toEqual({ me: { identifier: 'sec@example.com' } });
             // It counts as shown, for what asks for it again.
             expect(await shop.sql('SELECT * FROM efi_auth_second_factor_proof')).toHaveLength(1);
+        });
+    });
+
+    describe('of a page that takes a code', () => {
+        const page = 'a secret that the page keeps';
+        const challenge = createHash('sha256').update(page).digest('base64url');
+        const withCode = `?returnTo=/back&challenge=${challenge}`;
+
+        /** Signs in up to the page. @returns the code, which nobody else has. */
+        async function codeFor(provider: string, subject: string) {
+            const { browser, location } = await signIn(provider, subject, { query: withCode });
+            // No session comes with it, and no token.
+            expect(browser.cookiesFor(server)).toBe('');
+            const { origin, pathname, searchParams } = new URL(location);
+            expect([origin, pathname, [...searchParams.keys()]]).toEqual([HOME, '/back', ['signInCode']]);
+            return searchParams.get('signInCode') ?? '';
+        }
+
+        const take = (code: string, verifier = page, api: 'shop' | 'admin' = 'shop') =>
+            takeCode(`${server}/${api}-api`, { code, verifier });
+        const refused = { errorCode: 'INVALID_CREDENTIALS_ERROR' };
+
+        it('gives its session once, for the secret of the page, at the API that it is for', async () => {
+            idp.people.set('cora', { email: 'cora@example.com', email_verified: true });
+            const code = await codeFor('club', 'cora');
+            const taken = await Promise.all([take(code), take(code)]);
+            const signedIn = taken.filter(answer => 'identifier' in answer);
+            expect(signedIn).toEqual([
+                { identifier: 'cora@example.com', token: expect.any(String) as string },
+            ]);
+            expect(await take(code)).toMatchObject(refused);
+            const answer = await fetch(`${server}/shop-api`, {
+                method: 'POST',
+                headers: {
+                    'content-type': 'application/json',
+                    authorization: `Bearer ${signedIn[0]?.token}`,
+                },
+                body: JSON.stringify({ query: 'mutation { logout { success } }' }),
+            });
+            expect(await answer.json()).toEqual({ data: { logout: { success: true } } });
+        });
+
+        it('is worth nothing to another page, at another API, and after a minute', async () => {
+            const guessed = await codeFor('club', 'ada');
+            expect(await take(guessed, 'another secret')).toMatchObject(refused);
+            expect(await take(guessed)).toMatchObject(refused);
+
+            const elsewhere = await codeFor('club', 'ada');
+            expect(await take(elsewhere, page, 'admin')).toMatchObject(refused);
+
+            const late = await codeFor('club', 'ada');
+            await shop.sql(`UPDATE efi_auth_sign_in_code SET "expiresAt" = now() - interval '1 second'`);
+            expect(await take(late)).toMatchObject(refused);
+        });
+
+        it('signs staff in, who have shown a second factor where they have one', async () => {
+            const person = { email: 'dee@example.com', email_verified: true, groups: ['heads'] };
+            idp.people.set('dee', person);
+            expect(await take(await codeFor('staff', 'dee'), page, 'admin')).toMatchObject({
+                identifier: 'dee@example.com',
+            });
+            await shop.sql(`INSERT INTO efi_auth_second_factor ("userId", "sealedSecret", "confirmedAt")
+                SELECT id, 'of an app', now() FROM "user" WHERE identifier = 'dee@example.com'`);
+            const { location } = await signIn('staff', 'dee', { query: withCode });
+            expect(location).toBe(`${HOME}/back?signInFailed=second-factor`);
+            idp.people.set('dee', { ...person, amr: ['mfa'] });
+            expect(await take(await codeFor('open', 'dee'), page, 'admin')).toMatchObject({
+                identifier: 'dee@example.com',
+            });
+        });
+
+        it('is told when the provider is away, or refuses', async () => {
+            const { location } = await new Browser().visit(start('away', withCode), 'https://');
+            expect(location).toBe(`${HOME}/back?signInFailed=unavailable`);
+            const cancelled = await signIn('club', undefined, { query: withCode });
+            expect(cancelled.location).toBe(`${HOME}/back?signInFailed=denied`);
+        });
+
+        it.each(['', 'x', 'a'.repeat(44), `${'a'.repeat(42)}=`])(
+            'has a challenge that is none: “%s”',
+            async wrong => {
+                const answer = await fetch(start('club', `?challenge=${wrong}`), { redirect: 'manual' });
+                expect(answer.status).toBe(400);
+                expect(await answer.json()).toMatchObject({ type: 'urn:efi:problem:wrong-challenge' });
+            },
+        );
+
+        it('finds the providers of its API', async () => {
+            const list = '{ efiSignInProviders { id label start } }';
+            expect(await asker(new Browser(), 'shop')(list)).toEqual({
+                efiSignInProviders: [
+                    { id: 'club', label: 'Club', start: start('club') },
+                    { id: 'away', label: 'Away', start: start('away') },
+                ],
+            });
+            const ofStaff = await asker(new Browser(), 'admin')('{ efiSignInProviders { id } }');
+            expect(ofStaff).toEqual({ efiSignInProviders: [{ id: 'staff' }, { id: 'open' }] });
         });
     });
 

@@ -98,6 +98,20 @@ export const personalData: PersonalDataDeclaration = {
         },
         {
             ...signIn,
+            table: 'efi_auth_sign_in_code',
+            holds: 'Whom a provider has just vouched for',
+            retention: 'A minute, or until the next sign-in with a provider',
+            rows: personalRows.ofUser(),
+            columns: {
+                userId: 'the account',
+                isStrong: 'whether the provider asked for a second factor',
+                expiresAt: 'until when',
+            },
+            impersonal: ['codeHash', 'challenge', 'audience'],
+            withheld: ['codeHash', 'challenge'],
+        },
+        {
+            ...signIn,
             table: 'efi_auth_permission_use',
             holds: 'When an account last used a permission',
             retention: 'As long as the account',

@@ -1,6 +1,7 @@
 import { KeptName } from './kept-name';
 import { LoginCode } from './login-code';
 import { PasskeyLogin } from './passkey-login';
+import { ProviderLogin } from './provider-login';
 
 /** What stands below name and password. */
 export function LoginExtras() {
@@ -9,6 +10,7 @@ export function LoginExtras() {
             <KeptName />
             <LoginCode />
             <PasskeyLogin />
+            <ProviderLogin />
         </>
     );
 }

@@ -1,11 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, Button } from '@vendure/dashboard';
+import { keepChannelOf } from './kept-channel';
 import { isCancelled, knowsPasskeys, signInByPasskey } from './passkey-ceremony';
 import { passkeysAreOnQuery } from './passkey.graphql';
-
-/** Where the Dashboard keeps the channel that it shows. */
-const CHANNEL = 'vendure-selected-channel-token';
 
 /** Signs in with a passkey in the place of name, password and code; nothing where that can't be. */
 export function PasskeyLogin() {
@@ -26,10 +24,7 @@ export function PasskeyLogin() {
                         : t`The passkey was not accepted. Please try again.`,
                 );
             }
-            const [first] = channels ?? [];
-            if (first && !channels?.some(({ token }) => token === localStorage.getItem(CHANNEL))) {
-                localStorage.setItem(CHANNEL, first.token);
-            }
+            keepChannelOf(channels);
             location.reload();
         },
     });

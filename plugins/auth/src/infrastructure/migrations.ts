@@ -1,6 +1,7 @@
 import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateAuthLimits1795834200000 } from '../lock-out/create-limits.migration';
 import { CreateMachineKeys1795836000000 } from '../machine-keys/infrastructure/create-machine-keys.migration';
+import { CreateSignInCodes1795950000000 } from '../oidc/infrastructure/create-sign-in-codes.migration';
 import { CreatePasskeys1795866000000 } from '../passkeys/infrastructure/create-passkeys.migration';
 import { CreatePermissionUse1795842000000 } from '../roles/infrastructure/create-permission-use.migration';
 import { CreateRowSecurity1795866900000 } from '../row-security/infrastructure/create-row-security.migration';
@@ -22,4 +23,5 @@ export const authMigrations: MigrationClass[] = [
     CreatePasskeys1795866000000,
     CreateRowSecurity1795866900000,
     PlanRowSecurityOnce1795871000000,
+    CreateSignInCodes1795950000000,
 ];

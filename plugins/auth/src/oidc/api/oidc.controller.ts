@@ -3,7 +3,7 @@ import { Allow, ConfigService, Ctx, Permission, type RequestContext } from '@ven
 import type { Request, Response } from 'express';
 import { isSecure, tokenCookies } from '../../tokens/infrastructure/http/token-cookies';
 import { sendProblem } from '../../tokens/infrastructure/http/refuse';
-import { withReason } from '../domain/return-address';
+import { withCode, withReason } from '../domain/return-address';
 import { OidcClients } from '../infrastructure/oidc-clients';
 import { OidcSignIn } from '../infrastructure/oidc-sign-in';
 import { noPendingCookie, OIDC_PATH, pendingCookie } from '../infrastructure/pending-sign-in';
@@ -12,7 +12,10 @@ const REFUSALS = {
     'no-provider': [404, 'There is no such provider'],
     'wrong-return': [400, 'The browser may not go back to this address'],
     unavailable: [503, 'The provider can not be reached now'],
+    'wrong-challenge': [400, 'A challenge is a SHA-256 in base64url'],
 } as const;
+
+const CHALLENGE = /^[\w-]{43}$/;
 
 /** Where browsers go to sign in with a provider, and come back from it. */
 @Controller(`${OIDC_PATH}/:provider`)
@@ -28,16 +31,25 @@ export class OidcController {
     async start(
         @Param('provider') provider: string,
         @Query('returnTo') returnTo: unknown,
+        @Query('challenge') challenge: unknown,
         @Res() response: Response,
     ): Promise<void> {
         const asked = typeof returnTo === 'string' ? returnTo : returnTo === undefined ? undefined : '//';
-        const begun = await this.signIn.start(provider, asked);
-        if (typeof begun === 'string' || !this.signIn.settings) {
-            const code = typeof begun === 'string' ? begun : 'no-provider';
-            sendProblem(response, REFUSALS[code][0], code, REFUSALS[code][1]);
+        if (!isChallenge(challenge)) {
+            refuse(response, 'wrong-challenge');
             return;
         }
-        const pending = { providerId: provider, ...begun.secrets, returnTo: begun.returnTo };
+        const begun = await this.signIn.start(provider, asked);
+        const page = challenge === undefined ? undefined : this.signIn.returnOf(asked);
+        if (begun === 'unavailable' && page !== undefined) {
+            send(response, withReason(page, begun), []);
+            return;
+        }
+        if (typeof begun === 'string' || !this.signIn.settings) {
+            refuse(response, typeof begun === 'string' ? begun : 'no-provider');
+            return;
+        }
+        const pending = { providerId: provider, ...begun.secrets, returnTo: begun.returnTo, challenge };
         const cookie = pendingCookie(pending, this.signIn.settings.secret, isSecure(this.config), new Date());
         send(response, begun.address, [cookie]);
     }
@@ -64,6 +76,9 @@ export class OidcController {
             case 'failed':
                 send(response, withReason(finished.returnTo, finished.reason), [noPendingCookie(secure)]);
                 return;
+            case 'code':
+                send(response, withCode(finished.returnTo, finished.code), [noPendingCookie(secure)]);
+                return;
             case 'signed-in': {
                 const audience = this.clients.provider(providerId)?.audience ?? 'shop';
                 const tokens = tokenCookies(finished.tokens, audience, secure);
@@ -73,8 +88,18 @@ export class OidcController {
     }
 }
 
+function isChallenge(given: unknown): given is string | undefined {
+    return given === undefined || (typeof given === 'string' && CHALLENGE.test(given));
+}
+
+function refuse(response: Response, code: keyof typeof REFUSALS): void {
+    sendProblem(response, REFUSALS[code][0], code, REFUSALS[code][1]);
+}
+
 function send(response: Response, address: string, cookies: readonly string[]): void {
     response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-    response.append('set-cookie', [...cookies]);
+    if (cookies.length > 0) {
+        response.append('set-cookie', [...cookies]);
+    }
     response.redirect(302, address);
 }

@@ -1,7 +1,7 @@
 import { type RestRoute, restRoute } from '@efi/plugin-kit';
 import { Permission } from '@vendure/core';
 import { z } from 'zod';
-import { OIDC_PATH } from '../infrastructure/pending-sign-in';
+import { startOf } from '../infrastructure/pending-sign-in';
 import type { OidcOptions } from '../oidc.options';
 
 const providers = z
@@ -37,7 +37,7 @@ export function providerRoutes({ providers: known, publicUrl }: OidcOptions): Re
                 body: {
                     items: known.map(({ id, label, audience }) => ({
                         ...{ id, label, audience },
-                        start: `${publicUrl.replace(/\/+$/, '')}${OIDC_PATH}/${id}/start`,
+                        start: startOf(publicUrl, id),
                     })),
                 },
             }),

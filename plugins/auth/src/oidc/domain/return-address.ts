@@ -23,7 +23,16 @@ export function returnAddress(
 
 /** The same address, which tells why the sign-in failed. */
 export function withReason(address: string, reason: string): string {
+    return withParameter(address, 'signInFailed', reason);
+}
+
+/** The same address, which brings the code of a sign-in. */
+export function withCode(address: string, code: string): string {
+    return withParameter(address, 'signInCode', code);
+}
+
+function withParameter(address: string, name: string, value: string): string {
     const url = new URL(address);
-    url.searchParams.set('signInFailed', reason);
+    url.searchParams.set(name, value);
     return url.href;
 }

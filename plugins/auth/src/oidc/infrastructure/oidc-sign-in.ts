@@ -9,6 +9,7 @@ import {
 import type { Request } from 'express';
 import { TokenFamilies, type TokenPair } from '../../tokens/infrastructure/token-families';
 import { SecondFactorError } from '../../second-factor/second-factor.error';
+import { SecondFactors } from '../../second-factor/infrastructure/second-factors';
 import { StrongSignIns } from '../../second-factor/infrastructure/strong-sign-ins';
 import { returnAddress } from '../domain/return-address';
 import { showedSecondFactor } from '../domain/second-factor-claims';
@@ -17,9 +18,12 @@ import { LinkedAccounts, type Refusal } from './linked-accounts';
 import { type BegunSignIn, OidcClients, type ProvenIdentity } from './oidc-clients';
 import { strategyOf } from './oidc-sign-out';
 import { type PendingSignIn, pendingOf } from './pending-sign-in';
+import { SignInCodes } from './sign-in-codes';
 
 export type FinishedSignIn =
     | { readonly kind: 'signed-in'; readonly tokens: TokenPair; readonly returnTo: string }
+    /** For the page that began, which gets the session for it. */
+    | { readonly kind: 'code'; readonly code: string; readonly returnTo: string }
     | {
           readonly kind: 'failed';
           readonly reason: Refusal | 'denied' | 'not-allowed' | 'second-factor';
@@ -46,6 +50,8 @@ export class OidcSignIn {
         private readonly auth: AuthService,
         private readonly families: TokenFamilies,
         private readonly strong: StrongSignIns,
+        private readonly factors: SecondFactors,
+        private readonly codes: SignInCodes,
         private readonly connection: TransactionalConnection,
         @Inject(OIDC_SETTINGS) readonly settings: OidcSettings | undefined,
     ) {}
@@ -71,6 +77,11 @@ export class OidcSignIn {
         }
     }
 
+    /** Where a page that began is told of what went wrong; nothing where browsers may not go back to. */
+    returnOf(returnTo: string | undefined): string | undefined {
+        return this.settings && returnAddress(returnTo, this.settings.returnOrigins);
+    }
+
     async finish(ctx: RequestContext, request: Request, providerId: string): Promise<FinishedSignIn> {
         const provider = this.clients.provider(providerId);
         const pending = this.settings && pendingOf(request.headers.cookie, this.settings.secret, new Date());
@@ -85,7 +96,7 @@ export class OidcSignIn {
         const { returnTo } = pending;
         try {
             return await this.connection.withTransaction(inner, tx =>
-                this.signIn(tx, provider, identity, returnTo),
+                this.signIn(tx, provider, identity, pending),
             );
         } catch (error) {
             if (error instanceof RefusedByVendure) {
@@ -117,13 +128,21 @@ export class OidcSignIn {
         ctx: RequestContext,
         provider: OidcProviderOptions,
         identity: ProvenIdentity,
-        returnTo: string,
+        { returnTo, challenge }: PendingSignIn,
     ): Promise<FinishedSignIn> {
         const found = await this.accounts.find(ctx, provider, identity);
         if ('refusal' in found) {
             return { kind: 'failed', reason: found.refusal, returnTo };
         }
-        if (showedSecondFactor(identity.signed, provider.secondFactor)) {
+        const isStrong = showedSecondFactor(identity.signed, provider.secondFactor);
+        if (challenge !== undefined) {
+            if (!isStrong && (await this.factors.isOn(ctx, found.user.id))) {
+                throw new SecondFactorError('SECOND_FACTOR_REQUIRED');
+            }
+            const proven = { audience: provider.audience, userId: found.user.id, isStrong };
+            return { kind: 'code', code: await this.codes.give(ctx, proven, challenge), returnTo };
+        }
+        if (isStrong) {
             this.strong.note(found.user);
         }
         const session = await this.auth.createAuthenticatedSessionForUser(

@@ -8,11 +8,18 @@ export interface PendingSignIn {
     readonly nonce: string;
     readonly verifier: string;
     readonly returnTo: string;
+    /** Of the page that takes a code in the place of cookies: SHA-256 of its secret, in base64url. */
+    readonly challenge?: string | undefined;
     /** In milliseconds since 1970. */
     readonly until: number;
 }
 
 export const OIDC_PATH = '/api/auth/oidc';
+
+/** Where browsers go to sign in. @param publicUrl - Of the server. */
+export function startOf(publicUrl: string, providerId: string): string {
+    return `${publicUrl.replace(/\/+$/, '')}${OIDC_PATH}/${providerId}/start`;
+}
 
 const COOKIE = 'efi-oidc';
 const LABEL = 'oidc sign-in';

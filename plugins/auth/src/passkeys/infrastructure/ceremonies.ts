@@ -9,7 +9,7 @@ import {
 } from '@simplewebauthn/server';
 import { type ID, Logger, type RequestContext } from '@vendure/core';
 import { createHash } from 'node:crypto';
-import type { Audience } from '../../tokens/domain/audience';
+import { audienceOf } from '../../infrastructure/audience-of';
 import type { Answered, AssertionResponse, RegistrationResponse } from '../domain/authenticator-response';
 import type { RelyingParty } from '../domain/relying-party';
 import { PasskeyError } from '../passkey.error';
@@ -187,10 +187,6 @@ export class Ceremonies {
 
 function signInOf(ctx: RequestContext) {
     return { name: `${audienceOf(ctx)}:sign-in` } as const;
-}
-
-export function audienceOf({ apiType }: RequestContext): Audience {
-    return apiType === 'admin' ? 'admin' : 'shop';
 }
 
 /** By which an authenticator knows the account: no name, and no number as it stands. */

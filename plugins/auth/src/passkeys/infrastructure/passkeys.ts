@@ -10,9 +10,10 @@ import {
     User,
 } from '@vendure/core';
 import { IsNull } from 'typeorm';
+import { audienceOf } from '../../infrastructure/audience-of';
 import { passkeyName } from '../domain/passkey-name';
 import { PasskeyError } from '../passkey.error';
-import { audienceOf, type NewPasskey, type PasskeyOwner } from './ceremonies';
+import type { NewPasskey, PasskeyOwner } from './ceremonies';
 import { EfiAuthPasskey } from './passkey.entity';
 
 const MOST = 20;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
+import { ProviderSignIn } from '@/features/account/provider-sign-in';
 import { RegisterForm } from '@/features/account/register-form';
 import { Link } from '@/i18n/navigation';
 import { knowsOrder } from '@/lib/vendure/known-orders';
@@ -28,6 +29,7 @@ export default async function RegisterPage({ searchParams }: Props) {
                     emailAddress: buyer?.emailAddress ?? '',
                 }}
             />
+            <ProviderSignIn />
             <p className="mt-8 border-t border-line pt-8 text-center text-muted">
                 {t('haveAccount')}{' '}
                 <Link href="/sign-in" className="text-ink underline underline-offset-4">

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
+import { FormError } from '@/components/ui/form-message';
 import { PasskeySignIn } from '@/features/account/passkey-sign-in';
 import { passkeysAreOn } from '@/features/account/passkeys';
+import { providerProblem } from '@/features/account/provider-problem';
+import { ProviderSignIn } from '@/features/account/provider-sign-in';
 import { SignInForm } from '@/features/account/sign-in-form';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
 interface Props {
-    readonly searchParams: Promise<{ to?: string | string[] }>;
+    /** `problem`: why a sign-in with a provider failed. */
+    readonly searchParams: Promise<{ to?: string | string[]; problem?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-    const [t, query, { locale }, customer, hasPasskeys] = await Promise.all([
+    const [t, problem, query, { locale }, customer, hasPasskeys] = await Promise.all([
         getTranslations('account'),
+        getTranslations('problem'),
         searchParams,
         currentMarket(),
         fetchCurrentCustomer(),
@@ -29,10 +34,17 @@ export default async function SignInPage({ searchParams }: Props) {
         return redirect({ href: '/account', locale });
     }
     const to = typeof query.to === 'string' ? query.to : undefined;
+    const failure = providerProblem(query.problem);
     return (
         <NarrowPage title={t('signInTitle')}>
+            {failure && (
+                <div className="mb-6">
+                    <FormError>{problem(failure)}</FormError>
+                </div>
+            )}
             <SignInForm to={to} />
             {hasPasskeys && <PasskeySignIn to={to} />}
+            <ProviderSignIn to={to} />
             <p className="mt-8 border-t border-line pt-8 text-center text-muted">
                 {t('newHere')}{' '}
                 <Link href="/register" className="text-ink underline underline-offset-4">
