@@ -36,11 +36,16 @@ const services = [
  */
 const JOURNEYS_ON_SERVICES = ['guest-purchase', 'account', 'payment.journey', 'stock', 'kept-pages'];
 
-const missing = services.filter(service => !process.env[service.variable] && !has(service.binary));
+/** What suites start themselves, as they need it. */
+const tools = [{ name: 'PgBouncer', binary: 'pgbouncer', install: 'apt-get install pgbouncer' }];
+
+const missing = [...services, ...tools].filter(
+    ({ variable, binary }) => !process.env[variable] && !has(binary),
+);
 if (missing.length > 0) {
     for (const { name, binary, install, variable } of missing) {
         console.error(
-            `${name} is missing: no "${binary}" on the PATH. Install it (${install}), or set ${variable}.`,
+            `${name} is missing: no "${binary}" on the PATH. Install it (${install})${variable ? `, or set ${variable}` : ''}.`,
         );
     }
     process.exit(1);
