@@ -1,3 +1,4 @@
+import { retentionDays, type RetentionDays } from './application/retention-rules';
 import type { EncryptionOptions } from './encryption/sealing';
 
 /** What can be set in `GdprPlugin.init()`. */
@@ -26,6 +27,12 @@ export interface GdprOptions {
      * and workers at once. @default none: they are kept as they are
      */
     encryption?: EncryptionOptions;
+    /**
+     * After how many days without use data goes by itself, by class; `false`: not at all.
+     *
+     * @default sessions 7 (after their end), tokens 30, carts 30, guests 30
+     */
+    retention?: Partial<RetentionDays>;
     /** What is not in a table. @default none */
     stores?: readonly PersonalDataStore[];
 }
@@ -48,7 +55,8 @@ export const GDPR_OPTIONS = Symbol('GDPR_OPTIONS');
 
 type MayBeLeftOut = 'erasureLog' | 'encryption';
 
-export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut>> & Pick<GdprOptions, MayBeLeftOut>;
+export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut | 'retention'>> &
+    Pick<GdprOptions, MayBeLeftOut> & { readonly retention: RetentionDays };
 
 /**
  * Fills in the defaults.
@@ -67,5 +75,6 @@ export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOp
     if (!(exportDays > 0 && exportDays <= 30)) {
         throw new Error(`GdprPlugin: exportDays must be more than 0 and 30 at the most, got ${exportDays}.`);
     }
-    return { issuer: 'shop', stores: [], ...options, secret, cancelWindowDays, exportDays };
+    const retention = retentionDays(options?.retention);
+    return { issuer: 'shop', stores: [], ...options, secret, cancelWindowDays, exportDays, retention };
 }

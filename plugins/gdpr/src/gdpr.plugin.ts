@@ -26,6 +26,7 @@ import {
     PrivacyShopResolver,
 } from './api/privacy-shop.resolver';
 import { adminSchema, shopSchema } from './api/schema';
+import { RetentionAdminResolver, retentionAdminSchema } from './api/retention.resolver';
 import { usersRoutes } from './api/users.routes';
 import { Sealing } from './encryption/sealing';
 import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOptions } from './gdpr.options';
@@ -45,6 +46,8 @@ import { ReplayErasures } from './infrastructure/replay-erasures';
 import { RequestDesk } from './infrastructure/request-desk';
 import { RequestQueue } from './infrastructure/request-queue';
 import { RequestRunner } from './infrastructure/request-runner';
+import { Retention } from './infrastructure/retention/retention';
+import { retentionTask } from './infrastructure/retention/retention.task';
 import { personalData } from './personal-data';
 
 /**
@@ -83,6 +86,7 @@ import { personalData } from './personal-data';
         GdprConsentLedger,
         ConsentTexts,
         Consents,
+        Retention,
     ],
     controllers: [ExportsController],
     shopApiExtensions: {
@@ -97,20 +101,25 @@ import { personalData } from './personal-data';
         ],
     },
     adminApiExtensions: {
-        schema: concatAST([adminSchema, consentAdminSchema]),
+        schema: concatAST([adminSchema, consentAdminSchema, retentionAdminSchema]),
         resolvers: [
             PrivacyAdminResolver,
             PrivacyRequestAdminResolver,
             PrivacyRequestResultResolver,
             HoldResultResolver,
             ConsentAdminResolver,
+            RetentionAdminResolver,
             ConsentRecordResolver,
             ConsentTextResolver,
         ],
     },
     configuration: config => {
         config.authOptions.customPermissions.push(readPrivacy, managePrivacy);
-        config.schedulerOptions.tasks = [...(config.schedulerOptions.tasks ?? []), privacyRequestsTask];
+        config.schedulerOptions.tasks = [
+            ...(config.schedulerOptions.tasks ?? []),
+            privacyRequestsTask,
+            retentionTask,
+        ];
         return config;
     },
     compatibility: '^3.7.0',

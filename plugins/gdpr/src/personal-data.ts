@@ -102,8 +102,8 @@ export const personalData: PersonalDataDeclaration = {
     ],
     impersonal: [
         {
-            because: 'Progress of requests, and keys',
-            tables: ['efi_gdpr_part', 'efi_gdpr_signing_key', 'efi_gdpr_sealing'],
+            because: 'Progress of requests, keys, and counts of what went',
+            tables: ['efi_gdpr_part', 'efi_gdpr_signing_key', 'efi_gdpr_sealing', 'efi_gdpr_retention_run'],
         },
         {
             because: 'What people are asked',

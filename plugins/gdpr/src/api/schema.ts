@@ -128,7 +128,7 @@ export const adminSchema: DocumentNode = gql`
         note: String
         createdAt: DateTime!
         verifiedAt: DateTime
-        "password, recent-sign-in or staff"
+        "password, recent-sign-in, staff or retention"
         verifiedBy: String
         startsAt: DateTime!
         dueAt: DateTime!

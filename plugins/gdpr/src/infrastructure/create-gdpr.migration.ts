@@ -1,5 +1,6 @@
 import { CreateSealing1795946500000 } from '../encryption/create-sealing.migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { retentionMigrations } from './retention/create-retention.migration';
 import { consentMigrations } from './consent/create-consent.migration';
 
 const TABLES = [
@@ -88,4 +89,9 @@ class CreateGdpr1795866451909 implements MigrationInterface {
 }
 
 /** The plugin's migrations, oldest first. */
-export const gdprMigrations = [CreateGdpr1795866451909, CreateSealing1795946500000, ...consentMigrations];
+export const gdprMigrations = [
+    CreateGdpr1795866451909,
+    CreateSealing1795946500000,
+    ...consentMigrations,
+    ...retentionMigrations,
+];

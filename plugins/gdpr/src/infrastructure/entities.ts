@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Person } from '../application/person';
 import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
+import { EfiGdprRetentionRun } from './retention/retention-run.entity';
 import { EfiGdprConsent, EfiGdprConsentText } from './consent/entities';
 import type { RequestKind, RequestState } from '../domain/privacy-request';
 
@@ -40,7 +41,7 @@ export class EfiGdprRequest {
     verifiedAt!: Date | null;
 
     @Column('varchar', { nullable: true })
-    verifiedBy!: 'password' | 'recent-sign-in' | 'staff' | null;
+    verifiedBy!: 'password' | 'recent-sign-in' | 'staff' | 'retention' | null;
 
     @Column('timestamp with time zone')
     startsAt!: Date;
@@ -185,4 +186,5 @@ export const gdprEntities = [
     EfiGdprSealing,
     EfiGdprConsent,
     EfiGdprConsentText,
+    EfiGdprRetentionRun,
 ];
