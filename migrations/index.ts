@@ -1,3 +1,4 @@
+import { catalogueIoMigrations } from '@efi/catalogue-io-plugin';
 import { auditMigrations } from '@efi/audit-plugin';
 import { gdprMigrations } from '@efi/gdpr-plugin';
 import { searchMigrations } from '@efi/search-plugin';
@@ -37,4 +38,5 @@ export const migrations: MigrationClass[] = [
     ...shopCacheMigrations,
     ...auditMigrations,
     ...gdprMigrations,
+    ...catalogueIoMigrations,
 ];

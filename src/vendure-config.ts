@@ -1,3 +1,4 @@
+import { CatalogueIoPlugin } from '@efi/catalogue-io-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
@@ -66,5 +67,9 @@ export const config: VendureConfig = {
         shopCachePlugin(env),
         gdprPlugin(env),
         PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),
+        // Searches other than @efi/search-plugin do not hear of what is imported.
+        CatalogueIoPlugin.init({
+            reindexAfterImport: env.SEARCH_URL !== undefined || env.SEARCH_ENGINE === 'vendure',
+        }),
     ],
 };

@@ -2,6 +2,7 @@ export * from './account-notice';
 export * from './audit-trail';
 export * from './behaviour';
 export * from './behaviour-history';
+export * from './catalogue-written.event';
 export * from './checkout-contracts';
 export * from './consent';
 export * from './consent-ledger';

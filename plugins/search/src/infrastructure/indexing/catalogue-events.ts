@@ -1,3 +1,4 @@
+import { CatalogueWrittenEvent } from '@efi/plugin-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
     ChannelEvent,
@@ -45,6 +46,9 @@ export class CatalogueEvents implements OnApplicationBootstrap, OnModuleDestroy 
     async onApplicationBootstrap(): Promise<void> {
         this.on(ProductEvent, (manager, { product }) => noteProducts(manager, [Number(product.id)]));
         this.on(ProductVariantEvent, (manager, { variants }) => noteVariants(manager, idsOf(variants)));
+        this.on(CatalogueWrittenEvent, (manager, { productIds }) =>
+            noteProducts(manager, productIds.map(Number)),
+        );
         this.on(ProductChannelEvent, (manager, { product }) => noteProducts(manager, [Number(product.id)]));
         this.on(ProductVariantChannelEvent, (manager, { productVariant }) =>
             noteVariants(manager, [Number(productVariant.id)]),

@@ -1,0 +1,175 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { normalizeString } from '@vendure/common/lib/normalize-string';
+import {
+    Channel,
+    ChannelService,
+    CollectionService,
+    ConfigService,
+    type RequestContext,
+    RequestContextService,
+    SearchService,
+    StockLocationService,
+    TaxCategory,
+    TransactionalConnection,
+} from '@vendure/core';
+import { CATALOGUE_IO_OPTIONS, type CatalogueIoOptions } from '../catalogue-io.options';
+import { Batch } from './batch';
+import { EfiCatalogueRun } from './catalogue-run.entity';
+import { ImportFiles } from './import-files';
+import { type FileReading, readProducts } from './read-products';
+import { FileError } from './read-rows';
+import { recordEnd } from './record-progress';
+import { WriteBatch } from './write-batch';
+import type { Destination } from './writing/destination';
+
+/** Imports files, batch by batch, each in a transaction that also says how far the import is. */
+@Injectable()
+export class RunImport {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly config: ConfigService,
+        private readonly contexts: RequestContextService,
+        private readonly channels: ChannelService,
+        private readonly locations: StockLocationService,
+        private readonly collections: CollectionService,
+        private readonly search: SearchService,
+        private readonly files: ImportFiles,
+        private readonly batches: WriteBatch,
+        @Inject(CATALOGUE_IO_OPTIONS) private readonly options: CatalogueIoOptions,
+    ) {}
+
+    /**
+     * Imports a file from where it was left. Does nothing for one that is done with.
+     *
+     * @param report - Called after each batch with the part that is done, from 0 to 100.
+     */
+    async run(runId: number, report: (percent: number) => void): Promise<void> {
+        const run = await this.begin(runId);
+        if (!run) {
+            return;
+        }
+        const { manager } = this.connection.rawConnection;
+        const ctx = await this.contexts.create({
+            apiType: 'admin',
+            channelOrToken: await this.channelOf(run),
+        });
+        try {
+            await this.importFile(ctx, run, report);
+        } catch (error) {
+            if (!(error instanceof FileError)) {
+                throw error;
+            }
+            await recordEnd(manager, runId, 'FAILED', error.message);
+        }
+        if (!run.dryRun) {
+            await this.bringUpToDate(ctx);
+        }
+        await recordEnd(manager, runId, 'COMPLETED');
+    }
+
+    private async begin(runId: number): Promise<EfiCatalogueRun | null> {
+        const runs = this.connection.rawConnection.getRepository(EfiCatalogueRun);
+        await runs.update({ id: runId, state: 'WAITING' }, { state: 'RUNNING', startedAt: new Date() });
+        return runs.findOneBy({ id: runId, state: 'RUNNING' });
+    }
+
+    private async channelOf({ id, channelId }: EfiCatalogueRun): Promise<Channel> {
+        const channel = await this.connection.rawConnection.manager.findOne(Channel, {
+            where: { id: channelId },
+            relations: { defaultTaxZone: true, defaultShippingZone: true },
+        });
+        if (!channel) {
+            throw new Error(`The channel of import ${id} is gone.`);
+        }
+        return channel;
+    }
+
+    private async importFile(
+        ctx: RequestContext,
+        run: EfiCatalogueRun,
+        report: (percent: number) => void,
+    ): Promise<void> {
+        const destination = await this.destination(ctx, run);
+        let bytesRead = 0;
+        const content = counting(this.files.read(run.id), bytes => (bytesRead += bytes));
+        let done = run.position;
+        let position = 0;
+        let batch = new Batch();
+        const commit = async (): Promise<boolean> => {
+            const { id, dryRun } = run;
+            const before = { id, dryRun, position: done };
+            const goesOn = await this.batches.write(ctx, before, destination, batch, { position, bytesRead });
+            done = position;
+            batch = new Batch();
+            report(Math.min(99, Math.floor((bytesRead / run.bytes) * 100)));
+            return goesOn;
+        };
+        for await (const read of readProducts(content, this.reading(ctx, run, destination))) {
+            if (position >= run.position) {
+                if (!batch.fits(read) && !(await commit())) {
+                    return;
+                }
+                batch.add(read);
+            }
+            position++;
+        }
+        await commit();
+    }
+
+    private reading(ctx: RequestContext, run: EfiCatalogueRun, destination: Destination): FileReading {
+        const { channel } = ctx;
+        return {
+            format: run.format,
+            market: {
+                mainLanguage: destination.mainLanguage,
+                languages: [channel.defaultLanguageCode, ...channel.availableLanguageCodes],
+                currencies: channel.availableCurrencyCodes,
+            },
+            precision: this.config.entityOptions.moneyStrategy.precision ?? 2,
+            slugOf: destination.slugOf,
+        };
+    }
+
+    private async destination(ctx: RequestContext, run: EfiCatalogueRun): Promise<Destination> {
+        const defaultChannel = await this.channels.getDefaultChannel();
+        const stockLocation = await this.locations.defaultStockLocation(ctx);
+        const categories = await this.connection.rawConnection
+            .getRepository(TaxCategory)
+            .find({ order: { isDefault: 'DESC', id: 'ASC' }, loadEagerRelations: false });
+        const [category] = categories;
+        if (!category) {
+            throw new Error('There is no tax category: the shop needs one before products can be imported.');
+        }
+        return {
+            channelId: Number(ctx.channelId),
+            currencyCode: ctx.channel.defaultCurrencyCode,
+            defaultChannel: {
+                id: Number(defaultChannel.id),
+                currencyCode: defaultChannel.defaultCurrencyCode,
+            },
+            mainLanguage: run.languageCode,
+            stockLocationId: Number(stockLocation.id),
+            taxCategories: categories.map(({ id, name }) => ({ id: Number(id), name })),
+            defaultTaxCategoryId: Number(category.id),
+            slugOf: name => normalizeString(name, '-'),
+        };
+    }
+
+    /** Collections go by facets; a search that does not hear of what was written reads everything. */
+    private async bringUpToDate(ctx: RequestContext): Promise<void> {
+        await this.collections.triggerApplyFiltersJob(ctx);
+        if (this.options.reindexAfterImport) {
+            await this.search.reindex(ctx);
+        }
+    }
+}
+
+async function* counting(
+    content: AsyncIterable<Buffer>,
+    count: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+    for await (const piece of content) {
+        count(piece.length);
+        yield piece;
+    }
+}

@@ -1,0 +1,119 @@
+import { CatalogueWrittenEvent, retryTransaction } from '@efi/plugin-kit';
+import { Injectable } from '@nestjs/common';
+import { EventBus, Product, type RequestContext, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+import type { CatalogueProduct, Problem } from '../domain/catalogue-product';
+import type { Batch } from './batch';
+import type { EfiCatalogueRun } from './catalogue-run.entity';
+import { type Progress, recordProgress } from './record-progress';
+import { type Destination, ProductError } from './writing/destination';
+import { writeProducts, type Written } from './writing/write-products';
+
+const NOTHING: Written = { created: 0, updated: 0, unchanged: 0, changedIds: [], problems: [] };
+
+/** Ends a transaction of which nothing is to stay. */
+class Undone extends Error {}
+
+/** Writes a batch and counts it, in one transaction. */
+@Injectable()
+export class WriteBatch {
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly events: EventBus,
+    ) {}
+
+    /**
+     * @param run - As it is before the batch; of a dry run nothing stays but the count.
+     * @returns whether the import is to go on.
+     */
+    async write(
+        ctx: RequestContext,
+        run: Pick<EfiCatalogueRun, 'id' | 'dryRun' | 'position'>,
+        destination: Destination,
+        batch: Batch,
+        reached: Pick<Progress, 'position' | 'bytesRead'>,
+    ): Promise<boolean> {
+        const record = (manager: EntityManager, { problems, ...written }: Written): Promise<boolean> =>
+            recordProgress(manager, run.id, run.position, {
+                ...reached,
+                ...written,
+                refused: batch.refused + batch.products.length - countOf(written),
+                problems: [...batch.problems, ...problems],
+            });
+        let written = NOTHING;
+        let goesOn = true;
+        try {
+            await retryTransaction(
+                () =>
+                    this.connection.withTransaction(ctx, async inner => {
+                        const { manager } = this.connection.getRepository(inner, Product);
+                        written = await writeGoodOnes(manager, batch.products, destination);
+                        if (run.dryRun) {
+                            throw new Undone();
+                        }
+                        goesOn = await record(manager, written);
+                        if (!goesOn) {
+                            throw new Undone();
+                        }
+                        if (written.changedIds.length > 0) {
+                            await this.events.publish(new CatalogueWrittenEvent(inner, written.changedIds));
+                        }
+                    }),
+                { retries: 3 },
+            );
+        } catch (error) {
+            if (!(error instanceof Undone)) {
+                throw error;
+            }
+        }
+        return run.dryRun ? record(this.connection.rawConnection.manager, written) : goesOn;
+    }
+}
+
+/** Where something is wrong, half by half, until what is wrong is alone. */
+async function writeGoodOnes(
+    manager: EntityManager,
+    products: readonly CatalogueProduct[],
+    destination: Destination,
+): Promise<Written> {
+    const [first, ...others] = products;
+    if (!first) {
+        return NOTHING;
+    }
+    try {
+        return await manager.transaction(savepoint => writeProducts(savepoint, products, destination));
+    } catch (error) {
+        const reason = reasonOf(error);
+        if (!reason) {
+            throw error;
+        }
+        if (others.length === 0) {
+            return {
+                ...NOTHING,
+                problems: [error instanceof ProductError ? error.problem : { line: first.line, reason }],
+            };
+        }
+    }
+    const middle = Math.ceil(products.length / 2);
+    const half = await writeGoodOnes(manager, products.slice(0, middle), destination);
+    const rest = await writeGoodOnes(manager, products.slice(middle), destination);
+    return {
+        created: half.created + rest.created,
+        updated: half.updated + rest.updated,
+        unchanged: half.unchanged + rest.unchanged,
+        changedIds: [...half.changedIds, ...rest.changedIds],
+        problems: [...half.problems, ...rest.problems],
+    };
+}
+
+/** Of an error that is one product's own: PostgreSQL's classes 22, a value, and 23, a constraint. */
+function reasonOf(error: unknown): Problem['reason'] | undefined {
+    const isOfValue =
+        error instanceof ProductError ||
+        (error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code)));
+    return isOfValue ? error.message : undefined;
+}
+
+function countOf({ created, updated, unchanged }: Omit<Written, 'problems'>): number {
+    return created + updated + unchanged;
+}
