@@ -19,7 +19,7 @@ export interface WrittenText {
 }
 
 /** The language that every text has: whoever reads another one for which there is none gets it. */
-export const FALLBACK_LANGUAGE = 'en';
+const FALLBACK_LANGUAGE = 'en';
 
 const LONGEST_TITLE = 100;
 const LONGEST_TEXT = 2000;
