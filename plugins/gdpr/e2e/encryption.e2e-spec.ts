@@ -259,6 +259,11 @@ describe('a shop whose personal data is encrypted', async () => {
         // The server finds out by itself.
         await vi.waitFor(() => expect(open(after?.email)).toBe(email), { timeout: 15_000, interval: 200 });
         expect(open(before?.email)).toBe(email);
+        // It knows by then that everything is sealed, and looks for no parts of texts any more.
+        const found = await admin(`{ customers(options: { filterOperator: OR, filter: {
+            lastName: { contains: "${email}" }, emailAddress: { contains: "${email}" },
+            phoneNumber: { contains: "${email}" } } }) { items { emailAddress } } }`);
+        expect(found).toEqual({ customers: { items: [{ emailAddress: email }] } });
     });
 
     it('destroys the keys of who is erased, so that no backup shows them, and keeps those of others', async () => {

@@ -42,7 +42,7 @@ describe('a condition on a sealed column', () => {
         const [after] = findWhole(text, ['%a%', '%a%']);
         expect(before).toContain('"Customer"."lastName" ILIKE $1');
         expect(after).toBe(
-            `SELECT 1 WHERE (${range('"Customer"."lastName"', 3)}) OR ` +
+            `SELECT 1 WHERE ($1::text IS NOT NULL AND (${range('"Customer"."lastName"', 3)})) OR ` +
                 `("Administrator"."lastName" ILIKE $2 OR ${range('"Administrator"."lastName"', 5)})`,
         );
     });

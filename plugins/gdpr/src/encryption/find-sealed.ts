@@ -88,7 +88,8 @@ function rewrite(text: string, length: number, isWhole: boolean): Statement {
                     return `(${condition} AND NOT (${found}))`;
                 }
                 if (isWhole && /LIKE/i.test(operator) && OF_CUSTOMERS.test(column)) {
-                    return `(${found})`;
+                    // PostgreSQL refuses a parameter that is nowhere.
+                    return `(${values}::text IS NOT NULL AND (${found}))`;
                 }
                 // The same index has what is equal as it is.
                 const asItIs = operator === '=' && !lower ? `${column} COLLATE "C" = ${values}` : condition;
