@@ -270,7 +270,7 @@ describe('an import of products', async () => {
         expect(await shop.sql('SELECT FROM efi_catalogue_chunk')).toEqual([]);
     });
 
-    it('is for administrators who may import, in their own channel', async () => {
+    it('is shown to nobody who is not signed in', async () => {
         const id = await start('name,sku,slug\nA,A,a');
         await ended(id);
         await shop.adminClient.asAnonymousUser();
