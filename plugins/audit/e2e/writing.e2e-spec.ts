@@ -18,6 +18,7 @@ import { AuditPlugin, auditMigrations } from '../src';
 import { Anchors } from '../src/infrastructure/chain/anchors';
 import { Chainer } from '../src/infrastructure/chain/chainer';
 import { VerifyRegularly } from '../src/infrastructure/keeping/verify-regularly';
+import { alertsSuite } from './alerts.suite';
 import { exportSuite } from './export.suite';
 import { verify } from './trail';
 import { settled, unwritten } from './unwritten';
@@ -349,6 +350,7 @@ describe('what is written down', async () => {
     });
 
     exportSuite(shop);
+    alertsSuite(shop);
 
     it('is linked, and whole', async () => {
         const chainer = shop.server.app.get(Chainer);
@@ -389,5 +391,7 @@ describe('what is written down', async () => {
         }>(state);
         expect(efiAuditState.isWhole).toBe(false);
         expect(efiAuditState.fault).toMatch(/^Entry \d+ \(security, .*was changed/);
+        const alerts = await shop.sql(`SELECT FROM efi_audit.alert WHERE pattern = 'chain-broken'`);
+        expect(alerts).toHaveLength(1);
     });
 });

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@vendure/core';
+import { type AlertRule, type AlertRules, checkRules, defaultRules } from './domain/alert-rule';
 import { personalKeys } from './domain/masking';
 
 /** What may be kept of a personal value. An encrypting one keeps it for who has the key. */
@@ -52,11 +53,25 @@ export interface AuditOptions {
      * @default none
      */
     personalKeys?: readonly string[];
+    /**
+     * Rules for alerts, by name: in place of those that are known, or beside them; `false` switches one off.
+     *
+     * @default those of the README
+     *
+     * @example { 'mass-export': { by: 'account', threshold: 2, windowMinutes: 60, actions: ['export-audit-trail'] } }
+     */
+    alertRules?: Readonly<Record<string, AlertRule | false>>;
+    /**
+     * Of the shop's day and night, as IANA names it: rules may be for some hours only.
+     *
+     * @default 'UTC'
+     */
+    timeZone?: string;
 }
 
 /** The options with their defaults. */
-export type AuditSettings = Required<Omit<AuditOptions, 'secret' | 'anchorFile'>> &
-    Pick<AuditOptions, 'secret' | 'anchorFile'>;
+export type AuditSettings = Required<Omit<AuditOptions, 'secret' | 'anchorFile' | 'alertRules'>> &
+    Pick<AuditOptions, 'secret' | 'anchorFile'> & { readonly alertRules: AlertRules };
 
 /** Token by which the plugin's parts are given its options. */
 export const AUDIT_OPTIONS = Symbol('AUDIT_OPTIONS');
@@ -69,7 +84,7 @@ const hideEverything: AuditMasking = { mask: () => '[masked]' };
  * @throws Error that names the option and what it must be.
  */
 export function resolveOptions(options: AuditOptions): AuditSettings {
-    const { secret, anchorEverySeconds = 300, earlierKeys = [] } = options;
+    const { secret, anchorEverySeconds = 300, earlierKeys = [], timeZone = 'UTC' } = options;
     if (secret !== undefined && secret.length < 32) {
         throw new Error('AuditPlugin: secret must have at least 32 characters.');
     }
@@ -80,12 +95,36 @@ export function resolveOptions(options: AuditOptions): AuditSettings {
     if (wrong !== undefined) {
         throw new Error(`AuditPlugin: earlierKeys must be base64 of 32 bytes each, got "${wrong}".`);
     }
+    if (!isTimeZone(timeZone)) {
+        throw new Error(`AuditPlugin: timeZone must be a name such as Europe/Berlin, got "${timeZone}".`);
+    }
     return {
         secret,
+        timeZone,
+        alertRules: rulesOf(options.alertRules ?? {}),
         anchorFile: options.anchorFile,
         earlierKeys,
         anchorEverySeconds,
         masking: options.masking ?? hideEverything,
         personalKeys: [...personalKeys, ...(options.personalKeys ?? [])],
     };
+}
+
+function rulesOf(own: Readonly<Record<string, AlertRule | false>>): AlertRules {
+    const rules = Object.fromEntries(
+        Object.entries({ ...defaultRules, ...own }).filter(
+            (entry): entry is [string, AlertRule] => entry[1] !== false,
+        ),
+    );
+    checkRules(rules);
+    return rules;
+}
+
+function isTimeZone(name: string): boolean {
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: name });
+        return true;
+    } catch {
+        return false;
+    }
 }

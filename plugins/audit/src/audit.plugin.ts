@@ -4,12 +4,14 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { PluginCommonModule, TransactionalConnection, type Type, VendurePlugin } from '@vendure/core';
 import { AuditAdminResolver } from './api/audit-admin.resolver';
 import { ExportController } from './api/export.controller';
-import { readAudit } from './api/permissions';
+import { AlertsAdminResolver } from './api/alerts-admin.resolver';
+import { acknowledgeAlerts, readAudit } from './api/permissions';
 import { adminSchema } from './api/schema';
 import { AUDIT_OPTIONS, type AuditOptions, resolveOptions } from './audit.options';
+import { Alerts } from './infrastructure/alerts/alerts';
 import { Anchors } from './infrastructure/chain/anchors';
 import { Chainer } from './infrastructure/chain/chainer';
-import { dropExpiredTask, verifyTrailTask } from './infrastructure/keeping/audit.tasks';
+import { dropExpiredTask, lookForPatternsTask, verifyTrailTask } from './infrastructure/keeping/audit.tasks';
 import { DropExpired } from './infrastructure/keeping/drop-expired';
 import { VerifyRegularly } from './infrastructure/keeping/verify-regularly';
 import { ReadTrail } from './infrastructure/read-trail';
@@ -18,6 +20,7 @@ import { Denials } from './infrastructure/writing/denials';
 import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
 import { Snapshots } from './infrastructure/writing/snapshots';
 import { TellingEvents } from './infrastructure/writing/telling-events';
+import { TriedAccount } from './infrastructure/writing/tried-account';
 import { personalData } from './personal-data';
 
 /**
@@ -39,16 +42,18 @@ import { personalData } from './personal-data';
         Chainer,
         Snapshots,
         TellingEvents,
+        TriedAccount,
         ReadTrail,
         DropExpired,
+        Alerts,
         VerifyRegularly,
         { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
     ],
     controllers: [ExportController],
-    adminApiExtensions: { schema: adminSchema, resolvers: [AuditAdminResolver] },
+    adminApiExtensions: { schema: adminSchema, resolvers: [AuditAdminResolver, AlertsAdminResolver] },
     configuration: config => {
-        config.authOptions.customPermissions.push(readAudit);
-        config.schedulerOptions.tasks.push(verifyTrailTask, dropExpiredTask);
+        config.authOptions.customPermissions.push(readAudit, acknowledgeAlerts);
+        config.schedulerOptions.tasks.push(verifyTrailTask, dropExpiredTask, lookForPatternsTask);
         config.systemOptions.errorHandlers = [...config.systemOptions.errorHandlers, new Denials()];
         return config;
     },

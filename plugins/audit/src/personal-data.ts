@@ -33,6 +33,17 @@ export const personalData: PersonalDataDeclaration = {
                 because: 'A trail that can be changed proves nothing; its entries go by age.',
             },
         },
+        {
+            table: 'efi_audit.alert',
+            holds: 'That an account or an address did something unusual',
+            purpose: 'Finding misuse',
+            basis: 'legitimate interests',
+            retention: '1 year',
+            rows: personalRows.ofUser('user_id'),
+            columns: { user_id: 'the account', address: 'network address' },
+            impersonal: ['pattern', 'message', 'acknowledged_by'],
+            erasure: { by: 'deletion' },
+        },
     ],
     impersonal: [
         {

@@ -80,7 +80,29 @@ export const adminSchema = gql`
         waitingSince: DateTime
     }
 
+    "A pattern in the trail that somebody should look at"
+    type EfiAuditAlert {
+        id: ID!
+        "Name of the rule, or chain-broken"
+        pattern: String!
+        userId: ID
+        "Name of the account as it is now"
+        user: String
+        "IP address"
+        address: String
+        at: DateTime!
+        lastAt: DateTime!
+        "Entries within the rule's window, the most at once"
+        count: Int!
+        message: String
+        acknowledgedAt: DateTime
+        acknowledgedBy: String
+    }
+
     extend type Query {
+        "Those that nobody has looked at before all others, each newest first. Of all channels: in the default channel only. take: 1 to 500"
+        efiAuditAlerts(take: Int = 100): [EfiAuditAlert!]!
+        efiAuditAlertsWaiting: Int!
         "Entries of the active channel; in the default channel, of all. Reading is written down, too. take: 1 to 500"
         efiAuditEntries(
             filter: EfiAuditFilter
@@ -89,5 +111,10 @@ export const adminSchema = gql`
             isExport: Boolean = false
         ): EfiAuditEntries!
         efiAuditState: EfiAuditState!
+    }
+
+    extend type Mutation {
+        "Says that somebody looked at it. Who was first stays"
+        acknowledgeEfiAuditAlert(id: ID!): EfiAuditAlert!
     }
 `;

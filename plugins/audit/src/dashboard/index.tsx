@@ -1,5 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { defineDashboardExtension } from '@vendure/dashboard';
+import { AlertsPage } from './alerts/alerts-page';
+import { waitingAlert } from './alerts/waiting-alert';
 import { AuditTrailPage } from './entries/audit-trail-page';
 import { resourceLinks } from './entries/resource-link';
 
@@ -18,6 +20,19 @@ defineDashboardExtension({
             },
             component: () => <AuditTrailPage />,
         },
+        {
+            path: '/audit-alerts',
+            loader: () => ({ breadcrumb: () => <Trans>Audit alerts</Trans> }),
+            navMenuItem: {
+                id: 'efi-audit-alerts',
+                title: 'Audit alerts',
+                sectionId: 'settings',
+                order: 1040,
+                requiresPermission: ['ReadEfiAudit'],
+            },
+            component: () => <AlertsPage />,
+        },
     ],
     actionBarItems: resourceLinks,
+    alerts: [waitingAlert],
 });

@@ -1,5 +1,6 @@
 import type { MigrationClass } from '@efi/plugin-kit';
+import { CreateAuditAlerts1795880400000 } from './schema/create-alerts.migration';
 import { CreateAudit1795867200000 } from './schema/create-audit.migration';
 
 /** The plugin's schema, oldest first. */
-export const auditMigrations: MigrationClass[] = [CreateAudit1795867200000];
+export const auditMigrations: MigrationClass[] = [CreateAudit1795867200000, CreateAuditAlerts1795880400000];

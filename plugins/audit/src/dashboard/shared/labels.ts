@@ -21,3 +21,15 @@ export const actorKinds: Labels = {
     'machine-key': { text: msg`Machine key` },
     system: { text: msg`The shop by itself` },
 };
+
+/** Names of the rules that there are by default; another rule is shown by its name. */
+export const patterns: Labels = {
+    'failed-sign-ins-account': { text: msg`Many failed sign-ins to one account` },
+    'failed-sign-ins-address': { text: msg`Many failed sign-ins from one address` },
+    'denials-account': { text: msg`One account tried much that it may not do` },
+    'denials-address': { text: msg`One address tried much that it may not do` },
+    'mass-export': { text: msg`One account took out much data` },
+    'night-refund': { text: msg`A refund by night` },
+    'role-raised': { text: msg`A role, or who has one, was changed` },
+    'chain-broken': { text: msg`The audit trail was tampered with` },
+};

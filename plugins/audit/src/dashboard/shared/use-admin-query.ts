@@ -1,3 +1,3 @@
 import { adminQueries } from '@efi/plugin-kit/dashboard';
 
-export const { useAdminQuery } = adminQueries('efi-audit');
+export const { useAdminQuery, useRefresh } = adminQueries('efi-audit');

@@ -1,4 +1,5 @@
 import { ScheduledTask } from '@vendure/core';
+import { Alerts } from '../alerts/alerts';
 import { DropExpired } from './drop-expired';
 import { VerifyRegularly } from './verify-regularly';
 
@@ -20,5 +21,14 @@ export const dropExpiredTask = new ScheduledTask({
     async execute({ injector }) {
         const dropped = await injector.get(DropExpired).run();
         return { dropped: dropped.map(month => `${month.class} ${month.month}`) };
+    },
+});
+
+export const lookForPatternsTask = new ScheduledTask({
+    id: 'efi-look-for-audit-patterns',
+    description: 'Looks for patterns in the audit trail that somebody should know of',
+    schedule: cron => cron.everyMinute(),
+    async execute({ injector }) {
+        return { raised: await injector.get(Alerts).look() };
     },
 });

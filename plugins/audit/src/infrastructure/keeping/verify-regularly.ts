@@ -2,6 +2,7 @@ import { metrics } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
 import { AUDIT_OPTIONS, type AuditSettings } from '../../audit.options';
+import { Alerts } from '../alerts/alerts';
 import { publishedAnchors } from '../chain/anchor-file';
 import { trustedKeys } from '../chain/anchor-key';
 import type { TrailReport } from '../chain/fault';
@@ -14,6 +15,7 @@ export class VerifyRegularly {
     constructor(
         @Inject(AUDIT_OPTIONS) private readonly options: AuditSettings,
         private readonly connection: TransactionalConnection,
+        private readonly alerts: Alerts,
     ) {}
 
     async run(): Promise<TrailReport> {
@@ -27,6 +29,7 @@ export class VerifyRegularly {
             .increment({ outcome: report.ok ? 'whole' : 'tampered' });
         if (!report.ok) {
             Logger.error(`The audit trail was tampered with. ${report.first?.message}`, loggerCtx);
+            await this.alerts.chainBroken(report.first?.message ?? 'The trail was tampered with');
         }
         return report;
     }

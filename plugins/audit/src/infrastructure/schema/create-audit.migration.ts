@@ -1,14 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { APPLICATION_ROLES } from './application-roles';
 import { createFunctions } from './functions';
 import { createTables } from './tables';
-
-/** Roles that the owner's default privileges give the tables of the application to. */
-const APPLICATION_ROLES = `
-    SELECT DISTINCT quote_ident(pg_get_userbyid(acl.grantee)) AS role
-      FROM pg_default_acl d, aclexplode(d.defaclacl) acl
-     WHERE d.defaclnamespace = 'public'::regnamespace AND d.defaclobjtype = 'r'
-       AND d.defaclrole = (SELECT oid FROM pg_roles WHERE rolname = current_user)
-       AND acl.grantee NOT IN (0, d.defaclrole)`;
 
 const GIVEN_BY_THE_APPLICATION =
     'class, user_id, actor_kind, request_id, channel_id, action, resource_type, resource_id, status, before, after, detail, address, client';

@@ -21,10 +21,14 @@ export class Act {
      */
     constructor(
         readonly name: string,
-        private readonly args: unknown,
+        readonly args: unknown,
         readonly contextNow: () => RequestContext,
         private readonly snapshots: Snapshots,
     ) {}
+
+    get isSignIn(): boolean {
+        return SIGN_IN.has(this.name);
+    }
 
     /** In the transaction, before anything is done. */
     async begin(ctx: RequestContext): Promise<void> {
@@ -44,7 +48,7 @@ export class Act {
         if (status === 'refused') {
             return this.told('refused', reason);
         }
-        if (SIGN_IN.has(this.name)) {
+        if (this.isSignIn) {
             return undefined;
         }
         const subject = this.subject ?? subjectOf(this.name, this.args, this.snapshots.entities());
@@ -60,7 +64,7 @@ export class Act {
     /** What came of it, where it has no transaction. Nothing when somebody else tells of it. */
     toldOf(answer: unknown): AuditAct | undefined {
         const { status, reason } = outcomeOf(answer);
-        return status === 'success' && SIGN_IN.has(this.name) ? undefined : this.told(status, reason);
+        return status === 'success' && this.isSignIn ? undefined : this.told(status, reason);
     }
 
     /** What can be said without the transaction. */

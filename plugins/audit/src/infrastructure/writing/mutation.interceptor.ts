@@ -23,6 +23,7 @@ import { loggerCtx } from '../logger-context';
 import { SqlAuditTrail } from '../sql-audit-trail';
 import { Act } from './act';
 import { Snapshots } from './snapshots';
+import { TriedAccount } from './tried-account';
 
 type Work<T> = (ctx: RequestContext) => Observable<T> | Promise<T>;
 
@@ -38,6 +39,7 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
         private readonly trail: SqlAuditTrail,
         private readonly snapshots: Snapshots,
         private readonly transactions: TransactionWrapper,
+        private readonly tried: TriedAccount,
     ) {}
 
     /** Vendure begins and commits a mutation's transaction out of reach of interceptors, so it is reached for here. */
@@ -100,18 +102,26 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
             const answer = await lastValueFrom(from(done));
             const told = await act.end(ctx, answer);
             if (told) {
-                await this.trail.record(ctx, told);
+                await this.trail.record(ctx, await this.withAccount(ctx, act, told));
             }
             act.isWritten = true;
             return answer;
         })();
     }
 
+    /** Whose account was tried in vain: many failures of one account shall be seen. */
+    private async withAccount(ctx: RequestContext, act: Act, told: AuditAct): Promise<AuditAct> {
+        const account =
+            told.status !== 'success' && act.isSignIn ? await this.tried.find(ctx, act.args) : undefined;
+        return account ? { ...told, resource: account } : told;
+    }
+
     /** What was done is done, so its caller is told of it, whatever becomes of the entry. */
     private async writeApart(act: Act, told: AuditAct | undefined): Promise<void> {
         try {
             if (told) {
-                await this.trail.recordApart(act.contextNow(), told);
+                const ctx = act.contextNow();
+                await this.trail.recordApart(ctx, await this.withAccount(ctx, act, told));
             }
         } catch (error) {
             Logger.error(`${act.name} could not be written down: ${String(error)}`, loggerCtx);

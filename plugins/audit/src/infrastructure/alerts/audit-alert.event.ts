@@ -1,0 +1,9 @@
+import { VendureEvent } from '@vendure/core';
+import type { Alert } from './alerts';
+
+/** A pattern was found in the audit trail. Published once for each alert, by the process that found it. */
+export class AuditAlertEvent extends VendureEvent {
+    constructor(readonly alert: Alert) {
+        super();
+    }
+}
