@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { seriousViolations } from './support/axe';
 import { serverUrl, useBrowser } from './support/browser';
+import { useShopDatabase } from './support/shop-database';
 import { makeStaff, sendSignIn, untilSignedIn } from './support/staff';
 
 const browser = useBrowser();
+const sql = useShopDatabase();
 
 /** What is ours of a page, without the Dashboard's frame. */
 const CONTENT = 'main [class*="container/layout"]';
@@ -47,4 +49,13 @@ it('a member of the staff looks up who did what, down to what changed, and takes
     await page.getByLabel('What was done').fill('no-such-thing');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.getByText('Nothing in the trail matches this.').waitFor();
+
+    await sql(`INSERT INTO efi_audit.alert (pattern, address, last_at, last_entry, count)
+        VALUES ('failed-sign-ins-address', '192.0.2.7', now(), 0, 31)`);
+    await page.goto(`${serverUrl}/dashboard/audit-alerts`);
+    const row = page.getByRole('row').filter({ hasText: '192.0.2.7' });
+    await row.getByText('Many failed sign-ins from one address').waitFor();
+    await expectAccessible(page, CONTENT);
+    await row.getByRole('button', { name: 'I have looked at it' }).click();
+    await row.getByText(name).waitFor();
 });

@@ -12,7 +12,8 @@ import {
     User,
     UserInputError,
 } from '@vendure/core';
-import { type Alert, Alerts } from '../infrastructure/alerts/alerts';
+import type { Alert } from '../domain/alert';
+import { Alerts } from '../infrastructure/alerts/alerts';
 import { acknowledgeAlerts, readAudit } from './permissions';
 
 const MOST = 500;

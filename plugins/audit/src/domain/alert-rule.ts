@@ -1,5 +1,3 @@
-import type { AuditStatus } from '@efi/plugin-kit';
-
 /** A pattern in the trail that somebody should look at: so many entries of a kind within so many minutes. */
 export interface AlertRule {
     /** What is counted apart: by account, by IP address, or all together. */
@@ -10,8 +8,8 @@ export interface AlertRule {
     readonly windowMinutes: number;
     /** Names of actions. @default any */
     readonly actions?: readonly string[];
-    /** @default any */
-    readonly statuses?: readonly AuditStatus[];
+    /** `success`, `refused`, `denied`, `failed`. @default any */
+    readonly statuses?: readonly string[];
     /** @default any */
     readonly actorKinds?: readonly string[];
     /** Names at the top of `after`, one of which must have changed. @default not looked at */

@@ -1,8 +1,9 @@
-import { metrics } from '@efi/plugin-kit';
+import { metrics, sealedTexts } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { EventBus, type ID, Logger, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { AUDIT_OPTIONS, type AuditSettings } from '../../audit.options';
+import type { Alert } from '../../domain/alert';
 import { CHAIN_BROKEN } from '../../domain/alert-rule';
 import { loggerCtx } from '../logger-context';
 import { AuditAlertEvent } from './audit-alert.event';
@@ -10,22 +11,6 @@ import { type Finding, findPattern } from './find-pattern';
 
 /** So that one process looks at a time. The number is arbitrary and never changes. */
 const ALERT_LOCK = 3_716_214_458;
-
-/** An alert as it is kept. */
-export interface Alert {
-    readonly id: string;
-    readonly pattern: string;
-    readonly userId: string | null;
-    /** Name of the account as it is now. */
-    readonly user: string | null;
-    readonly address: string | null;
-    readonly at: Date;
-    readonly lastAt: Date;
-    readonly count: number;
-    readonly message: string | null;
-    readonly acknowledgedAt: Date | null;
-    readonly acknowledgedBy: string | null;
-}
 
 const SELECT = `
     SELECT a.id::text, a.pattern, a.user_id AS "userId", a.address, a.at, a.last_at AS "lastAt", a.count, a.message,
@@ -85,8 +70,9 @@ export class Alerts {
 
     /** Newest first, those that nobody has looked at before all others. */
     list(take: number): Promise<Alert[]> {
-        return this.connection.rawConnection.query<Alert[]>(
-            `${SELECT} ORDER BY a.acknowledged_at IS NOT NULL, a.id DESC LIMIT $1`,
+        return this.read(
+            this.connection.rawConnection.manager,
+            'ORDER BY a.acknowledged_at IS NOT NULL, a.id DESC LIMIT $1',
             [take],
         );
     }
@@ -109,8 +95,20 @@ export class Alerts {
               WHERE id = $1::bigint AND acknowledged_at IS NULL`,
             [id, userId === undefined ? null : String(userId)],
         );
-        const [alert] = await manager.query<Alert[]>(`${SELECT} WHERE a.id = $1::bigint`, [id]);
+        const [alert] = await this.read(manager, 'WHERE a.id = $1::bigint', [id]);
         return alert;
+    }
+
+    /** With the names of accounts as people know them. */
+    private async read(manager: EntityManager, rest: string, parameters: unknown[]): Promise<Alert[]> {
+        const alerts = await manager.query<Alert[]>(`${SELECT} ${rest}`, parameters);
+        const texts = sealedTexts(this.connection.rawConnection);
+        const opened = (name: string | null) => name && texts.open(name, 'user.identifier');
+        return alerts.map(alert => ({
+            ...alert,
+            user: opened(alert.user),
+            acknowledgedBy: opened(alert.acknowledgedBy),
+        }));
     }
 
     private async keep(
@@ -148,8 +146,9 @@ export class Alerts {
         if (ids.length === 0) {
             return [];
         }
-        const alerts = await this.connection.rawConnection.query<Alert[]>(
-            `${SELECT} WHERE a.id = ANY ($1::bigint[])`,
+        const alerts = await this.read(
+            this.connection.rawConnection.manager,
+            'WHERE a.id = ANY ($1::bigint[])',
             [ids],
         );
         const counter = metrics().counter(
