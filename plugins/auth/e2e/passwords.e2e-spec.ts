@@ -1,5 +1,11 @@
+import { AccountNoticeEvent } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
-import { AccountRegistrationEvent, EventBus, PasswordResetEvent } from '@vendure/core';
+import {
+    AccountRegistrationEvent,
+    EventBus,
+    IdentifierChangeRequestEvent,
+    PasswordResetEvent,
+} from '@vendure/core';
 import { gql } from 'graphql-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthPlugin, authMigrations, SafePasswordStrategy } from '../src';
@@ -29,8 +35,16 @@ describe('new passwords', async () => {
     beforeAll(async () => {
         await shop.start();
         const events = shop.server.app.get(EventBus);
+        events.ofType(AccountNoticeEvent).subscribe(({ emailAddress, isStaff, notice }) => {
+            if (notice.kind !== 'new-device') {
+                told.push(`${isStaff ? 'staff' : 'shopper'} ${emailAddress}: ${notice.kind}`);
+            }
+        });
         events.ofType(AccountRegistrationEvent).subscribe(({ user }) => {
             lastToken = user.getNativeAuthenticationMethod().verificationToken ?? '';
+        });
+        events.ofType(IdentifierChangeRequestEvent).subscribe(({ user }) => {
+            lastToken = user.getNativeAuthenticationMethod().identifierChangeToken ?? '';
         });
         events.ofType(PasswordResetEvent).subscribe(({ user }) => {
             lastToken = user.getNativeAuthenticationMethod().passwordResetToken ?? '';
@@ -38,6 +52,25 @@ describe('new passwords', async () => {
     });
     afterAll(() => shop.stop());
 
+    /** Of whom the owner was told, since it was last emptied. */
+    const told: string[] = [];
+    const ask = async (api: 'shop' | 'admin', query: string, token = '') => {
+        const response = await fetch(`http://localhost:${port}/${api}-api`, {
+            method: 'POST',
+            headers: {
+                'content-type': 'application/json',
+                ...(token && { authorization: `Bearer ${token}` }),
+            },
+            body: JSON.stringify({ query }),
+        });
+        const body = (await response.json()) as { data?: { me?: { identifier: string } } | null };
+        return { body, token: response.headers.get('vendure-auth-token') ?? '' };
+    };
+    const signIn = async (api: 'shop' | 'admin', name: string, password: string) =>
+        (await ask(api, `mutation { login(username: "${name}", password: "${password}") { __typename } }`))
+            .token;
+    const isIn = async (api: 'shop' | 'admin', token: string) =>
+        Boolean((await ask(api, '{ me { identifier } }', token)).body.data?.me);
     const asShopper = async (mutation: string) =>
         Object.values(
             await shop.shopClient.query<Record<string, unknown>>(gql(`mutation { ${mutation} }`)),
@@ -107,6 +140,79 @@ describe('new passwords', async () => {
             asShopper(`resetPassword(token: "${toReset}", password: "${password}") { ${REASON} }`);
         expect(await reset(KNOWN)).toEqual(REFUSED);
         expect(await reset('five grey herons')).toEqual({ __typename: 'CurrentUser' });
+    });
+
+    it('end the other sessions of the account, and its owner is told', async () => {
+        const name = 'ada@example.com';
+        const [here, there] = [
+            await signIn('shop', name, 'five grey herons'),
+            await signIn('shop', name, 'five grey herons'),
+        ];
+        told.length = 0;
+        const change = (current: string) => `mutation { updateCustomerPassword(
+            currentPassword: "${current}", newPassword: "six grey herons") { __typename } }`;
+        await ask('shop', change('not the password'), here);
+        expect([await isIn('shop', here), await isIn('shop', there)]).toEqual([true, true]);
+        await ask('shop', change('five grey herons'), here);
+        expect([await isIn('shop', here), await isIn('shop', there)]).toEqual([true, false]);
+        await expect.poll(() => told).toEqual([`shopper ${name}: password-changed`]);
+
+        told.length = 0;
+        const toReset = await tokenMailedAfter(
+            `requestPasswordReset(emailAddress: "${name}") { __typename }`,
+        );
+        const reset = `mutation { resetPassword(token: "${toReset}", password: "ten grey herons") { __typename } }`;
+        const { token } = await ask('shop', reset);
+        expect([await isIn('shop', here), await isIn('shop', token)]).toEqual([false, true]);
+        await expect.poll(() => told).toEqual([`shopper ${name}: password-changed`]);
+    });
+
+    it('and an address that a shopper confirms are told to the address from before', async () => {
+        const here = await signIn('shop', 'ada@example.com', 'ten grey herons');
+        told.length = 0;
+        lastToken = '';
+        await ask(
+            'shop',
+            `mutation { requestUpdateCustomerEmailAddress(password: "ten grey herons",
+                newEmailAddress: "byron@example.com") { __typename } }`,
+            here,
+        );
+        await expect.poll(() => lastToken).not.toBe('');
+        expect(told).toEqual([]);
+        await ask('shop', `mutation { updateCustomerEmailAddress(token: "${lastToken}") { __typename } }`);
+        await expect.poll(() => told).toEqual(['shopper ada@example.com: email-address-changed']);
+    });
+
+    it('and addresses are told of where staff change them, to the address from before', async () => {
+        const name = 'cy@example.com';
+        const root = await signIn('admin', 'superadmin', 'superadmin');
+        await ask(
+            'admin',
+            `mutation { createAdministrator(input: { emailAddress: "${name}", firstName: "C", lastName: "Y",
+                password: "${GOOD}", roleIds: ["T_1"] }) { id } }`,
+            root,
+        );
+        const [here, there] = [await signIn('admin', name, GOOD), await signIn('admin', name, GOOD)];
+        told.length = 0;
+        const own = (input: string) => `mutation { updateActiveAdministrator(input: { ${input} }) { id } }`;
+        await ask('admin', own('firstName: "D"'), here);
+        expect(await isIn('admin', there)).toBe(true);
+        await ask('admin', own('password: "four grey herons"'), here);
+        expect([await isIn('admin', here), await isIn('admin', there)]).toEqual([true, false]);
+        await ask('admin', own('emailAddress: "di@example.com"'), here);
+        await expect
+            .poll(() => told)
+            .toEqual([`staff ${name}: password-changed`, `staff ${name}: email-address-changed`]);
+
+        told.length = 0;
+        const [ada] = await shop.sql<{ id: number }>(
+            `SELECT c.id FROM customer c JOIN "user" u ON u.id = c."userId" WHERE u.identifier = 'byron@example.com'`,
+        );
+        const move = (address: string) => `mutation { updateCustomer(
+            input: { id: "T_${ada?.id}", emailAddress: "${address}" }) { __typename } }`;
+        await ask('admin', move('byron@example.com'), root);
+        await ask('admin', move('lovelace@example.com'), root);
+        await expect.poll(() => told).toEqual(['shopper byron@example.com: email-address-changed']);
     });
 
     describe('that staff set', () => {

@@ -1,5 +1,7 @@
+import { AccountNoticeEvent } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
+import { EventBus } from '@vendure/core';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuthPlugin, authMigrations } from '../src';
@@ -39,6 +41,8 @@ describe('a second factor', async () => {
     let count = 0;
     let name = '';
     let session = '';
+    /** What its owner was told of. */
+    const told: string[] = [];
 
     const call = async (query: string, { token, code, cookie, address = '192.0.2.1' }: From = {}) => {
         const { body, headers } = await client.graphQl('admin', query, {
@@ -83,10 +87,19 @@ describe('a second factor', async () => {
     beforeAll(async () => {
         await shop.start();
         trustProxy(shop);
+        shop.server.app
+            .get(EventBus)
+            .ofType(AccountNoticeEvent)
+            .subscribe(({ emailAddress, notice }) => {
+                if (emailAddress === name && notice.kind !== 'new-device') {
+                    told.push(notice.kind);
+                }
+            });
     });
     afterAll(() => shop.stop());
     beforeEach(async () => {
         name = `staff-${++count}@example.com`;
+        told.length = 0;
         const admin = (await client.signIn('superadmin', 'superadmin', 'admin')).body.accessToken;
         await data(
             `mutation { createAdministrator(input: { emailAddress: "${name}", firstName: "A", lastName: "B",
@@ -151,6 +164,8 @@ describe('a second factor', async () => {
             expect.arrayContaining([IN, 'SECOND_FACTOR_WRONG']),
         );
         expect((await signIn({ code })).outcome).toBe('SECOND_FACTOR_WRONG');
+        // Its owner hears of it, once however often it happens.
+        await expect.poll(() => told).toEqual(['second-factor-added', 'code-used-twice']);
     });
 
     it('is replaced by a recovery code, once', async () => {
@@ -212,6 +227,7 @@ describe('a second factor', async () => {
         expect(await data(end(totp(secret)), { token: session })).toEqual({ success: true });
         expect((await signIn()).outcome).toEqual(IN);
         expect(await codeOf(end(totp(secret)), { token: session })).toBe('SECOND_FACTOR_OFF');
+        await expect.poll(() => told).toEqual(['second-factor-added', 'second-factor-removed']);
     });
 
     it('is taken from who has lost it by a superadmin, and by nobody else', async () => {
@@ -227,6 +243,7 @@ describe('a second factor', async () => {
         expect(await data(reset, { token: accessToken })).toEqual({ success: false });
         expect(await codeOf('{ efiSecondFactor { isOn } }', { token: session })).toBe('FORBIDDEN');
         expect((await signIn()).outcome).toEqual(IN);
+        await expect.poll(() => told).toEqual(['second-factor-added', 'second-factor-removed']);
     });
 
     it('is asked for again before dangerous acts, when it was not shown a short while ago', async () => {

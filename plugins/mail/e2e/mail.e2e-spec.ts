@@ -123,6 +123,24 @@ describe('the mails of a shop', async () => {
         expect(mail.body.includes('/account/sessions')).toBe(!isStaff);
     });
 
+    it.each([
+        ['password-changed', false, 'Das Passwort Ihres Kontos'],
+        ['email-address-changed', false, 'Die E-Mail-Adresse Ihres Kontos'],
+        ['second-factor-added', true, 'Ihr Konto hat jetzt einen zweiten Faktor'],
+        ['second-factor-removed', true, 'Der zweite Faktor Ihres Kontos'],
+        ['code-used-twice', true, 'Ein Code Ihres zweiten Faktors'],
+    ] as const)('tells the owner: %s (staff: %s)', async (kind, isStaff, subject) => {
+        const recipient = `${kind}@example.com`;
+        const ctx = await server.app
+            .get(RequestContextService)
+            .create({ apiType: isStaff ? 'admin' : 'shop', languageCode: LanguageCode.de });
+        const notice = { kind, at: new Date('2026-03-05T12:30:00Z') };
+        await server.app.get(EventBus).publish(new AccountNoticeEvent(ctx, recipient, isStaff, notice));
+        const mail = await mailTo(mailboxDir, recipient, subject);
+        expect(mail.body).toMatch(/5\. März 2026 um 12:30:00 UTC/);
+        expect(mail.body.includes('/account/sessions')).toBe(!isStaff);
+    });
+
     describe('of an order that was placed in German', () => {
         const shopper = { languageCode: 'de' };
         const address = 'kundin@example.com';

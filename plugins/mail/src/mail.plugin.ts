@@ -2,6 +2,7 @@ import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { EmailPlugin, FileBasedTemplateLoader } from '@vendure/email-plugin';
 import path from 'node:path';
+import { credentialChanged } from './handlers/credential-changed';
 import { emailAddressChange, emailVerification, passwordReset } from './handlers/account-mails';
 import { newDevice } from './handlers/new-device';
 import { passkeyChanged } from './handlers/passkey-changed';
@@ -52,6 +53,7 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             withdrawalReceipt(options),
             passkeyChanged('passkey-added', options),
             passkeyChanged('passkey-removed', options),
+            ...credentialChanged(options),
         ],
     };
     if ('smtpUrl' in delivery) {

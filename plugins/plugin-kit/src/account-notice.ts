@@ -1,7 +1,20 @@
 import { type RequestContext, VendureEvent } from '@vendure/core';
 
+/** That by which an account is signed in to has changed, or somebody has used a code of its second factor again. */
+export interface CredentialNotice {
+    readonly kind:
+        | 'password-changed'
+        /** Goes to the address from before. */
+        | 'email-address-changed'
+        | 'second-factor-added'
+        | 'second-factor-removed'
+        | 'code-used-twice';
+    readonly at: Date;
+}
+
 /** What the owner of an account should hear about. */
 export type AccountNotice =
+    | CredentialNotice
     /** Sign-in is refused for a while, after many wrong passwords from one place or from many. */
     | { readonly kind: 'sign-in-blocked'; readonly minutes: number }
     /** Somebody signed in with a device that the account was not used with before. */

@@ -12,6 +12,7 @@ import { SecondFactors } from './infrastructure/second-factors';
 import { SignInGuard } from './infrastructure/sign-in-guard';
 import { StrongSignIns } from './infrastructure/strong-sign-ins';
 import { StepUpInterceptor } from './infrastructure/step-up.interceptor';
+import { UsedTwice } from './infrastructure/used-twice';
 import { SecondFactorMessages } from './second-factor.messages';
 import { SECOND_FACTOR_SETTINGS, secondFactorSettings } from './second-factor.options';
 
@@ -25,6 +26,7 @@ export const secondFactorFeature: AuthFeature = {
             inject: [AUTH_OPTIONS],
         },
         CodeLimits,
+        UsedTwice,
         SecondFactors,
         StrongSignIns,
         SignInGuard,

@@ -16,6 +16,7 @@ import {
     UserService,
 } from '@vendure/core';
 import { renderSVG } from 'uqr';
+import { AccountNotices } from '../../infrastructure/account-notices';
 import { OwnSessions } from '../../sessions/infrastructure/own-sessions';
 import { SecondFactorError } from '../second-factor.error';
 import { Proofs } from '../infrastructure/proofs';
@@ -32,6 +33,7 @@ export class SecondFactorResolver {
         private readonly ownSessions: OwnSessions,
         private readonly sessions: SessionService,
         private readonly connection: TransactionalConnection,
+        private readonly notices: AccountNotices,
     ) {}
 
     @Query()
@@ -64,6 +66,7 @@ export class SecondFactorResolver {
         const codes = await this.factors.confirm(ctx, userOf(ctx), code.trim());
         await this.ownSessions.endOthers(ctx);
         await this.prove(ctx);
+        await this.notices.tell(ctx, userOf(ctx), 'second-factor-added');
         return { codes };
     }
 
@@ -92,7 +95,9 @@ export class SecondFactorResolver {
     async endEfiSecondFactor(@Ctx() ctx: RequestContext, @Args() { code }: { code: string }) {
         await this.assertOn(ctx);
         await this.factors.use(ctx, userOf(ctx), code.trim());
-        return { success: await this.factors.end(ctx, userOf(ctx)) };
+        const success = await this.factors.end(ctx, userOf(ctx));
+        await this.notices.tell(ctx, userOf(ctx), 'second-factor-removed');
+        return { success };
     }
 
     @Mutation()
@@ -108,6 +113,7 @@ export class SecondFactorResolver {
         const success = await this.factors.end(ctx, user.id);
         if (success) {
             await this.sessions.deleteSessionsByUser(ctx, user);
+            await this.notices.tell(ctx, user.id, 'second-factor-removed');
         }
         return { success };
     }

@@ -10,6 +10,7 @@ import { SECOND_FACTOR_SETTINGS, type SecondFactorSettings } from '../second-fac
 import { CodeLimits } from './code-limits';
 import { EfiAuthRecoveryCode } from './recovery-code.entity';
 import { EfiAuthSecondFactor } from './second-factor.entity';
+import { UsedTwice } from './used-twice';
 
 const RECOVERY_CODES = 10;
 const TOTP = /^\d{6}$/;
@@ -22,6 +23,7 @@ export class SecondFactors {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly limits: CodeLimits,
+        private readonly usedTwice: UsedTwice,
         @Inject(SECOND_FACTOR_SETTINGS) private readonly settings: SecondFactorSettings | undefined,
     ) {}
 
@@ -118,7 +120,11 @@ export class SecondFactors {
             { userId, lastStep: LessThan(result.timeStep) },
             { lastStep: result.timeStep },
         );
-        return taken.affected === 1;
+        if (taken.affected === 1) {
+            return true;
+        }
+        await this.usedTwice.tell(ctx, userId);
+        return false;
     }
 
     private async isRightRecovery(ctx: RequestContext, userId: ID, code: string): Promise<boolean> {
