@@ -26,6 +26,7 @@ self.addEventListener('message', event => {
     // The page says where it is: it knows of moves that load no document.
     if (event.data?.seen) {
         event.waitUntil(keepPage(new URL(event.data.seen, self.location.origin)));
+        event.waitUntil(keepFiles(fileAddresses((event.data.files ?? []).join('\n'))));
     }
 });
 
@@ -98,14 +99,18 @@ async function keep(url) {
     await cache.delete(address);
     // The page's script reads from this that it is an old one.
     await cache.put(address, new Response(html.replace('<html ', `<html data-kept="${now}" `), { headers }));
-    await keepFilesOf(html);
+    await keepFiles(fileAddresses(html));
     await trim(cache, MOST_PAGES);
 }
 
+/** The scripts and styles that are named in a text. */
+function fileAddresses(text) {
+    return new Set(text.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g));
+}
+
 /** A page without its scripts and styles would be of no use. */
-async function keepFilesOf(html) {
+async function keepFiles(addresses) {
     const cache = await caches.open(files);
-    const addresses = new Set(html.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g));
     for (const address of addresses) {
         if (!(await cache.match(address))) {
             await cache.add(address).catch(() => undefined);

@@ -9,10 +9,12 @@ import { RouteFocus } from '@/components/layout/route-focus';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import type { Theme } from '@/components/layout/theme-switch';
+import { IconSprite } from '@/components/ui/icon-sprite';
 import { addToCart } from '@/features/cart/actions';
 import { CartButton } from '@/features/cart/cart-button';
 import { cartView } from '@/features/cart/cart-view';
 import { fetchDepartments } from '@/features/catalogue/collections';
+import { BannerChoices } from '@/features/consent/banner-choices';
 import { ConsentBanner } from '@/features/consent/consent-banner';
 import { OfflineSupport } from '@/features/offline/offline-support';
 import { currentConsent } from '@/lib/consent/current-consent';
@@ -37,6 +39,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
     return (
         <html lang={languageTag(locale)} data-theme={theme}>
             <body className="flex min-h-dvh flex-col">
+                <IconSprite />
                 <NextIntlClientProvider>
                     <a
                         href="#content"
@@ -49,7 +52,9 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                         account={<AccountLink signedIn={customer !== undefined} />}
                         cart={<CartButton cart={order && cartView(order, market.showsTax)} />}
                     />
-                    <ConsentBanner isAsked={consent.status === 'undecided'} />
+                    <ConsentBanner isAsked={consent.status === 'undecided'}>
+                        <BannerChoices />
+                    </ConsentBanner>
                     <main id="content" tabIndex={-1} className="flex-1">
                         {children}
                     </main>

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react';
 import type { Act } from '@/lib/behaviour/act';
-import { report } from '@/lib/behaviour/report';
 
 /** Reports an act when the page that it stands on is shown; once for each `key`. */
 export function ReportAct({ act }: { act: Act }) {
@@ -10,7 +9,10 @@ export function ReportAct({ act }: { act: Act }) {
     useEffect(() => {
         if (!reported.current) {
             reported.current = true;
-            report(act);
+            import('@/lib/behaviour/report').then(
+                ({ report }) => report(act),
+                () => undefined,
+            );
         }
     }, [act]);
     return null;

@@ -1,14 +1,12 @@
 'use client';
 
-import { Menu, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
-import { Link, usePathname } from '@/i18n/navigation';
-import { SearchForm } from '@/components/search/search-form';
-import type { MenuEntry } from './menu-entry';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { usePathname } from '@/i18n/use-navigation';
 
-/** The departments on small screens: a modal dialog, which keeps the focus inside and closes with Escape. */
-export function MobileMenu({ departments }: { departments: readonly MenuEntry[] }) {
+/** The menu on small screens: a modal dialog, which keeps the focus inside and closes with Escape. */
+export function MobileMenu({ children }: { children: ReactNode }) {
     const t = useTranslations('layout');
     const dialog = useRef<HTMLDialogElement>(null);
     const pathname = usePathname();
@@ -22,7 +20,7 @@ export function MobileMenu({ departments }: { departments: readonly MenuEntry[] 
                 aria-haspopup="dialog"
                 onClick={() => dialog.current?.showModal()}
             >
-                <Menu size={22} aria-hidden />
+                <Icon name="menu" size={22} />
             </button>
             <dialog
                 ref={dialog}
@@ -36,26 +34,9 @@ export function MobileMenu({ departments }: { departments: readonly MenuEntry[] 
                     aria-label={t('close')}
                     onClick={() => dialog.current?.close()}
                 >
-                    <X size={22} aria-hidden />
+                    <Icon name="close" size={22} />
                 </button>
-                <SearchForm id="menu-search" />
-                <nav aria-label={t('departments')} className="mt-8">
-                    <ul>
-                        {departments.map(department => (
-                            <li key={department.id} className="border-b border-line">
-                                <Link
-                                    href={`/collections/${department.slug}`}
-                                    className="display block py-4 text-2xl"
-                                >
-                                    {department.name}
-                                </Link>
-                            </li>
-                        ))}
-                    </ul>
-                    <Link href="/orders" className="mt-8 block py-2 text-muted">
-                        {t('findOrder')}
-                    </Link>
-                </nav>
+                {children}
             </dialog>
         </div>
     );

@@ -1,11 +1,7 @@
-'use client';
-
 import { useLocale, useTranslations } from 'next-intl';
-import { useSearchParams } from 'next/navigation';
-import { useTransition } from 'react';
-import { usePathname, useRouter } from '@/i18n/navigation';
-import { parseLocale, type Locale } from '@/lib/market/locale';
+import { parseLocale } from '@/lib/market/locale';
 import { languages, marketCodes } from '@/lib/market/market';
+import { RegionChoice } from './region-choice';
 
 /**
  * Changes language or market and stays on the page. Slugs differ per language; pages that have one redirect to
@@ -13,49 +9,39 @@ import { languages, marketCodes } from '@/lib/market/market';
  */
 export function RegionSwitch() {
     const t = useTranslations();
-    const { language, market } = parseLocale(useLocale());
-    const router = useRouter();
-    const pathname = usePathname();
-    const query = useSearchParams().toString();
-    const [pending, startTransition] = useTransition();
-
-    function go(locale: Locale) {
-        startTransition(() => router.replace(query ? `${pathname}?${query}` : pathname, { locale }));
-    }
-
+    const locale = useLocale();
+    const { language, market } = parseLocale(locale);
     return (
-        <fieldset aria-busy={pending}>
+        <RegionChoice key={locale}>
             <legend className="mb-3 text-sm font-semibold">{t('layout.region')}</legend>
             <div className="grid grid-cols-2 gap-3">
                 <Choice
-                    id="region-market"
+                    name="market"
                     label={t('layout.market')}
                     value={market.code}
                     options={marketCodes.map(code => ({ value: code, label: t(`markets.${code}`) }))}
-                    onChange={code => go(`${language}-${code}`)}
                 />
                 <Choice
-                    id="region-language"
+                    name="language"
                     label={t('layout.language')}
                     value={language}
                     options={languages.map(code => ({ value: code, label: t(`languages.${code}`) }))}
-                    onChange={code => go(`${code}-${market.code}`)}
                 />
             </div>
             <p className="mt-2 text-sm text-muted">{t('layout.cartStays')}</p>
-        </fieldset>
+        </RegionChoice>
     );
 }
 
-interface ChoiceProps<Value extends string> {
-    readonly id: string;
+interface ChoiceProps {
+    readonly name: 'language' | 'market';
     readonly label: string;
-    readonly value: Value;
-    readonly options: readonly { value: Value; label: string }[];
-    readonly onChange: (value: Value) => void;
+    readonly value: string;
+    readonly options: readonly { value: string; label: string }[];
 }
 
-function Choice<Value extends string>({ id, label, value, options, onChange }: ChoiceProps<Value>) {
+function Choice({ name, label, value, options }: ChoiceProps) {
+    const id = `region-${name}`;
     return (
         <div>
             <label htmlFor={id} className="sr-only">
@@ -63,13 +49,9 @@ function Choice<Value extends string>({ id, label, value, options, onChange }: C
             </label>
             <select
                 id={id}
-                value={value}
-                onChange={event => {
-                    const chosen = options.find(option => option.value === event.target.value);
-                    if (chosen) {
-                        onChange(chosen.value);
-                    }
-                }}
+                name={name}
+                defaultValue={value}
+                autoComplete="off"
                 className="h-11 w-full rounded-lg border border-edge bg-raised px-3 text-[0.95rem] hover:border-ink"
             >
                 {options.map(option => (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { usePathname } from '@/i18n/navigation';
+import { usePathname } from '@/i18n/use-navigation';
 
 /**
  * After a navigation the focus moves to the new page's heading, as it would after a page load: keyboards go on

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Suspense } from 'react';
 import { Link } from '@/i18n/navigation';
 import type { MenuEntry } from './menu-entry';
 import { RegionSwitch } from './region-switch';
@@ -45,9 +44,7 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
                     ]}
                 />
                 <div className="grid content-start gap-8">
-                    <Suspense>
-                        <RegionSwitch />
-                    </Suspense>
+                    <RegionSwitch />
                     <ThemeSwitch initial={theme} />
                 </div>
             </div>

@@ -19,7 +19,9 @@ export function SiteHeader({
     return (
         <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
             <div className="page flex h-16 items-center gap-4 md:h-20 md:gap-8">
-                <MobileMenu departments={departments} />
+                <MobileMenu>
+                    <MenuContent departments={departments} />
+                </MobileMenu>
                 <Link
                     href="/"
                     className="display text-[1.7rem] leading-none font-medium"
@@ -50,5 +52,31 @@ export function SiteHeader({
                 </div>
             </div>
         </header>
+    );
+}
+
+function MenuContent({ departments }: { departments: readonly MenuEntry[] }) {
+    const t = useTranslations('layout');
+    return (
+        <>
+            <SearchForm id="menu-search" />
+            <nav aria-label={t('departments')} className="mt-8">
+                <ul>
+                    {departments.map(department => (
+                        <li key={department.id} className="border-b border-line">
+                            <Link
+                                href={`/collections/${department.slug}`}
+                                className="display block py-4 text-2xl"
+                            >
+                                {department.name}
+                            </Link>
+                        </li>
+                    ))}
+                </ul>
+                <Link href="/orders" className="mt-8 block py-2 text-muted">
+                    {t('findOrder')}
+                </Link>
+            </nav>
+        </>
     );
 }

@@ -1,77 +1,37 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useState, type ComponentType, type FocusEvent } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { getPathname } from '@/i18n/navigation';
-import { lineAfter, optionsOf } from '@/lib/search/suggestions';
-import { optionId, SuggestionList } from './suggestion-list';
-import { useSuggestions } from './use-suggestions';
+import type { OpenList, SuggestionBoxProps } from './suggestion-box';
 
 /**
  * A plain form, so that a search works before any script has loaded; with scripts a combo box that suggests while one
- * types.
+ * types. What suggests is loaded when somebody goes to the field; when it can't be, the form stays a plain one.
  */
 export function SearchForm({ id }: { id: string }) {
-    const t = useTranslations();
+    const t = useTranslations('search');
     const locale = useLocale();
     const searched = useSearchParams().get('q') ?? '';
-    const { term, suggestions, ask, forget } = useSuggestions(locale);
-    const [active, setActive] = useState(-1);
-    const options = useMemo(() => optionsOf(suggestions, term), [suggestions, term]);
-    const isOpen = options.length > 0;
+    const [Box, setBox] = useState<ComponentType<SuggestionBoxProps>>();
+    const [field, setField] = useState<HTMLInputElement>();
+    const [list, setList] = useState<OpenList>();
     const listId = `${id}-suggestions`;
 
-    function close() {
-        setActive(-1);
-        forget();
-    }
-
-    function leave() {
-        close();
-        document.getElementById(id)?.closest('dialog')?.close();
-    }
-
-    function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-        if (!isOpen || event.nativeEvent.isComposing) {
-            return;
-        }
-        switch (event.key) {
-            case 'ArrowDown':
-            case 'ArrowUp': {
-                event.preventDefault();
-                const line = lineAfter(active, event.key, options.length);
-                setActive(line);
-                document.getElementById(optionId(listId, line))?.scrollIntoView({ block: 'nearest' });
-                return;
-            }
-            case 'Enter':
-                if (active >= 0) {
-                    event.preventDefault();
-                    document.getElementById(optionId(listId, active))?.click();
-                }
-                return;
-            case 'Escape':
-                // Closes the list only: neither what was typed nor the menu around the field goes with it.
-                event.preventDefault();
-                close();
-        }
+    function prepare({ currentTarget }: FocusEvent<HTMLInputElement>) {
+        setField(currentTarget);
+        import('./suggestion-box').then(
+            ({ SuggestionBox }) => setBox(() => SuggestionBox),
+            () => undefined,
+        );
     }
 
     return (
-        <form
-            action={getPathname({ href: '/search', locale })}
-            role="search"
-            className="relative"
-            onBlur={event => {
-                if (!event.currentTarget.contains(event.relatedTarget)) {
-                    close();
-                }
-            }}
-        >
+        <form action={getPathname({ href: '/search', locale })} role="search" className="relative">
             <label htmlFor={id} className="sr-only">
-                {t('search.label')}
+                {t('label')}
             </label>
             <input
                 key={searched}
@@ -79,32 +39,25 @@ export function SearchForm({ id }: { id: string }) {
                 name="q"
                 type="search"
                 defaultValue={searched}
-                placeholder={t('search.placeholder')}
+                placeholder={t('placeholder')}
                 maxLength={200}
                 autoComplete="off"
                 role="combobox"
                 aria-autocomplete="list"
-                aria-expanded={isOpen}
+                aria-expanded={list !== undefined}
                 aria-controls={listId}
-                aria-activedescendant={isOpen && active >= 0 ? optionId(listId, active) : undefined}
-                onChange={event => {
-                    setActive(-1);
-                    ask(event.target.value);
-                }}
-                onKeyDown={onKeyDown}
+                aria-activedescendant={list?.activeId}
+                onFocus={prepare}
                 className="h-11 w-full rounded-full border border-transparent bg-surface pr-12 pl-5 text-[0.95rem] transition-colors placeholder:text-muted hover:border-edge"
             />
             <button
                 type="submit"
-                aria-label={t('search.submit')}
+                aria-label={t('submit')}
                 className="absolute inset-y-0 right-0 grid w-12 place-items-center text-muted hover:text-ink"
             >
-                <Search size={18} aria-hidden />
+                <Icon name="search" size={18} />
             </button>
-            <p role="status" className="sr-only">
-                {isOpen && t('suggestions.count', { count: options.length })}
-            </p>
-            {isOpen && <SuggestionList id={listId} options={options} active={active} onChoose={leave} />}
+            {Box && field && <Box id={listId} field={field} onChange={setList} />}
         </form>
     );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { ShoppingBag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type ComponentType, type MouseEvent } from 'react';
-import { Link, usePathname, useRouter } from '@/i18n/navigation';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/i18n/navigation';
+import { usePathname, useRouter } from '@/i18n/use-navigation';
 import { onAdded } from '@/lib/cart/added-to-cart';
 import type { CartDrawerProps } from './cart-drawer';
 import type { CartView } from './cart-view';
@@ -64,7 +65,7 @@ export function CartButton({ cart }: { cart: CartView | undefined }) {
                 onPointerEnter={hasDrawer ? prepare : undefined}
                 onFocus={hasDrawer ? prepare : undefined}
             >
-                <ShoppingBag size={21} strokeWidth={1.7} aria-hidden />
+                <Icon name="bag" size={21} />
                 {count > 0 && (
                     <span
                         aria-hidden

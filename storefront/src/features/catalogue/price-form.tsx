@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition, type FormEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
-import { getPathname, useRouter } from '@/i18n/navigation';
+import { getPathname } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/use-navigation';
 
 interface Props {
     /** Path of the listing, without language and market. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { useRouter } from '@/i18n/navigation';
+import { useRouter } from '@/i18n/use-navigation';
 import { sortings, type Sorting } from './listing-state';
 
 interface Props {

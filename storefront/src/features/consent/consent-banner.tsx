@@ -1,18 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { useActionState, useState, type ReactNode } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { decideConsent } from './actions';
-import { AnswerButtons } from './answer-buttons';
-import { PurposeChoices } from './purpose-choices';
 
 /**
  * Asks once. On a phone it stands in the page below the header, so that it covers nothing; where there is room it
  * lies in a corner. The server knows whether to ask, so nothing moves when scripts arrive, and it works without any.
  */
-export function ConsentBanner({ isAsked }: { isAsked: boolean }) {
+export function ConsentBanner({ isAsked, children }: { isAsked: boolean; children: ReactNode }) {
     const t = useTranslations('privacy');
     const [result, decide] = useActionState(decideConsent, undefined);
     const [isAnswered, setIsAnswered] = useState(false);
@@ -45,18 +42,7 @@ export function ConsentBanner({ isAsked }: { isAsked: boolean }) {
                                 <FormError>{problem}</FormError>
                             </div>
                         )}
-                        <AnswerButtons />
-                        <details className="mt-1 md:mt-2">
-                            <summary className="inline-flex min-h-11 items-center text-sm underline underline-offset-4">
-                                {t('details')}
-                            </summary>
-                            <div className="grid gap-4 pt-2 pb-4">
-                                <PurposeChoices agreed={[]} />
-                                <Button type="submit" name="answer" value="chosen" look="secondary">
-                                    {t('save')}
-                                </Button>
-                            </div>
-                        </details>
+                        {children}
                     </form>
                 </section>
             )}

@@ -1,104 +1,16 @@
 'use client';
 
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { Button } from '@/components/ui/button';
-import { usePathname } from '@/i18n/navigation';
-import type { ActionResult, FormState } from '@/lib/action-result';
-import { announceAdded } from '@/lib/cart/added-to-cart';
-import { parseLocale } from '@/lib/market/locale';
-import { isUnreachable, keptAt } from '@/lib/offline/reachable';
-import { sendWaiting, type Answer } from './send-waiting';
-import { keepPages, tellSeen } from './service-worker';
+import { useEffect, useState, type ComponentType } from 'react';
+import type { OfflineProps } from './offline-work';
 
-interface Props {
-    /** Whether pages are kept at all. */
-    readonly enabled: boolean;
-    readonly addToCart: (state: FormState, form: FormData) => Promise<ActionResult>;
-}
-
-/** Pages that were seen work without the shop, with a bar that says so; what was put into the cart meanwhile is sent later. */
-export function OfflineSupport({ enabled, addToCart }: Props) {
-    const t = useTranslations('offline');
-    const pathname = usePathname();
-    const { market } = parseLocale(useLocale());
-    const isOffline = useSyncExternalStore(onNetworkChange, isUnreachable, () => false);
-    const [answers, setAnswers] = useState<readonly Answer[]>([]);
-
-    useEffect(() => void keepPages(enabled).catch(() => undefined), [enabled]);
+/** What works without the shop, loaded after what is seen first. A page that can't have it works all the same. */
+export function OfflineSupport(props: OfflineProps) {
+    const [Work, setWork] = useState<ComponentType<OfflineProps>>();
     useEffect(() => {
-        if (enabled && !isOffline) {
-            void tellSeen(location.href).catch(() => undefined);
-        }
-    }, [enabled, isOffline, pathname]);
-    useEffect(() => {
-        if (!isOffline) {
-            void sendWaiting(market.code, addToCart, t('refused')).then(given => {
-                setAnswers(given);
-                if (given.some(({ problem }) => problem === undefined)) {
-                    announceAdded();
-                }
-            });
-        }
-    }, [isOffline, market.code, addToCart, t]);
-
-    return (
-        <div role="status" className="fixed inset-x-0 bottom-0 z-40">
-            {isOffline && <OfflineBar />}
-            {!isOffline && answers.some(({ problem }) => problem) && (
-                <Bar>
-                    <ul>
-                        {answers
-                            .filter(({ problem }) => problem)
-                            .map(({ name, problem }, index) => (
-                                <li key={index}>{`${name}: ${problem}`}</li>
-                            ))}
-                    </ul>
-                    <Button look="quiet" onClick={() => setAnswers([])}>
-                        {t('close')}
-                    </Button>
-                </Bar>
-            )}
-        </div>
-    );
-}
-
-function OfflineBar() {
-    const t = useTranslations('offline');
-    const format = useFormatter();
-    const kept = keptAt();
-    return (
-        <Bar>
-            <p>
-                <span className="font-medium">{t('title')}</span>{' '}
-                {kept
-                    ? t('kept', { time: format.dateTime(kept, { dateStyle: 'medium', timeStyle: 'short' }) })
-                    : t('text')}
-            </p>
-            <Button look="quiet" onClick={() => location.reload()}>
-                {t('retry')}
-            </Button>
-        </Bar>
-    );
-}
-
-function Bar({ children }: { children: React.ReactNode }) {
-    return (
-        <div className="border-t border-line bg-raised shadow-xl">
-            <div className="page flex flex-wrap items-center justify-between gap-x-6 py-2 text-[0.95rem]">
-                {children}
-            </div>
-        </div>
-    );
-}
-
-function onNetworkChange(listener: () => void): () => void {
-    // With the network back, a kept page asks anew: it may say things that are no longer true.
-    const back = () => (keptAt() ? location.reload() : listener());
-    window.addEventListener('online', back);
-    window.addEventListener('offline', listener);
-    return () => {
-        window.removeEventListener('online', back);
-        window.removeEventListener('offline', listener);
-    };
+        import('./offline-work').then(
+            ({ OfflineWork }) => setWork(() => OfflineWork),
+            () => undefined,
+        );
+    }, []);
+    return Work && <Work {...props} />;
 }

@@ -15,10 +15,11 @@ export async function keepPages(enabled: boolean): Promise<void> {
     }
 }
 
-/** Tells the service worker which page is seen. */
+/** Tells the service worker which page is seen, and what it has loaded since: its document doesn't name that. */
 export async function tellSeen(address: string): Promise<void> {
     if ('serviceWorker' in navigator && navigator.onLine) {
         const { active } = await navigator.serviceWorker.ready;
-        active?.postMessage({ seen: address });
+        const files = performance.getEntriesByType('resource').map(({ name }) => name);
+        active?.postMessage({ seen: address, files });
     }
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
 import type { ActionResult, FormState } from '@/lib/action-result';
@@ -24,7 +25,7 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
     const t = useTranslations('product');
     const { market } = parseLocale(useLocale());
     const [isWaiting, setIsWaiting] = useState(false);
-    const [result, submit] = useActionState(action, undefined);
+    const [result, submit, isPending] = useActionState(action, undefined);
     const [quantity, setQuantity] = useState('1');
     const added = useRef<HTMLDivElement>(null);
     useEffect(() => {
@@ -78,10 +79,16 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
                 <FormError>{result && !result.ok && result.error.message}</FormError>
                 <div role="status" ref={added}>
                     {isWaiting && <p className="rounded-2xl bg-surface px-5 py-4">{t('waiting')}</p>}
-                    {!isWaiting && result?.ok && (
-                        <div className="flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-surface py-3 pr-3 pl-5">
+                    {/* Has its room from the press of the button on: a slow answer moves nothing then. */}
+                    {!isWaiting && (isPending || result?.ok) && (
+                        <div
+                            className={clsx(
+                                'flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-surface py-3 pr-3 pl-5',
+                                isPending && 'invisible',
+                            )}
+                        >
                             <span className="flex items-center gap-2.5 font-medium text-positive">
-                                <Check size={19} aria-hidden /> {t('added')}
+                                <Icon name="check" size={19} /> {t('added')}
                             </span>
                             <Link href="/cart" className={buttonStyle('secondary')}>
                                 {t('goToCart')}

@@ -1,9 +1,9 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { ZoomIn } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { ProductImage } from '@/components/ui/product-image';
 
 /** Loaded when somebody wants to look closely. */
@@ -34,7 +34,7 @@ export function Gallery({ name, assets, current, onSelect }: Props) {
                         className="absolute inset-0 cursor-zoom-in! rounded-2xl"
                     >
                         <span className="absolute right-3 bottom-3 grid size-11 place-items-center rounded-full bg-raised text-ink">
-                            <ZoomIn size={20} aria-hidden />
+                            <Icon name="zoom" size={20} />
                         </span>
                     </button>
                 )}

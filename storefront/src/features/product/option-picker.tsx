@@ -3,10 +3,10 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { optionState, type Selection } from './option-matrix';
-import type { Product } from './product-query';
+import type { ShownProduct } from './product-query';
 
 interface Props {
-    readonly product: Product;
+    readonly product: ShownProduct;
     readonly selection: Selection;
     readonly onChoose: (groupId: string, optionId: string) => void;
 }
@@ -35,7 +35,7 @@ export function OptionPicker({ product, selection, onChoose }: Props) {
 /** Merchandisers order variants, small to large say; Vendure gives options in no order of theirs. */
 function inOrderOfVariants<Option extends { id: string }>(
     options: readonly Option[],
-    product: Product,
+    product: ShownProduct,
 ): Option[] {
     const order = product.variants.flatMap(variant => variant.options.map(option => option.id));
     return [...options].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));

@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { LazyRailCards } from './lazy-rail-cards';
 import { NoRail } from './no-rail';
 import { RailFrame, RailSkeleton, type RailTitle } from './rail-frame';
-import { RailCards } from './rail-cards';
 import { fetchRail, type RailList, type RailRequest } from './rail-query';
 
 /** Recommendations in a row, streamed into the page when they are there. */
@@ -36,7 +36,7 @@ async function LoadedRail(request: RailRequest) {
     }
     return (
         <RailFrame title={titleOf(request, list)}>
-            <RailCards
+            <LazyRailCards
                 key={list.recommendationId}
                 list={list}
                 isReported={consent.purposes.length > 0}

@@ -4,8 +4,10 @@ import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addToCart } from '@/features/cart/actions';
 import { Delivery } from '@/features/product/delivery';
+import { Description, Facts } from '@/features/product/details';
+import { PriceTag } from '@/features/product/price-tag';
 import { ProductJsonLd } from '@/features/product/product-json-ld';
-import { fetchProduct, type Product } from '@/features/product/product-query';
+import { fetchProduct, type Product, type ShownProduct } from '@/features/product/product-query';
 import { ProductView } from '@/features/product/product-view';
 import { Rail } from '@/features/recommendations/rail';
 import { permanentRedirect } from '@/i18n/navigation';
@@ -57,11 +59,18 @@ export default async function ProductPage({ params, searchParams }: Props) {
             <Breadcrumbs steps={stepsTo(product, home)} />
             <ProductView
                 key={product.id}
-                product={product}
+                product={shownOf(product)}
                 variantId={variantId}
-                reductions={reductions}
+                prices={Object.fromEntries(
+                    product.variants.map(each => [
+                        each.id,
+                        <PriceTag key={each.id} variant={each} reductions={reductions} />,
+                    ]),
+                )}
                 addToCart={addToCart}
                 delivery={<Delivery />}
+                description={<Description html={product.description} />}
+                facts={<Facts facetValues={product.facetValues} />}
             />
             <div className="mt-24 grid grid-cols-[minmax(0,1fr)] gap-14 border-t border-line pt-14">
                 <Rail placement="SIMILAR" productId={product.id} collectionId={home?.id} />
@@ -77,6 +86,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
             />
         </div>
     );
+}
+
+function shownOf({ name, featuredAsset, assets, optionGroups, variants }: Product): ShownProduct {
+    return { name, featuredAsset, assets, optionGroups, variants };
 }
 
 type Place = Product['collections'][number];

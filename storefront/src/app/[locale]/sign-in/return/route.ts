@@ -13,7 +13,7 @@ export async function GET(request: Request): Promise<never> {
     const [locale, pending] = await Promise.all([getLocale(), takeSignIn()]);
     const problem = given.get('signInFailed') ?? (await signIn(given.get('signInCode'), pending?.verifier));
     if (problem !== undefined) {
-        return redirect({ href: { pathname: '/sign-in', query: { problem } }, locale });
+        return redirect({ href: `/sign-in?${new URLSearchParams({ problem }).toString()}`, locale });
     }
     return redirect({ href: pending?.to === 'checkout' ? '/checkout' : '/account', locale });
 }
