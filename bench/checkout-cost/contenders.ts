@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { inParallel } from '../../e2e/support/in-parallel';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
-import { RunningShop } from '../../e2e/support/running-shop';
+import { RunningShop, type ShopOptions } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { checkoutAtOnce, type CheckoutTiming, guestCheckout } from './guest-checkout';
 import { processorTimeMs } from './processor-time';
@@ -29,30 +29,32 @@ export async function openField(): Promise<Field> {
     const postgres: OwnPostgres = await startOwnPostgres(STATEMENT_STATISTICS);
     const sandbox: RunningSandbox = await startSandbox();
     const shops: RunningShop[] = [];
-    const open = async (name: string, guards: boolean, env: Readonly<Record<string, string>> = {}) => {
+    const open = async (name: string, options: Partial<ShopOptions>) => {
         const shop = await RunningShop.open({
             name,
-            guards,
-            sellers: true,
             sandbox,
             postgresUrl: postgres.url,
             servers: 1,
             workers: 0,
-            // Nothing screens what the plain handler charges: it would be no part of the comparison.
-            env: { WITHOUT_SCREENING: '1', ...env },
+            ...options,
         });
         shops.push(shop);
         await shop.database.query('CREATE EXTENSION pg_stat_statements');
         return { shop, variantIds: await addGoods(shop) };
     };
-    const without = await open('without', false);
-    await without.shop.merchant.addPaymentMethod('plain-sandbox', 'plain-sandbox');
-    const withGuards = await open('with', true);
-    const unprepared = await open('unprepared', true, { DATABASE_PREPARED_STATEMENTS: '0' });
+    const stock = await open('stock', { stock: true });
+    await stock.shop.merchant.addPaymentMethod('plain-sandbox', 'plain-sandbox');
+    // Nothing screens what the plain handler charges: it would be no part of the comparison.
+    const ours = { sellers: true, env: { WITHOUT_SCREENING: '1' } };
+    const withGuards = await open('guarded', ours);
+    const unprepared = await open('unprepared', {
+        ...ours,
+        env: { ...ours.env, DATABASE_PREPARED_STATEMENTS: '0' },
+    });
     const contender = (
         name: string,
         description: string,
-        { shop, variantIds }: typeof without,
+        { shop, variantIds }: typeof stock,
         method: string,
         checkOut = guestCheckout,
     ): Contender => ({
@@ -64,23 +66,28 @@ export async function openField(): Promise<Field> {
     });
     return {
         contenders: [
-            contender('dummy', 'without the plugins, nothing is charged (dummy handler)', without, 'dummy'),
+            contender(
+                'dummy',
+                'Vendure as its installer leaves it, nothing is charged (dummy handler)',
+                stock,
+                'dummy',
+            ),
             contender(
                 'plain',
-                "without the plugins, a handler charges the sandbox provider inside the order's transaction",
-                without,
+                "the same, a handler charges the sandbox provider inside the order's transaction",
+                stock,
                 'plain-sandbox',
             ),
-            contender('guarded', 'with the plugins, on the same sandbox provider', withGuards, 'sandbox'),
+            contender('guarded', 'this platform, on the same sandbox provider', withGuards, 'sandbox'),
             contender(
                 'unprepared',
-                'the same, with PostgreSQL planning each statement each time',
+                'this platform, with PostgreSQL planning each statement each time',
                 unprepared,
                 'sandbox',
             ),
             contender(
                 'at once',
-                'with the plugins, all in one request (arrangeEfiOrder)',
+                'this platform, all in one request (arrangeEfiOrder)',
                 withGuards,
                 'sandbox',
                 (shopApi, variantIds, method) => checkoutAtOnce(shopApi, variantIds, method, '1'),

@@ -28,10 +28,11 @@ export interface NewPromotion {
 export class Merchant {
     private constructor(readonly client: GraphQlClient) {}
 
-    static async signIn(adminApi: string): Promise<Merchant> {
+    static async signIn(adminApi: string, password = 'superadmin'): Promise<Merchant> {
         const client = new GraphQlClient(adminApi);
         await client.run(
-            `mutation { login(username: "superadmin", password: "superadmin") { ... on ErrorResult { errorCode message } } }`,
+            `mutation ($password: String!) { login(username: "superadmin", password: $password) { ... on ErrorResult { errorCode message } } }`,
+            { password },
         );
         return new Merchant(client);
     }

@@ -27,6 +27,8 @@ export interface ShopOptions {
     readonly workers?: number;
     /** Whether the plugins that guard orders and payments take part. Default: true. */
     readonly guards?: boolean;
+    /** Whether it is Vendure as its installer leaves it, without anything of this project. Default: false. */
+    readonly stock?: boolean;
     /** Whether its servers split orders between sellers. Default: false, unless the plugins are left out. */
     readonly sellers?: boolean;
     /** A provider that serves several shops and is stopped by its owner. Default: one of its own. */
@@ -76,7 +78,8 @@ export class RunningShop {
             postgresUrl = testPostgresUrl(),
             servers = 2,
             workers = 1,
-            guards = true,
+            stock = false,
+            guards = !stock,
         } = this.options;
         const url = await createTestDatabase(postgresUrl, `${name}_${Date.now()}`);
         this.databaseUrl = url;
@@ -86,13 +89,14 @@ export class RunningShop {
         this.balancer = await roundRobin(ports);
         this.sandbox =
             this.options.sandbox ?? (await startSandbox(`${this.balancer.url}/payments/webhooks/sandbox`));
-        const env = {
+        const env: Record<string, string> = {
             // As in production; a server without our plugins does not say for whom it asks, and would see nothing.
             DATABASE_URL: guards ? await giveToApplicationRole(url) : url,
             DATABASE_OWNER_URL: url,
             DATA_DIR: this.folder,
             ...this.sandbox.env,
             ...(guards ? {} : { WITHOUT_GUARDS: '1' }),
+            ...(stock ? { SUPERADMIN_PASSWORD: 'of-a-comparison' } : {}),
             ...this.options.env,
         };
         for (const port of ports) {
@@ -105,8 +109,9 @@ export class RunningShop {
             }),
         );
         const adminApi = `${this.servers[0]?.address}/admin-api`;
-        await setUpSmallShop(adminApi);
-        this.merchant = await Merchant.signIn(adminApi);
+        const password = env.SUPERADMIN_PASSWORD;
+        await setUpSmallShop(adminApi, password);
+        this.merchant = await Merchant.signIn(adminApi, password);
         if (guards) {
             await this.merchant.addPaymentMethod('sandbox', 'efi-gateway', {
                 gateways: '["sandbox"]',
@@ -117,10 +122,15 @@ export class RunningShop {
     }
 
     private async startServer(env: Record<string, string>): Promise<ShopServer> {
-        const start = () =>
-            this.options.guards === false || this.options.sellers
+        const { stock, guards, sellers } = this.options;
+        const start = () => {
+            if (stock) {
+                return startScript('e2e/support/stock-server.mjs', env);
+            }
+            return guards === false || sellers
                 ? startScript('e2e/support/altered-server.mjs', env)
                 : startApp('index', env);
+        };
         let current = await start();
         this.processes.add(current);
         return {

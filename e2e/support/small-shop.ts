@@ -11,10 +11,11 @@ export interface SmallShop {
  *
  * @param adminApi - Address of the Admin API of a fresh installation.
  */
-export async function setUpSmallShop(adminApi: string): Promise<SmallShop> {
+export async function setUpSmallShop(adminApi: string, password = 'superadmin'): Promise<SmallShop> {
     const admin = new GraphQlClient(adminApi);
     await admin.run(
-        `mutation { login(username: "superadmin", password: "superadmin") { ... on ErrorResult { errorCode message } } }`,
+        `mutation ($password: String!) { login(username: "superadmin", password: $password) { ... on ErrorResult { errorCode message } } }`,
+        { password },
     );
     const zoneId = await setUpTaxes(admin);
     await admin.run(
