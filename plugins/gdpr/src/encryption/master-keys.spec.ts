@@ -17,7 +17,7 @@ writeFileSync(file, first);
 
 const credentials = {
     accessKeyId: 'AKIDEXAMPLE',
-    secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+    secretAccessKey: randomBytes(30).toString('base64'),
 };
 describe('master keys', async () => {
     const vault = await fakeVaultTransit('shop', 'hvs.right');
