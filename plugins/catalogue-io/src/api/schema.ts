@@ -1,6 +1,7 @@
+import type { DocumentNode } from 'graphql';
 import { gql } from 'graphql-tag';
 
-export const adminSchema = gql`
+export const adminSchema: DocumentNode = gql`
     enum EfiCatalogueFormat {
         "As Vendure's own product import: comma-separated, UTF-8"
         CSV

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useState } from 'react';
 import { lineAfter, optionsOf } from '@/lib/search/suggestions';
 import { optionId, SuggestionList } from './suggestion-list';
 import { useSuggestions } from './use-suggestions';
@@ -74,7 +74,8 @@ export function SuggestionBox({ id, field, onChange }: SuggestionBoxProps) {
 
     const tell = useEffectEvent(onChange);
     const activeId = active >= 0 ? optionId(id, active) : undefined;
-    useEffect(() => tell(isOpen ? { activeId } : undefined), [isOpen, activeId]);
+    // At once: a screen reader asks for the active line as soon as the key is down.
+    useLayoutEffect(() => tell(isOpen ? { activeId } : undefined), [isOpen, activeId]);
 
     useEffect(() => {
         const { form } = field;
