@@ -10,6 +10,7 @@ import { inParallel } from '../support/in-parallel';
 import { RunningShop } from '../support/running-shop';
 import { everyCall } from './every-call';
 import { fillCart, person, signIn, signUp } from './shop-people';
+import { upload } from './upload';
 
 /** What a shopper might like to set: nobody's input has them. */
 const WISHES = {
@@ -102,15 +103,15 @@ describe('accounts and what they may set', () => {
         ['a program that calls itself an image', 'x.jpg', 'image/jpeg', '#!/bin/sh\necho'],
         ['a long page that calls itself a film', 'x.mp4', 'video/mp4', `<html>${' '.repeat(100_000)}</html>`],
     ])('upload no %s', async (_, name, type, content) => {
-        const answer = await upload(name, type, content);
+        const answer = await uploadAsset(name, type, content);
         expect(answer).toMatch(/MimeTypeError|of no kind that may be uploaded/);
         expect(answer).not.toContain('"Asset"');
     });
 
     it('upload images, small and large', async () => {
-        expect(await upload('x.png', 'image/png', PNG)).toContain('"Asset"');
+        expect(await uploadAsset('x.png', 'image/png', PNG)).toContain('"Asset"');
         const large = Buffer.concat([PNG, Buffer.alloc(100_000)]);
-        expect(await upload('y.png', 'image/png', large)).toContain('"Asset"');
+        expect(await uploadAsset('y.png', 'image/png', large)).toContain('"Asset"');
     });
 
     it.each(['shop-api', 'admin-api'])(
@@ -163,23 +164,13 @@ describe('accounts and what they may set', () => {
         return { status: response.status, text: await response.text() };
     }
 
-    async function upload(name: string, type: string, content: string | Buffer): Promise<string> {
-        const form = new FormData();
-        const query =
-            'mutation ($file: Upload!) { createAssets(input: [{ file: $file }]) { __typename ... on ErrorResult { errorCode } } }';
-        form.set('operations', JSON.stringify({ query, variables: { file: null } }));
-        form.set('map', JSON.stringify({ 0: ['variables.file'] }));
-        form.set('0', new Blob([new Uint8Array(Buffer.from(content))], { type }), name);
-        const response = await fetch(`${shop.servers[0]?.address}/admin-api`, {
-            method: 'POST',
-            headers: {
-                'apollo-require-preflight': '1',
-                authorization: `Bearer ${shop.merchant.client.sessionToken}`,
-            },
-            body: form,
-        });
-        return response.text();
-    }
+    const uploadAsset = (name: string, type: string, content: string | Buffer) =>
+        upload(
+            `${shop.servers[0]?.address}/admin-api`,
+            shop.merchant.client.sessionToken,
+            'mutation ($file: Upload!) { createAssets(input: [{ file: $file }]) { __typename ... on ErrorResult { errorCode } } }',
+            { name, type, content },
+        );
 
     /** What the tables hold that decides on money and rights, of customers and their orders. */
     async function everything(): Promise<unknown> {

@@ -3,6 +3,7 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import { GraphQlClient } from '../support/graphql-client';
 import { RunningShop } from '../support/running-shop';
 import { type Entry, everyEntry } from './every-entry';
+import { upload } from './upload';
 
 /** Open to everyone at the Admin API, since a session begins and ends there. */
 const OPEN = new Set([
@@ -18,8 +19,11 @@ const OPEN = new Set([
 /** Have no resolver in Vendure 3.7.3: nobody gets anything there. */
 const WITHOUT_RESOLVER = /^(provinces?|(create|update|delete)Province)$/;
 
-/** Refused for want of a file before anybody asks who calls. */
-const NEEDS_FILE = new Set(['importProducts', 'startEfiCatalogueImport']);
+/** Refused for want of a file before anybody asks who calls: sent with one, below. */
+const NEEDS_FILE: Readonly<Record<string, string>> = {
+    importProducts: 'importProducts(csvFile: $file) { __typename }',
+    startEfiCatalogueImport: 'startEfiCatalogueImport(input: { file: $file, format: CSV }) { __typename }',
+};
 
 /** Tell a caller without a session that there is nobody, or fail for want of one. */
 const NOBODY = ['activeAdministrator', 'updateActiveAdministrator'];
@@ -34,6 +38,8 @@ describe("a shopper's session at the Admin API, at every entry that the schema n
     let shop: RunningShop;
     let entries: Entry[];
     let token: string;
+    /** Of staff whose role allows nothing. */
+    let powerless: string;
 
     beforeAll(async () => {
         shop = await RunningShop.open({ name: 'system_other_api', servers: 1, workers: 0 });
@@ -48,9 +54,10 @@ describe("a shopper's session at the Admin API, at every entry that the schema n
             `mutation { login(username: "ada@example.com", password: "${PASSWORD}") { ... on ErrorResult { errorCode message } } }`,
         );
         token = ada.sessionToken ?? '';
+        powerless = await staffWithoutRights();
         const description = await shop.merchant.client.run<IntrospectionQuery>(getIntrospectionQuery());
         entries = everyEntry(buildClientSchema(description)).filter(
-            ({ name }) => !OPEN.has(name) && !NEEDS_FILE.has(name) && !WITHOUT_RESOLVER.test(name),
+            ({ name }) => !OPEN.has(name) && !(name in NEEDS_FILE) && !WITHOUT_RESOLVER.test(name),
         );
     });
 
@@ -67,6 +74,22 @@ describe("a shopper's session at the Admin API, at every entry that the schema n
         expect(await openedTo(token)).toEqual([]);
     });
 
+    it.each(Object.entries(NEEDS_FILE))(
+        'does not open %s with a file, nor does no session, nor one without rights',
+        async (_, call) => {
+            const file = { name: 'products.csv', type: 'text/csv', content: 'name,slug\nLamp,lamp' };
+            for (const session of [token, undefined, powerless]) {
+                const answer = await upload(
+                    `${shop.servers[0]?.address}/admin-api`,
+                    session,
+                    `mutation ($file: Upload!) { ${call} }`,
+                    file,
+                );
+                expect(answer).toContain('FORBIDDEN');
+            }
+        },
+    );
+
     it('is no worse than none: a caller without a session gets nowhere either', async () => {
         expect((await openedTo(undefined)).map(({ name }) => name)).toEqual(NOBODY);
     });
@@ -77,7 +100,7 @@ describe("a shopper's session at the Admin API, at every entry that the schema n
         }>(
             `mutation { createEfiMachineKey(input: { name: "ERP", scopes: ["ReadCatalog"] }) { ... on EfiNewMachineKey { key } } }`,
         );
-        const forAll = (await openedTo(await staffWithoutRights())).map(({ name }) => name);
+        const forAll = (await openedTo(powerless)).map(({ name }) => name);
         expect(forAll).not.toContain('products');
         const opened = (await openedTo(createEfiMachineKey.key)).map(({ name }) => name);
         expect(opened).toContain('products');
