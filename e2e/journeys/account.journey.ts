@@ -121,7 +121,7 @@ describe('an account', () => {
         expect(mail.html).toContain('Safari, iOS');
 
         await page.goto(linkIn(mail.html, '/account/sessions').replace('/de-de/', '/en-gb/'));
-        await page.getByText('This browser').waitFor();
+        await page.getByText('This browser', { exact: true }).waitFor();
         await page.getByRole('button', { name: 'Sign out Safari, iOS' }).click();
         await page.getByText('Signed out.').waitFor();
         expect(await page.getByText('Safari, iOS').count()).toBe(0);
