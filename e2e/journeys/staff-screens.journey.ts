@@ -129,3 +129,44 @@ it('sessions are ended from afar, by their owner and by an administrator', async
     await page.goto(`${serverUrl}/dashboard/security`);
     await page.waitForURL(/\/login/);
 });
+
+it('a file of products is checked line by line, imported, and the catalogue exported', async () => {
+    const page = await signedIn(await makeStaff());
+    const slug = `soup-ladle-${Date.now()}`;
+    const file = (rows: string[]) => ({
+        name: 'ladles.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['name,slug,sku,price,stockOnHand', ...rows].join('\n')),
+    });
+    const good = `Soup ladle,${slug},${slug},12.90,3`;
+    await open(page, 'catalogue-files', 'Import and export');
+    await page.getByLabel('File', { exact: true }).setInputFiles(file([good, 'Spoon,,,1,1']));
+    await page.getByRole('button', { name: 'Check the file, change nothing' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'ladles.csv' }).first();
+    await row.getByText('Completed').waitFor();
+    await row.getByText('Check only').waitFor();
+    await expectAccessible(page);
+    await row.getByRole('button', { name: '1 problem' }).click();
+    await page.getByRole('dialog').getByText('Line 3').waitFor();
+    await page.getByRole('dialog').getByText('sku is empty.').waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await page.keyboard.press('Escape');
+    const count = 'SELECT count(*)::int AS n FROM product_variant WHERE sku = $1';
+    expect(await sql(count, [slug])).toEqual([{ n: 0 }]);
+
+    await page.getByLabel('File', { exact: true }).setInputFiles(file([good]));
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText('The file is being imported.').waitFor();
+    await expect.poll(() => sql(count, [slug]), { timeout: 10_000 }).toEqual([{ n: 1 }]);
+
+    const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'Download as CSV' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain(`Soup ladle`);
+    await sql(
+        'UPDATE product SET "deletedAt" = now() WHERE id IN (SELECT "productId" FROM product_variant WHERE sku = $1)',
+        [slug],
+    );
+    await sql('UPDATE product_variant SET "deletedAt" = now() WHERE sku = $1', [slug]);
+});

@@ -105,7 +105,11 @@ export class RunningShop {
         await Promise.all(
             Array.from({ length: workers }, async () => {
                 const health = { WORKER_HEALTH_PORT: String(await freePort()) };
-                this.processes.add(await startApp('index-worker', { ...env, ...health }));
+                this.processes.add(
+                    stock
+                        ? await startScript('e2e/support/stock-server.mjs', { ...env, STOCK_WORKER: '1' })
+                        : await startApp('index-worker', { ...env, ...health }),
+                );
             }),
         );
         const adminApi = `${this.servers[0]?.address}/admin-api`;

@@ -10,6 +10,7 @@ const require = createRequire(import.meta.url);
 const { AssetServerPlugin } = require('@vendure/asset-server-plugin');
 const {
     bootstrap,
+    bootstrapWorker,
     DefaultJobQueuePlugin,
     DefaultLogger,
     DefaultSchedulerPlugin,
@@ -18,7 +19,7 @@ const {
     LogLevel,
 } = require('@vendure/core');
 
-await bootstrap({
+const config = {
     apiOptions: {
         port: Number(process.env.PORT),
         hostname: '127.0.0.1',
@@ -49,5 +50,11 @@ await bootstrap({
         DefaultJobQueuePlugin.init({ useDatabaseForBuffer: true }),
         DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true }),
     ],
-});
+};
+if (process.env.STOCK_WORKER) {
+    const worker = await bootstrapWorker(config);
+    await worker.startJobQueue();
+} else {
+    await bootstrap(config);
+}
 process.send('ready');

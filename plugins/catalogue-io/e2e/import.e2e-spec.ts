@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueIoMigrations, CatalogueIoPlugin } from '../src';
+import { exportSuite } from './export.suite';
 
 const START = gql`
     mutation StartImport($input: StartEfiCatalogueImportInput!) {
@@ -269,6 +270,8 @@ describe('an import of products', async () => {
         expect(await rowsOf('PART-599')).toHaveLength(1);
         expect(await shop.sql('SELECT FROM efi_catalogue_chunk')).toEqual([]);
     });
+
+    exportSuite(shop, run);
 
     it('is shown to nobody who is not signed in', async () => {
         const id = await start('name,sku,slug\nA,A,a');

@@ -25,6 +25,8 @@ export type Tracking = 'TRUE' | 'FALSE' | 'INHERIT';
 export interface CatalogueVariant {
     readonly line: number;
     readonly sku: string;
+    /** In languages without one, the variant is called as its product and its options. */
+    readonly names: ByLanguage<string>;
     readonly enabled?: boolean;
     /** In minor units of the channel's own currency. */
     readonly price?: number;

@@ -1,3 +1,5 @@
+import { splitUnescaped } from './escapes';
+
 /** A row of CSV, or an object of JSON Lines, by the names of its columns. */
 export type Cells = Readonly<Record<string, unknown>>;
 
@@ -24,16 +26,20 @@ export function textOf(cells: Cells, name: string): string | undefined {
     return checked(String(value), name);
 }
 
-/** What stands between `|` in CSV, or the items of an array. */
+/** What stands between `|` in CSV, or the items of an array; escapes are still in it. */
 export function listOf(cells: Cells, name: string): string[] | undefined {
     const value = cells[name];
     const items = Array.isArray(value)
         ? value.map((item: unknown) => textOf({ [name]: item ?? '' }, name) ?? '')
-        : textOf(cells, name)?.split('|');
+        : splitList(textOf(cells, name));
     if (items && items.length > MOST_ITEMS) {
         throw new CellError(`${name} has more than ${MOST_ITEMS} items.`);
     }
     return items?.map(item => item.trim()).filter(item => item !== '');
+}
+
+function splitList(text: string | undefined): string[] | undefined {
+    return text === undefined ? undefined : splitUnescaped(text, '|');
 }
 
 /** `undefined` also where the cell is empty. */

@@ -11,6 +11,7 @@ const productColumns = [
 
 /** What each row says of its variant. */
 const variantColumns = [
+    'variantName',
     'optionValues',
     'sku',
     'price',
@@ -29,6 +30,7 @@ const translatable = new Set([
     'description',
     'facets',
     'optionGroups',
+    'variantName',
     'optionValues',
     'variantFacets',
 ]);

@@ -11,6 +11,7 @@ import type {
 } from './catalogue-product';
 import { booleanOf, CellError, type Cells, integerOf, listOf, moneyOf, textOf } from './cells';
 import type { Columns } from './columns';
+import { splitUnescaped, unescape } from './escapes';
 
 /** Cells and where they stand. The first one of a product has what is said of the product, and each a variant. */
 export interface Row {
@@ -76,7 +77,7 @@ function readHead(cells: Cells, reading: Reading): Omit<CatalogueProduct, 'line'
         enabled: booleanOf(cells, 'enabled'),
         translations,
         facets: readFacets(cells, 'facets', languages),
-        assets: listOf(cells, 'assets'),
+        assets: listOf(cells, 'assets')?.map(unescape),
         optionGroups: readOptionGroups(cells, languages),
     };
 }
@@ -110,6 +111,7 @@ function readVariant(line: number, cells: Cells, groups: number, reading: Readin
     return {
         line,
         sku,
+        names: readVariantNames(cells, languages),
         enabled: booleanOf(cells, 'variantEnabled'),
         price: moneyOf(cells, 'price', reading.precision),
         otherPrices: currencies.flatMap((currencyCode): Price[] => {
@@ -120,9 +122,18 @@ function readVariant(line: number, cells: Cells, groups: number, reading: Readin
         stockOnHand: integerOf(cells, 'stockOnHand'),
         trackInventory: readTracking(cells),
         facets: readFacets(cells, 'variantFacets', languages),
-        assets: listOf(cells, 'variantAssets'),
+        assets: listOf(cells, 'variantAssets')?.map(unescape),
         optionValues: readOptionValues(cells, groups, languages),
     };
+}
+
+function readVariantNames(cells: Cells, languages: readonly string[]): ByLanguage<string> {
+    return Object.fromEntries(
+        languages.flatMap(language => {
+            const name = (textOf(cells, columnIn(cells, 'variantName', language)) ?? '').trim();
+            return name === '' ? [] : [[language, name]];
+        }),
+    );
 }
 
 function readTracking(cells: Cells): Tracking | undefined {
@@ -153,7 +164,7 @@ function readOptionValues(
     return Object.fromEntries(
         languages.map(language => [
             language,
-            values.map(value => value[language] ?? value[languages[0] ?? ''] ?? ''),
+            values.map(value => unescape(value[language] ?? value[languages[0] ?? ''] ?? '')),
         ]),
     );
 }
@@ -210,8 +221,9 @@ function columnIn(cells: Cells, column: string, language: string): string {
 }
 
 function splitAt(text: string): [string, string | undefined] {
-    const colon = text.indexOf(':');
-    return colon < 0 ? [text.trim(), undefined] : [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
+    const [first = '', ...rest] = splitUnescaped(text, ':');
+    const second = rest.length > 0 ? unescape(rest.join(':')).trim() : undefined;
+    return [unescape(first).trim(), second];
 }
 
 /** @returns nothing when the work met a {@link CellError}, which is then among the problems. */

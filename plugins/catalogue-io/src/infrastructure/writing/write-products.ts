@@ -175,15 +175,9 @@ async function writeVariantRows(
             'product_variant_translation',
             { baseId: 'int', languageCode: 'text' },
             { name: 'text' },
-            variants
-                .filter(isNamed)
-                .flatMap(({ id, variant, product: { product } }) =>
-                    product.translations.map(({ languageCode, name }) => [
-                        id,
-                        languageCode,
-                        [name, ...(variant.optionValues[languageCode] ?? [])].join(' '),
-                    ]),
-                ),
+            variants.flatMap(variant =>
+                variantNames(variant).map(([language, name]) => [variant.id, language, name]),
+            ),
         ),
         await addLinks(
             manager,
@@ -290,6 +284,15 @@ function taxCategory(
         throw new ProductError({ line, reason: `There is no tax category "${wanted}".` });
     }
     return found.id;
+}
+
+function variantNames(placed: PlacedVariant): Array<[language: string, name: string]> {
+    const { variant, product } = placed;
+    return product.product.translations.flatMap(({ languageCode, name }) => {
+        const made = [name, ...(variant.optionValues[languageCode] ?? [])].join(' ');
+        const wanted = variant.names[languageCode] ?? (isNamed(placed) ? made : undefined);
+        return wanted === undefined ? [] : [[languageCode, wanted]];
+    });
 }
 
 /** A variant with options has them in its name, so a file without options doesn't say what it is called. */
