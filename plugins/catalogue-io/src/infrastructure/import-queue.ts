@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type JobQueue, JobQueueService, type RequestContext } from '@vendure/core';
+import { type Job, type JobQueue, JobQueueService, type RequestContext } from '@vendure/core';
 import { RunImport } from './run-import';
 
 /** Has the worker import files. A job that is taken up again goes on where it was. */
@@ -15,8 +15,20 @@ export class ImportQueue implements OnModuleInit {
     async onModuleInit(): Promise<void> {
         this.queue = await this.jobs.createQueue({
             name: 'efi-catalogue-import',
-            process: job => this.imports.run(job.data.runId, percent => job.setProgress(percent)),
+            process: job => this.process(job),
         });
+    }
+
+    private async process(job: Job<{ runId: number }>): Promise<void> {
+        const { runId } = job.data;
+        try {
+            await this.imports.run(runId, percent => job.setProgress(percent));
+        } catch (error) {
+            if (job.attempts > job.retries) {
+                await this.imports.giveUp(runId);
+            }
+            throw error;
+        }
     }
 
     async add(ctx: RequestContext, runId: number): Promise<void> {

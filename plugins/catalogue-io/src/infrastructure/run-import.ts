@@ -67,6 +67,16 @@ export class RunImport {
         await recordEnd(manager, runId, 'COMPLETED');
     }
 
+    /** Ends an import that no further try will bring on. */
+    giveUp(runId: number): Promise<void> {
+        return recordEnd(
+            this.connection.rawConnection.manager,
+            runId,
+            'FAILED',
+            'The shop could not go on, and its log says why. What was imported stays: import the file again.',
+        );
+    }
+
     private async begin(runId: number): Promise<EfiCatalogueRun | null> {
         const runs = this.connection.rawConnection.getRepository(EfiCatalogueRun);
         await runs.update({ id: runId, state: 'WAITING' }, { state: 'RUNNING', startedAt: new Date() });
