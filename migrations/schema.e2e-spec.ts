@@ -22,7 +22,8 @@ const CATALOGUE = `
     UNION ALL
     SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations'
     UNION ALL
-    SELECT 'trigger ' || tgname || ' on ' || tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal
+    SELECT 'trigger ' || tgname || ' on ' || tgrelid::regclass FROM pg_trigger
+     WHERE NOT tgisinternal AND tgparentid = 0
     UNION ALL
     SELECT 'function ' || p.oid::regprocedure FROM pg_proc p
      WHERE pronamespace = 'public'::regnamespace

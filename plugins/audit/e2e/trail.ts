@@ -10,7 +10,12 @@ import {
 } from '../src/infrastructure/chain/anchor';
 import { keyId, publicKeyOf, signingKey, trustedKeys } from '../src/infrastructure/chain/anchor-key';
 import type { Query } from '../src/infrastructure/chain/trail-reader';
+import { entryHash, originHash, saidHash } from '../src/infrastructure/schema/entry-hash';
 import { verifyTrail } from '../src/infrastructure/chain/verify-trail';
+
+/** Class, action and what is there now. */
+export const ENTRY = `INSERT INTO efi_audit.entry (class, actor_kind, action, status, after, address, client, said)
+    VALUES ($1, 'system', $2, 'success', $3, '203.0.113.77', 'curl', '{"salt": "s", "texts": ["called"]}')`;
 
 export const secret = 'a secret of at least thirty-two characters';
 
@@ -121,4 +126,23 @@ export async function anchor(url: string): Promise<SignedAnchor> {
 async function* each(anchors: readonly SignedAnchor[]): AsyncGenerator<SignedAnchor> {
     await Promise.resolve();
     yield* anchors;
+}
+
+/** A statement in which HASH, ORIGIN and SAID stand for the hashes of the entry `e`. */
+export function withHashes(tampering: string): string {
+    return tampering
+        .replace('ORIGIN', originHash('e'))
+        .replace('SAID', saidHash('e'))
+        .replace('HASH', entryHash('e'));
+}
+
+/** One entry, with an address and free text. */
+export function write(url: string, action: string, after: unknown = null, name = 'transaction') {
+    return run(url, ENTRY, [name, action, after === null ? null : JSON.stringify(after)]);
+}
+
+/** @returns how many entries were linked. */
+export async function link(url: string): Promise<number> {
+    const [row] = await run(url, 'SELECT efi_audit.link_pending(5000) AS linked');
+    return Number(row?.linked);
 }

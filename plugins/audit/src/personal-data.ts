@@ -1,15 +1,52 @@
-import { type PersonalDataDeclaration, personalRows } from '@efi/plugin-kit';
+import { type PersonalDataDeclaration, type PersonalDataTable, personalRows } from '@efi/plugin-kit';
+
+const entry = {
+    table: 'efi_audit.entry',
+    purpose: 'Finding misuse, and proving what was done',
+    basis: 'legal obligation',
+    retention: 'Transactions 1 year, sign-ins 2 years, security 5 years',
+} as const satisfies Partial<PersonalDataTable>;
+
+const because =
+    'A trail that can be changed proves nothing: it keeps who did what by numbers, and hashes of what is erased.';
+
+const impersonal = [
+    'class',
+    'actor_kind',
+    'request_id',
+    'channel_id',
+    'action',
+    'resource_type',
+    'status',
+    'salt',
+    'origin_hash',
+    'said_hash',
+];
+
+/** What the person did, what was tried with the account, and what happened to payments while nobody was signed in. */
+const own = `(${personalRows.ofUser('user_id')}
+    OR (actor_kind = 'anonymous' AND resource_type = 'User' AND ${personalRows.ofUser('resource_id')})
+    OR (actor_kind = 'anonymous' AND resource_type = 'Payment' AND resource_id IN (
+        SELECT p.id::text FROM payment p JOIN "order" o ON o.id = p."orderId" WHERE o."customerId" = ANY(:customers))))`;
+
+const OWN_CUSTOMERS = 'SELECT c.id::text FROM customer c WHERE c.id = ANY(:customers)';
+const OWN_ORDERS = 'SELECT o.id::text FROM "order" o WHERE o."customerId" = ANY(:customers)';
+
+/** What somebody said who did something to the person's account or orders, or named the person. */
+const about = `said IS NOT NULL AND (
+    resource_type = 'Customer' AND resource_id IN (${OWN_CUSTOMERS})
+    OR resource_type = 'Order' AND resource_id IN (${OWN_ORDERS})
+    OR detail #>> '{args,input,customerId}' IN (${OWN_CUSTOMERS})
+    OR detail #>> '{args,input,orderId}' IN (${OWN_ORDERS})
+    OR ${personalRows.mentioning('said')})`;
 
 /** What the plugin keeps of people. Values of personal fields are masked before they get here. */
 export const personalData: PersonalDataDeclaration = {
     tables: [
         {
-            table: 'efi_audit.entry',
+            ...entry,
             holds: 'What somebody did with an account, and from where',
-            purpose: 'Finding misuse, and proving what was done',
-            basis: 'legal obligation',
-            retention: 'Transactions 1 year, sign-ins 2 years, security 5 years',
-            rows: personalRows.ofUser('user_id'),
+            rows: own,
             columns: {
                 user_id: 'the account',
                 address: 'network address',
@@ -17,20 +54,31 @@ export const personalData: PersonalDataDeclaration = {
                 before: 'what was changed, without personal values',
                 after: 'what it was changed to, without personal values',
                 detail: 'more of it, without personal values',
+                said: 'free text, such as a reason',
                 resource_id: 'number of what it was about',
             },
-            impersonal: [
-                'class',
-                'actor_kind',
-                'request_id',
-                'channel_id',
-                'action',
-                'resource_type',
-                'status',
-            ],
+            impersonal,
+            withheld: ['salt', 'origin_hash', 'said_hash'],
             erasure: {
-                by: 'nothing',
-                because: 'A trail that can be changed proves nothing; its entries go by age.',
+                by: 'function',
+                call: `efi_audit.forget(array_agg(id), 'all')`,
+                columns: ['address', 'client', 'said'],
+                because,
+            },
+        },
+        {
+            ...entry,
+            part: 'efi_audit.entry of others',
+            holds: 'What staff wrote of somebody as the reason of what they did',
+            rows: `${about} AND NOT coalesce(${own}, false)`,
+            columns: { said: 'free text, such as a reason' },
+            impersonal,
+            withheld: ['user_id', 'address', 'client', 'before', 'after', 'salt', 'origin_hash', 'said_hash'],
+            erasure: {
+                by: 'function',
+                call: `efi_audit.forget(array_agg(id), 'said')`,
+                columns: ['said'],
+                because,
             },
         },
         {

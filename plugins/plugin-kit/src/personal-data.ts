@@ -14,6 +14,15 @@ export type PersonalDataErasure =
           /** Why the rows stay. */
           readonly because: string;
       }
+    | {
+          /** A function of the database does it, since the application may not change the rows. */
+          readonly by: 'function';
+          /** An SQL expression over the rows that says how many it erased of, such as `forget(array_agg(id))`. */
+          readonly call: string;
+          /** What goes. */
+          readonly columns: readonly string[];
+          readonly because: string;
+      }
     | { readonly by: 'nothing'; readonly because: string };
 
 /**

@@ -4,6 +4,7 @@ import { DEFAULT_CHANNEL_CODE } from '@vendure/common/lib/shared-constants';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { TrailReport } from './chain/fault';
 import type { AuditClass } from '../domain/audit-class';
+import { joinSaid } from '../domain/said';
 
 export interface EntryFilter {
     readonly classes?: readonly AuditClass[] | null;
@@ -30,11 +31,17 @@ export interface TrailEntry {
     /** The account's name now; nothing when it is gone. */
     readonly user: string | null;
     readonly link: string | null;
+    readonly before: unknown;
+    readonly after: unknown;
+    readonly detail: unknown;
 }
+
+/** As the table has it: free text apart. */
+type Row = TrailEntry & { readonly said: { readonly texts: readonly string[] } | null };
 
 const COLUMNS = `e.id::text, e.at, e.class, e.user_id AS "userId", e.actor_kind AS "actorKind", e.request_id AS "requestId",
     e.channel_id AS "channelId", e.action, e.resource_type AS "resourceType", e.resource_id AS "resourceId", e.status,
-    e.before, e.after, e.detail, e.address, e.client`;
+    e.before, e.after, e.detail, e.address, e.client, e.said`;
 
 const PAGE = 500;
 
@@ -87,7 +94,7 @@ export class ReadTrail {
             n => `e.channel_id = ${n}`,
         );
         parameters.push(take);
-        const entries = await rawConnection.query<TrailEntry[]>(
+        const entries = await rawConnection.query<Row[]>(
             `SELECT page.*, u.identifier AS user, l.seq::text AS link
                FROM (SELECT ${COLUMNS} FROM efi_audit.entry e
                       WHERE ${conditions.join(' AND ') || 'true'} ORDER BY e.id DESC LIMIT $${parameters.length}) page
@@ -97,8 +104,11 @@ export class ReadTrail {
             parameters,
         );
         const texts = sealedTexts(rawConnection);
-        return entries.map(entry => ({
+        return entries.map(({ said, ...entry }) => ({
             ...entry,
+            before: joinSaid(entry.before, said?.texts),
+            after: joinSaid(entry.after, said?.texts),
+            detail: joinSaid(entry.detail, said?.texts),
             user: entry.user && texts.open(entry.user, 'user.identifier'),
         }));
     }

@@ -1,9 +1,11 @@
 import type { AuditAct, AuditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection, User } from '@vendure/core';
+import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AUDIT_OPTIONS, type AuditSettings } from '../audit.options';
 import { maskPersonal, plainKeys } from '../domain/masking';
+import { separateSaid } from '../domain/said';
 import { actorOf } from './actor';
 
 const COLUMNS = [
@@ -21,6 +23,7 @@ const COLUMNS = [
     'detail',
     'address',
     'client',
+    'said',
 ];
 
 const INSERT = `INSERT INTO efi_audit.entry (${COLUMNS.join(', ')})
@@ -62,6 +65,7 @@ export class SqlAuditTrail implements AuditTrail {
         act: AuditAct,
     ): Promise<void> {
         const { userId, kind, requestId, channelId, address, client } = actorOf(ctx);
+        const texts: string[] = [];
         await manager.query(INSERT, [
             act.class ?? 'transaction',
             act.userId === undefined ? userId : String(act.userId),
@@ -72,28 +76,42 @@ export class SqlAuditTrail implements AuditTrail {
             act.resource?.type ?? null,
             short(act.resource?.id == null ? null : String(act.resource.id)),
             act.status ?? 'success',
-            this.json(ctx, act.before),
-            this.json(ctx, act.after),
-            this.json(ctx, act.detail),
+            this.json(ctx, act.before, texts),
+            this.json(ctx, act.after, texts),
+            this.json(ctx, act.detail, texts),
             address,
             short(client),
+            saidOf(texts),
         ]);
     }
 
-    private json(ctx: RequestContext | undefined, value: unknown): string | null {
+    private json(ctx: RequestContext | undefined, value: unknown, texts: string[]): string | null {
         if (value === undefined || value === null) {
             return null;
         }
         // By way of JSON, so that dates and entities are looked into as what they become.
         const plain = JSON.parse(JSON.stringify(value)) as unknown;
         const { masking } = this.options;
-        const text = JSON.stringify(
-            maskPersonal(plain, this.personal, (key, personal) => masking.mask(ctx, key, personal)),
-        ).replaceAll('\\u0000', '');
+        const masked = maskPersonal(plain, this.personal, (key, personal) =>
+            masking.mask(ctx, key, personal),
+        );
+        const text = withoutNull(JSON.stringify(separateSaid(masked, texts)));
         return text.length <= MOST_JSON ? text : JSON.stringify({ tooLong: text.length });
     }
 }
 
 function short(value: string | null): string | null {
     return value === null ? null : value.replaceAll('\0', '').slice(0, LONGEST);
+}
+
+/** Free text, with a salt: its hash stays when it is erased, and must not tell who tries what it was. */
+function saidOf(texts: readonly string[]): string | null {
+    const salt = randomBytes(16).toString('base64');
+    const text = texts.length ? withoutNull(JSON.stringify({ salt, texts })) : null;
+    return text === null || text.length <= MOST_JSON ? text : JSON.stringify({ salt, texts: [] });
+}
+
+/** PostgreSQL's texts have no such character. */
+function withoutNull(json: string): string {
+    return json.replaceAll('\\u0000', '');
 }

@@ -47,10 +47,14 @@ function erased(erasure: PersonalDataErasure): string {
         case 'deletion':
             return 'deleted';
         case 'overwriting':
-            return `kept without ${Object.keys(erasure.with)
-                .map(name => `\`${name}\``)
-                .join(', ')}. ${erasure.because}`;
+            return keptWithout(Object.keys(erasure.with), erasure.because);
+        case 'function':
+            return keptWithout(erasure.columns, erasure.because);
         case 'nothing':
             return `none. ${erasure.because}`;
     }
+}
+
+function keptWithout(columns: readonly string[], because: string): string {
+    return `kept without ${columns.map(name => `\`${name}\``).join(', ')}. ${because}`;
 }

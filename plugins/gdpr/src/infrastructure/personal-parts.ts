@@ -49,6 +49,13 @@ export class PersonalParts {
             return 0;
         }
         const { sql, parameters } = bindPerson(rows, person);
+        if (erasure.by === 'function') {
+            const [done] = await manager.query<{ rows: number | null }[]>(
+                `SELECT ${erasure.call} AS rows FROM ${quoted(table)} WHERE ${sql}`,
+                [...parameters],
+            );
+            return done?.rows ?? 0;
+        }
         const statement =
             erasure.by === 'deletion'
                 ? `DELETE FROM ${quoted(table)} WHERE ${sql}`
@@ -65,7 +72,7 @@ function assignments(expressions: Readonly<Record<string, string>>): string {
 }
 
 /** A table may be in a schema of its own: `efi_audit.entry`. */
-function quoted(table: string): string {
+export function quoted(table: string): string {
     return table
         .split('.')
         .map(name => `"${name}"`)

@@ -2,3 +2,5 @@ export * from './migrating-postgres-initializer';
 export * from './test-postgres';
 export * from './small-shop';
 export * from './test-shop';
+export * from './database-texts';
+export * from './disguises';

@@ -5,6 +5,7 @@ export type FaultKind =
     | 'entry-changed'
     | 'entry-removed'
     | 'entry-not-linked'
+    | 'person-removed'
     | 'link-changed'
     | 'link-missing'
     | 'anchor-changed'

@@ -106,3 +106,19 @@ export async function looseEntries(query: Query): Promise<LooseEntry[]> {
                             WHERE e.class = p.class AND e.at = p.entry_at AND e.id = p.entry_id)
          ORDER BY at, id LIMIT 1000`);
 }
+
+/** An entry whose personal part is gone. */
+export type BlankedEntry = Pick<LooseEntry, 'class' | 'id' | 'at'>;
+
+/** Those of which no erasure says that it did it, oldest first, one at most. */
+export async function blankedEntries(query: Query): Promise<BlankedEntry[]> {
+    return query<BlankedEntry>(`
+          WITH named AS MATERIALIZED (
+               SELECT jsonb_array_elements_text(f.detail -> 'entries')::bigint AS id, f.detail ->> 'what' AS what
+                 FROM efi_audit.entry f WHERE f.class = 'security' AND f.action = 'forget-person')
+        SELECT e.class, e.id::text, ${iso('e.at')} AS at
+          FROM efi_audit.entry e
+         WHERE (e.origin_hash IS NOT NULL OR e.said_hash IS NOT NULL)
+           AND NOT EXISTS (SELECT FROM named n WHERE n.id = e.id AND (n.what = 'all' OR e.origin_hash IS NULL))
+         ORDER BY e.at, e.id LIMIT 1`);
+}

@@ -4,7 +4,7 @@ import type { SignedAnchor } from './anchor';
 import { verifyAnchors } from './verify-anchors';
 import { verifyClass } from './verify-class';
 import { type Fault, firstOf, type TrailReport } from './fault';
-import { looseEntries, type LooseEntry, type Query } from './trail-reader';
+import { type BlankedEntry, blankedEntries, looseEntries, type LooseEntry, type Query } from './trail-reader';
 
 export interface VerifyOptions {
     /** Whose anchors are believed, by the names of the keys. */
@@ -42,7 +42,10 @@ export async function verifyTrail(query: Query, options: VerifyOptions): Promise
         await query('SET LOCAL enable_hashjoin = on');
         const loose = await looseEntries(query);
         const bad = loose.find(({ state }) => state !== 'waiting');
-        faults.push(...(bad ? [faultOfLoose(bad)] : []));
+        faults.push(
+            ...(bad ? [faultOfLoose(bad)] : []),
+            ...(await blankedEntries(query)).map(faultOfBlanked),
+        );
         return {
             ok: faults.length === 0,
             ...(faults.length > 0 ? { first: firstOf(faults) } : {}),
@@ -55,6 +58,11 @@ export async function verifyTrail(query: Query, options: VerifyOptions): Promise
     } finally {
         await query('ROLLBACK');
     }
+}
+
+function faultOfBlanked({ class: name, id, at }: BlankedEntry): Fault {
+    const message = `Entry ${id} (${name}, ${at}) says no more where it came from or why, and no erasure tells that it did that.`;
+    return { kind: 'person-removed', class: name, entryId: id, at, message };
 }
 
 function faultOfLoose({ class: name, id, at, state }: LooseEntry): Fault {

@@ -1,5 +1,5 @@
 import { auditClasses, retentionMonths } from '../../domain/audit-class';
-import { entryHash, microseconds } from './entry-hash';
+import { firstEntryHash, microseconds } from './entry-hash';
 
 /** So that one process links, makes partitions or signs at a time. The number is arbitrary and never changes. */
 export const TRAIL_LOCK = 3_716_214_457;
@@ -30,7 +30,7 @@ const awaitLink = `
     CREATE FUNCTION efi_audit.await_link() RETURNS trigger LANGUAGE plpgsql ${asOwner} AS $$
     BEGIN
         INSERT INTO efi_audit.pending (class, entry_id, entry_at, entry_hash)
-        SELECT e.class, e.id, e.at, ${entryHash('e')} FROM added e;
+        SELECT e.class, e.id, e.at, ${firstEntryHash('e')} FROM added e;
         RETURN NULL;
     END $$;
     CREATE TRIGGER efi_audit_await_link AFTER INSERT ON efi_audit.entry
