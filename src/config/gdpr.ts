@@ -2,6 +2,7 @@ import { GdprPlugin } from '@efi/gdpr-plugin';
 import path from 'node:path';
 import { encryptionOptions } from './encryption';
 import type { Env } from '../env';
+import { personalDataInRedis } from '../redis/personal-data-in-redis';
 import { mailbox } from './mailbox';
 
 /** Requests about personal data. The log of erasures is to be kept apart from the database's backups. */
@@ -12,6 +13,9 @@ export function gdprPlugin(env: Env) {
         issuer: env.SERVER_URL,
         erasureLog: path.join(env.DATA_DIR, 'privacy', 'erasures.log'),
         ...(encryption ? { encryption } : {}),
-        stores: env.isProduction ? [] : [mailbox(path.join(env.DATA_DIR, 'mail'))],
+        stores: [
+            ...(env.isProduction ? [] : [mailbox(path.join(env.DATA_DIR, 'mail'))]),
+            ...(env.REDIS_URL ? [personalDataInRedis(env.REDIS_URL)] : []),
+        ],
     });
 }

@@ -38,6 +38,7 @@ import { gdprEntities } from './infrastructure/entities';
 import { ErasureLog } from './infrastructure/erasure-log';
 import { Erasures } from './infrastructure/erasures';
 import { Exports } from './infrastructure/exports';
+import { MentionedAgain } from './infrastructure/mentioned-again';
 import { People } from './infrastructure/people';
 import { PersonalParts } from './infrastructure/personal-parts';
 import { PrivacyRequests } from './infrastructure/privacy-requests';
@@ -78,6 +79,7 @@ import { personalData } from './personal-data';
         Certificates,
         ErasureLog,
         Erasures,
+        MentionedAgain,
         ReplayErasures,
         RequestRunner,
         RequestQueue,

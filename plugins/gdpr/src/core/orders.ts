@@ -15,7 +15,6 @@ const COUNTRY_ONLY = (column: string) => onlyProperties(column, 'text', ['countr
 const STATES = [
     'ORDER_STATE_TRANSITION',
     'ORDER_PAYMENT_TRANSITION',
-    'ORDER_REFUND_TRANSITION',
     'ORDER_FULFILLMENT',
     'ORDER_FULFILLMENT_TRANSITION',
     'ORDER_COUPON_APPLIED',
@@ -52,7 +51,8 @@ export const orders: readonly PersonalDataTable[] = [
         erasure: {
             by: 'overwriting',
             with: {
-                data: `CASE WHEN type IN (${STATES.map(type => `'${type}'`).join(', ')}) THEN data ELSE '{}' END`,
+                data: `CASE WHEN type = 'ORDER_REFUND_TRANSITION' THEN (data::jsonb - 'reason')::text
+                    WHEN type IN (${STATES.map(type => `'${type}'`).join(', ')}) THEN data ELSE '{}' END`,
             },
             because: books,
         },

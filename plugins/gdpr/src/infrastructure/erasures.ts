@@ -8,7 +8,7 @@ import { EfiGdprErasure, EfiGdprLegalHold, EfiGdprPart, EfiGdprRequest } from '.
 import { ErasureLog } from './erasure-log';
 import { Sealing } from '../encryption/sealing';
 import { type PersonalPart, PersonalParts } from './personal-parts';
-import { subjectHash } from './sealing';
+import { stringHasher, subjectHash } from './sealing';
 
 const loggerContext = 'GdprPlugin';
 
@@ -149,7 +149,11 @@ export class Erasures {
         };
         const certificate = await this.certificates.sign(claims, 'erasure+jws');
         // Before it is committed: a line too many does no harm, one too few would bring the person back.
-        await this.log.add(hashes, endedAt);
+        const strings = request.subject.strings.map(stringHasher(this.options.secret));
+        await this.log.add(
+            hashes.map(subject => ({ subject, strings })),
+            endedAt,
+        );
         await rawConnection.transaction(async manager => {
             await manager
                 .createQueryBuilder()

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
+import type { EntityManager } from 'typeorm';
+import type { Person } from '../application/person';
 import { EfiGdprErasure } from './entities';
-import { ErasureLog } from './erasure-log';
+import { ErasureLog, type LoggedErasure } from './erasure-log';
 import { Erasures } from './erasures';
+import { MentionedAgain } from './mentioned-again';
 import { People } from './people';
 
 /** Of the advisory lock under which one process does it, and the others wait. */
@@ -16,31 +19,32 @@ export class ReplayErasures {
         private readonly log: ErasureLog,
         private readonly people: People,
         private readonly erasures: Erasures,
+        private readonly mentioned: MentionedAgain,
     ) {}
 
     /** @returns how many people were erased again. */
     async run(): Promise<number> {
-        const logged = await this.log.hashes();
-        if (!logged.size) {
+        const logged = await this.log.all();
+        if (!logged.length) {
             return 0;
         }
         return this.connection.rawConnection.transaction(async manager => {
             await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
             const known = new Set((await manager.find(EfiGdprErasure)).map(row => row.subjectHash));
-            const missing = new Set([...logged].filter(hash => !known.has(hash)));
-            if (!missing.size) {
+            const missing = logged.filter(({ subject }) => !known.has(subject));
+            if (!missing.length) {
                 return 0;
             }
-            const customers = await manager.query<{ id: number; createdAt: Date }[]>(
-                'SELECT id, "createdAt" FROM customer',
-            );
-            const back = customers.filter(customer => missing.has(this.erasures.hashOf(customer)));
-            for (const { id } of back) {
-                await this.erasures.again(await this.people.person(id));
+            const back = await this.whoIsBack(manager, missing);
+            for (const person of back) {
+                await this.erasures.again(person);
             }
             await manager.upsert(
                 EfiGdprErasure,
-                [...missing].map(hash => ({ subjectHash: hash, erasedAt: new Date() })),
+                [...new Set(missing.map(({ subject }) => subject))].map(subjectHash => ({
+                    subjectHash,
+                    erasedAt: new Date(),
+                })),
                 ['subjectHash'],
             );
             Logger.warn(
@@ -49,5 +53,24 @@ export class ReplayErasures {
             );
             return back.length;
         });
+    }
+
+    /** With what names them in texts, which the hashes tell where their own rows do not. */
+    private async whoIsBack(manager: EntityManager, missing: readonly LoggedErasure[]): Promise<Person[]> {
+        const customers = await manager.query<{ id: number; createdAt: Date }[]>(
+            'SELECT id, "createdAt" FROM customer',
+        );
+        const texts = await this.mentioned.find(manager, new Set(missing.flatMap(({ strings }) => strings)));
+        const bySubject = new Map(missing.map(({ subject, strings }) => [subject, strings]));
+        const people: Person[] = [];
+        for (const customer of customers) {
+            const hashes = bySubject.get(this.erasures.hashOf(customer));
+            if (hashes) {
+                const person = await this.people.person(customer.id);
+                const named = hashes.flatMap(hash => texts.get(hash) ?? []);
+                people.push({ ...person, strings: [...new Set([...person.strings, ...named])] });
+            }
+        }
+        return people;
     }
 }
