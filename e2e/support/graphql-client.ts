@@ -3,10 +3,12 @@ export class GraphQlClient {
     /**
      * @param address - Of an API, such as `http://127.0.0.1:3000/shop-api`.
      * @param token - Of a session that exists already.
+     * @param headers - That are sent beside.
      */
     constructor(
         private readonly address: string,
         private token?: string,
+        private readonly headers: Readonly<Record<string, string>> = {},
     ) {}
 
     /** Of the session, once the server has opened one. */
@@ -16,7 +18,7 @@ export class GraphQlClient {
 
     /** The same visitor, at another server. */
     at(address: string): GraphQlClient {
-        return new GraphQlClient(address, this.token);
+        return new GraphQlClient(address, this.token, this.headers);
     }
 
     /**
@@ -44,6 +46,7 @@ export class GraphQlClient {
             method: 'POST',
             headers: {
                 'content-type': 'application/json',
+                ...this.headers,
                 ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
             },
             body: JSON.stringify({ query: document, variables }),
