@@ -91,6 +91,9 @@ export const beyondEntities: readonly string[] = [
     ].map(
         table => `trigger efi_gdpr_keep_spent_keys on ${/^(user|order)$/.test(table) ? `"${table}"` : table}`,
     ),
+    ...['history_entry', 'payment', 'refund'].map(table => `trigger efi_gdpr_keep_spent_keys on ${table}`),
+    'trigger efi_gdpr_keep_spent_keys_of_order on history_entry',
+    'trigger efi_gdpr_keep_spent_keys_of_note on order_modification',
     'constraint user_roles_role efi_auth_role_taken TRIGGER DEFERRABLE INITIALLY DEFERRED',
     'function efi_auth_account_deleted()',
     'function efi_auth_end_tokens(integer)',
@@ -148,6 +151,7 @@ export const beyondEntities: readonly string[] = [
         table => `trigger efi_audit_append_only on efi_audit.${table}`,
     ),
     'trigger efi_audit_await_link on efi_audit.entry',
+    'trigger efi_audit_let_forget on efi_audit.entry',
     'trigger efi_payment_ledger_append_only on efi_payment_ledger',
     'trigger efi_price_history_record on product_variant_price',
     'trigger efi_stock_level_guard on stock_level',

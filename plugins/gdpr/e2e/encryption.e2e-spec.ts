@@ -19,7 +19,10 @@ import { People } from '../src/infrastructure/people';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'efi-encryption-'));
 const keyFile = path.join(folder, 'keys.json');
 const masterKeys = localMasterKeys(`one:${randomBytes(32).toString('base64')}`);
-const TABLES = ['customer', 'user', 'authentication_method', 'address', 'order', 'administrator'];
+const TABLES = [
+    ...['customer', 'user', 'authentication_method', 'address', 'order', 'administrator'],
+    ...['history_entry', 'payment', 'refund', 'order_modification'],
+];
 const PERSONAL = /xaverine|quillfeather|example-mail|5551234|zwirnerstiege|wilhelmina/i;
 const EMAIL = 'xaverine.quillfeather@example-mail.test';
 const PASSWORD = 'test-of-Encryption-1';
@@ -84,7 +87,7 @@ describe('a shop whose personal data is encrypted', async () => {
             setOrderShippingAddress(input: { ${PLACE} }) { __typename }
             setOrderShippingMethod(shippingMethodId: ["T_1"]) { __typename }
             transitionOrderToState(state: "ArrangingPayment") { __typename }
-            addPaymentToOrder(input: { method: "card", metadata: {} }) { __typename }
+            addPaymentToOrder(input: { method: "card", metadata: { public: { holder: "Quillfeather" } } }) { __typename }
         }`);
         const { activeCustomer } = await buy<{ activeCustomer: unknown }>(`{ activeCustomer {
             firstName lastName phoneNumber emailAddress addresses { fullName streetLine1 postalCode }
@@ -102,6 +105,29 @@ describe('a shop whose personal data is encrypted', async () => {
                 ],
             },
         });
+    });
+
+    it('shows staff histories and payments as they were', async () => {
+        const { orders } = await admin<{ orders: { items: { id: string }[] } }>(
+            '{ orders { items { id state payments { metadata } } } }',
+        );
+        const order = orders.items.find(({ id }) => id);
+        expect(orders.items).toContainEqual(
+            expect.objectContaining({ payments: [{ metadata: { public: { holder: 'Quillfeather' } } }] }),
+        );
+        await admin(
+            `mutation { addNoteToOrder(input: { id: "${order?.id}", note: "for Quillfeather", isPublic: false }) { id } }`,
+        );
+        const { order: told } = await admin<{ order: { history: { items: { data: object }[] } } }>(
+            `{ order(id: "${order?.id}") { history { items { data } } } }`,
+        );
+        const data = told.history.items.map(entry => entry.data);
+        expect(data).toContainEqual({ note: 'for Quillfeather' });
+        expect(data).toContainEqual({ from: 'AddingItems', to: 'ArrangingPayment' });
+        const [row] = await sql<{ data: string }>(
+            `SELECT data FROM history_entry WHERE data LIKE '{"from":"AddingItems"%'`,
+        );
+        expect(row?.data).toBe('{"from":"AddingItems","to":"ArrangingPayment"}');
     });
 
     it('has none of it in its tables, but the country', async () => {

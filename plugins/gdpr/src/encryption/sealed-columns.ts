@@ -10,9 +10,20 @@ export interface SealedColumn {
     readonly isObject: boolean;
     /** Which texts stay as they are: names that belong to the software, and nobody else. */
     readonly isPlain?: (text: string) => boolean;
+    /** Of an object, the properties that stay as they are. @default what taxes and figures need of an address */
+    readonly plainProperties?: ReadonlySet<string>;
 }
 
 const NOT_MAIL = (text: string) => !text.includes('@') && !text.startsWith(SEAL_PREFIX);
+
+/** Of an address, what taxes and figures need. */
+const OF_ADDRESSES: ReadonlySet<string> = new Set(['country', 'countryCode']);
+
+/** Of histories, the states: the queue of unpaid orders asks for them in SQL. */
+const STATES: ReadonlySet<string> = new Set(['from', 'to']);
+
+/** Of payments and refunds, what the books find them by. */
+const OF_BOOKS: ReadonlySet<string> = new Set(['intentId', 'operationId']);
 
 const column = (table: string, name: string, more: Partial<SealedColumn> = {}): SealedColumn => ({
     name: `${table}.${name}`,
@@ -42,15 +53,18 @@ export const sealedColumns: readonly SealedColumn[] = [
     column('order', 'billingAddress', { isObject: true }),
     column('order_modification', 'shippingAddressChange', { isObject: true }),
     column('order_modification', 'billingAddressChange', { isObject: true }),
+    column('order_modification', 'note'),
+    column('history_entry', 'data', { isObject: true, plainProperties: STATES }),
+    column('payment', 'errorMessage'),
+    column('payment', 'metadata', { isObject: true, plainProperties: OF_BOOKS }),
+    column('refund', 'reason'),
+    column('refund', 'metadata', { isObject: true, plainProperties: OF_BOOKS }),
 ];
-
-/** Of an address, what taxes and figures need. */
-const PLAIN_PROPERTIES: ReadonlySet<string> = new Set(['country', 'countryCode']);
 
 /** Applies `change` to what is to be sealed in a column’s value. */
 export function changeTexts(
     value: unknown,
-    { isObject, isPlain = () => false }: SealedColumn,
+    { isObject, isPlain = () => false, plainProperties = OF_ADDRESSES }: SealedColumn,
     change: (text: string) => string,
 ): unknown {
     const changeAny = (part: unknown): unknown => {
@@ -66,7 +80,7 @@ export function changeTexts(
         Object.fromEntries(
             Object.entries(object).map(([name, part]: [string, unknown]) => [
                 name,
-                PLAIN_PROPERTIES.has(name) ? part : changeAny(part),
+                plainProperties.has(name) ? part : changeAny(part),
             ]),
         );
     return typeof value === 'string' || isObject ? changeAny(value) : value;

@@ -114,6 +114,8 @@ const SPENT = `SELECT name FROM efi_gdpr_spent_key
      WHERE (kind = 'customer' AND "ownerId" = ANY ($1::integer[]))
         OR (kind = 'user' AND "ownerId" = ANY ($2::integer[]))
         OR (kind = 'order' AND "ownerId" IN (SELECT id FROM "order" WHERE "customerId" = ANY ($1::integer[])))
+        OR (kind = 'payment' AND "ownerId" IN (
+                SELECT p.id FROM payment p JOIN "order" o ON o.id = p."orderId" WHERE o."customerId" = ANY ($1::integer[])))
         OR (kind = 'order' AND NOT EXISTS (SELECT FROM "order" WHERE id = "ownerId"))`;
 
 async function destroySpent(

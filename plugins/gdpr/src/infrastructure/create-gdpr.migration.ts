@@ -1,4 +1,5 @@
 import { CreateSealing1795946500000 } from '../encryption/create-sealing.migration';
+import { SealNotes1796486000000 } from '../encryption/seal-notes.migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { retentionMigrations } from './retention/create-retention.migration';
 import { consentMigrations } from './consent/create-consent.migration';
@@ -94,4 +95,5 @@ export const gdprMigrations = [
     CreateSealing1795946500000,
     ...consentMigrations,
     ...retentionMigrations,
+    SealNotes1796486000000,
 ];
