@@ -117,10 +117,8 @@ it('sessions are ended from afar, by their owner and by an administrator', async
     await lost.goto(`${serverUrl}/dashboard/security`);
     await lost.waitForURL(/\/login/);
 
-    const [administrator] = await sql<{ id: number }>(
-        'SELECT id FROM administrator WHERE "emailAddress" = $1',
-        [name],
-    );
+    // Its address may lie encrypted.
+    const [administrator] = await sql<{ id: number }>('SELECT max(id) AS id FROM administrator');
     const other = await signedIn(await makeStaff());
     await open(other, `administrators/${administrator?.id}`, 'Ada Byron');
     await other.getByRole('button', { name: 'Sign out…' }).click();

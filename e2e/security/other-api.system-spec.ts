@@ -3,6 +3,7 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import { GraphQlClient } from '../support/graphql-client';
 import { RunningShop } from '../support/running-shop';
 import { type Entry, everyEntry } from './every-entry';
+import { verify } from './shop-people';
 import { upload } from './upload';
 
 /** Open to everyone at the Admin API, since a session begins and ends there. */
@@ -43,12 +44,12 @@ describe("a shopper's session at the Admin API, at every entry that the schema n
 
     beforeAll(async () => {
         shop = await RunningShop.open({ name: 'system_other_api', servers: 1, workers: 0 });
-        await shop.merchant.client.run(
+        const { createCustomer } = await shop.merchant.client.run<{ createCustomer: { id: string } }>(
             `mutation { createCustomer(
                 input: { firstName: "Ada", lastName: "Byron", emailAddress: "ada@example.com" }, password: "${PASSWORD}"
-            ) { ... on ErrorResult { errorCode message } } }`,
+            ) { ... on Customer { id } ... on ErrorResult { errorCode message } } }`,
         );
-        await shop.database.query(`UPDATE "user" SET verified = true WHERE identifier = 'ada@example.com'`);
+        await verify(shop, createCustomer.id);
         const ada = shop.visitor();
         await ada.run(
             `mutation { login(username: "ada@example.com", password: "${PASSWORD}") { ... on ErrorResult { errorCode message } } }`,

@@ -37,6 +37,7 @@ describe("another customer's data, at every entry of the Shop API and of REST", 
     let texts: string[];
     let variantId: string;
     let before: unknown;
+    let customerId: string;
 
     beforeAll(async () => {
         shop = await RunningShop.open({ name: 'system_other_customer', servers: 1, workers: 0 });
@@ -69,7 +70,10 @@ describe("another customer's data, at every entry of the Shop API and of REST", 
         description = (await (
             await fetch(`${shop.servers[0]?.address}/api/v1/openapi.json`)
         ).json()) as Description;
-        const customer = `(SELECT id FROM customer WHERE "emailAddress" = '${victim.emailAddress}')`;
+        const { activeCustomer } = await hers.run<{ activeCustomer: { id: string } }>(
+            '{ activeCustomer { id } }',
+        );
+        const customer = (customerId = activeCustomer.id);
         const orders = `(SELECT id FROM "order" WHERE "customerId" = ${customer})`;
         ids = await column(`
             SELECT id FROM customer WHERE id = ${customer}
@@ -179,8 +183,8 @@ describe("another customer's data, at every entry of the Shop API and of REST", 
             `SELECT c."firstName", c."lastName", c."phoneNumber", c."emailAddress", u.identifier,
                     (SELECT json_agg(to_jsonb(a) - 'updatedAt' ORDER BY a.id) FROM address a WHERE a."customerId" = c.id) AS addresses,
                     (SELECT json_agg(to_jsonb(o) - 'updatedAt' ORDER BY o.id) FROM "order" o WHERE o."customerId" = c.id) AS orders
-               FROM customer c JOIN "user" u ON u.id = c."userId" WHERE c."emailAddress" = $1`,
-            [victim.emailAddress],
+               FROM customer c JOIN "user" u ON u.id = c."userId" WHERE c.id = $1`,
+            [customerId],
         );
         expect(rows).toHaveLength(1);
         return rows;

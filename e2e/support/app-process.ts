@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { encryptionOfTests } from './encryption';
 
 const root = path.dirname(path.dirname(__dirname));
 
@@ -50,7 +51,13 @@ export function spawnApp(entry: 'index' | 'index-worker', env: Record<string, st
 function spawnNode(script: string, env: Record<string, string>): ChildProcess {
     return spawn(process.execPath, [path.join(root, script)], {
         cwd: root,
-        env: { PATH: process.env.PATH, NODE_ENV: 'production', EFI_MODE: 'demo', ...env },
+        env: {
+            PATH: process.env.PATH,
+            NODE_ENV: 'production',
+            EFI_MODE: 'demo',
+            ...encryptionOfTests(),
+            ...env,
+        },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
 }

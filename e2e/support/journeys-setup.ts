@@ -16,6 +16,7 @@ import {
 } from '../../plugins/payments/e2e/local-stripe/local-stripe';
 import { freePort } from '@efi/plugin-kit/testing';
 import { CLIENT } from '../../plugins/auth/e2e/local-provider';
+import { encryptionOfTests } from './encryption';
 import { startRecordingProxy } from './recording-proxy';
 import { launchShop } from './shop';
 
@@ -61,6 +62,7 @@ export default async function setup(): Promise<() => Promise<void>> {
             PAYPAL_WEBHOOK_ID: WEBHOOK_ID,
             PAYPAL_API_URL: payPal.url,
             OIDC_PROVIDERS: JSON.stringify(providersAt(oidcPort)),
+            ...encryptionOfTests(),
             ...(redis ? { REDIS_URL: `${redis}/${JOURNEYS_REDIS_DATABASE}` } : {}),
         },
     });
