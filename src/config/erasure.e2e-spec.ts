@@ -67,7 +67,11 @@ describe('a customer’s data in the whole application', async () => {
     }
 
     const FIELDS = 'id state canCancel download { path }';
-    const ask = async (client: typeof shopper, kind: string, password: string = PASSWORD): Promise<Request> => {
+    const ask = async (
+        client: typeof shopper,
+        kind: string,
+        password: string = PASSWORD,
+    ): Promise<Request> => {
         const { requestEfiPrivacy } = await client.query<{ requestEfiPrivacy: Request }>(
             parse(`mutation { requestEfiPrivacy(input: { kind: ${kind}, password: "${password}" }) {
                 ... on EfiPrivacyRequest { ${FIELDS} } ... on EfiPrivacyRequestRefusedError { reason } } }`),
