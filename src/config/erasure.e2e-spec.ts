@@ -26,7 +26,8 @@ const dataDir = vi.hoisted(() => {
     return (process.env.DATA_DIR = `/tmp/efi-erasure-${process.pid}`);
 });
 
-const { email: EMAIL, street: STREET, phone: PHONE, password: PASSWORD } = SOMEBODY;
+const { email: EMAIL, street: STREET, phone: PHONE } = SOMEBODY;
+const PASSWORD: string = SOMEBODY.password;
 
 /** What is said in the log, whole. */
 const said: string[] = [];
@@ -67,11 +68,7 @@ describe('a customer’s data in the whole application', async () => {
     }
 
     const FIELDS = 'id state canCancel download { path }';
-    const ask = async (
-        client: typeof shopper,
-        kind: string,
-        password: string = PASSWORD,
-    ): Promise<Request> => {
+    const ask = async (client: typeof shopper, kind: string, password = PASSWORD): Promise<Request> => {
         const { requestEfiPrivacy } = await client.query<{ requestEfiPrivacy: Request }>(
             parse(`mutation { requestEfiPrivacy(input: { kind: ${kind}, password: "${password}" }) {
                 ... on EfiPrivacyRequest { ${FIELDS} } ... on EfiPrivacyRequestRefusedError { reason } } }`),
