@@ -11,6 +11,7 @@ import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgr
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { percentile, type Spread, spread } from '../checkout-cost/statistics';
+import { openLookUp } from './look-up';
 import { type Contender, customersOfAShop, mailOf, PASSWORD, type Task, tasks, WELL_HASHED } from './tasks';
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000);
@@ -55,6 +56,7 @@ beforeAll(async () => {
 }, 900_000);
 
 afterAll(async () => {
+    await Promise.all(Object.values(shops).map(({ lookUp }) => lookUp.close()));
     await Promise.all(Object.values(shops).map(({ shop }) => shop.close()));
     await sandbox?.stop();
     await postgres?.destroy();
@@ -156,11 +158,11 @@ async function open(name: Name, hashes: { least: string; usual: string }): Promi
         ...{ sandbox, postgresUrl: postgres.url, servers: 1, workers: 0 },
         env: name === 'with' ? env : {},
     });
+    const encryption = { keyFile, masterKeys: localMasterKeys(MASTER_KEYS) };
     await shop.database.query(customersOfAShop(CUSTOMERS, hashes));
     if (name === 'with') {
         const began = performance.now();
-        const options = { keyFile, masterKeys: localMasterKeys(MASTER_KEYS) };
-        await encryptionCommand(shop.databaseUrl, options, 'seal', () => undefined);
+        await encryptionCommand(shop.databaseUrl, encryption, 'seal', () => undefined);
         sealedInMs = performance.now() - began;
         // Until the server knows that everything is sealed.
         await wait(12_000);
@@ -174,7 +176,8 @@ async function open(name: Name, hashes: { least: string; usual: string }): Promi
         `SELECT (SELECT min(id) FROM customer) AS customer, (SELECT min(id) FROM "order" WHERE code LIKE 'BENCH%') AS order`,
     );
     const shoppers = await Promise.all(Array.from({ length: 10 }, (_, n) => signedIn(shop, 5 * n + 5)));
-    return { shop, staff, shoppers, first: rows[0] ?? { customer: 1, order: 1 } };
+    const lookUp = await openLookUp(shop.databaseUrl, name === 'with' ? encryption : undefined);
+    return { shop, staff, lookUp, shoppers, first: rows[0] ?? { customer: 1, order: 1 } };
 }
 
 async function signedIn(shop: RunningShop, n: number): Promise<GraphQlClient> {

@@ -1,10 +1,12 @@
 import type { GraphQlClient } from '../../e2e/support/graphql-client';
 import type { RunningShop } from '../../e2e/support/running-shop';
+import type { LookUp } from './look-up';
 
 /** One of the two shops, with who is signed in there. */
 export interface Contender {
     readonly shop: RunningShop;
     readonly staff: GraphQlClient;
+    readonly lookUp: LookUp;
     /** Of shoppers with an account. */
     readonly shoppers: readonly GraphQlClient[];
     /** Id of the first of the customers, and of the orders; the others follow. */
@@ -42,6 +44,11 @@ const ADDRESS = 'fullName streetLine1 city postalCode';
 
 /** Each time about somebody else. */
 export const tasks: readonly Task[] = [
+    {
+        name: 'the look-up of a sign-in alone',
+        looksUp: 'user',
+        run: ({ lookUp }, n) => lookUp.find(mailOf(n)),
+    },
     {
         name: 'sign-in, with the least hash',
         looksUp: 'user',
