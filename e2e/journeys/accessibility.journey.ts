@@ -17,6 +17,7 @@ const pages = [
     '/en-us/register',
     '/en-us/orders',
     '/en-us/cart',
+    '/fr-fr/compare',
     '/de-de/account/privacy',
     '/de-de/legal/withdrawal',
     '/fr-fr/withdraw',

@@ -36,7 +36,7 @@ describe('the cart', () => {
         expect(minorUnits((await readTotals(page))['Total'])).toBe(before);
     });
 
-    it('changes quantities and empties', async () => {
+    it('changes quantities, empties, and has the last line back', async () => {
         const page = await browser.newPage();
         await addSomethingToCart(page, 'en-gb', 'price-asc');
         await page.goto('/en-gb/cart');
@@ -49,6 +49,13 @@ describe('the cart', () => {
             .first()
             .click();
         await page.getByRole('heading', { name: 'Your bag is empty' }).waitFor();
+        const undo = page.getByRole('button', { name: 'Undo' });
+        await undo.waitFor();
+        expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Undo');
+        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name: /^Remove / }).waitFor();
+        expect(minorUnits((await readTotals(page))['Items'])).toBe(2 * one);
+        expect(await undo.count()).toBe(0);
     });
 });
 

@@ -150,10 +150,15 @@ describe('a list', () => {
     });
 });
 
+/** Paths of the products of a list. */
+async function productPaths(): Promise<string[]> {
+    const list = await (await fetch(`${shopUrl}/en-us/search`)).text();
+    return [...new Set(list.match(/\/en-us\/products\/[\w-]+/g))];
+}
+
 /** Path of a product that has several pictures or one; all have one. */
 async function productPath(): Promise<string> {
-    const list = await (await fetch(`${shopUrl}/en-us/search`)).text();
-    return /\/en-us\/products\/[\w-]+/.exec(list)?.[0] ?? '';
+    return (await productPaths())[0] ?? '';
 }
 
 /** What a page tells search engines. */
@@ -212,6 +217,58 @@ describe('a product', () => {
             ]),
         );
     });
+});
+
+describe('products that were looked at', () => {
+    it.each([true, false])('stand side by side, with scripts: %s', async javaScriptEnabled => {
+        const page = await browser.newPage({ width: 390, javaScriptEnabled });
+        const [first = '', second = ''] = await productPaths();
+        for (const path of [first, second]) {
+            await page.goto(path);
+            await page.getByRole('button', { name: 'Compare' }).click();
+            await page.getByRole('button', { name: 'Take out of the comparison' }).waitFor();
+        }
+        await page.getByRole('link', { name: 'Show the comparison (2 products)' }).click();
+        const table = page.getByRole('table');
+        await table.waitFor();
+        expect(await table.getByRole('columnheader').count()).toBe(2);
+        expect(await table.getByRole('row', { name: /^Price/ }).textContent()).toContain('$');
+        if (javaScriptEnabled) {
+            expect(await seriousViolations(page)).toEqual([]);
+        }
+        await table.getByRole('button').first().click();
+        await expect.poll(() => table.getByRole('columnheader').count()).toBe(1);
+        await table.getByRole('button').click();
+        await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor();
+    });
+
+    it('are shown again to who agreed to that, until they take it back', async () => {
+        const page = await browser.newPage({ consent: 'accepted' });
+        const [first = '', second = ''] = await productPaths();
+        const told = page.waitForResponse('**/behaviour');
+        await page.goto(first);
+        await told;
+        await page.goto(second);
+        const viewed = page.getByRole('region', { name: 'Recently viewed' });
+        expect(await viewed.locator(`a[href="${first}"]`).count()).toBe(1);
+        expect(await viewed.getByRole('article').count()).toBe(1);
+        await page.goto('/en-us/account/privacy');
+        await page.getByRole('button', { name: 'Refuse' }).click();
+        await page.getByText('Your choice is saved.').waitFor();
+        const cookies = await page.context().cookies();
+        expect(cookies.map(({ name }) => name)).not.toContain('efi_viewed');
+    });
+});
+
+it('a product has a picture for where it is shared, which names no price', async () => {
+    const [path = ''] = await productPaths();
+    const html = await (await fetch(shopUrl + path)).text();
+    const address = /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    const answer = await fetch(shopUrl + new URL(address).pathname);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    const png = Buffer.from(await answer.arrayBuffer());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect((await fetch(`${shopUrl}/en-us/products/no-such-thing/picture`)).status).toBe(404);
 });
 
 describe('search engines', () => {

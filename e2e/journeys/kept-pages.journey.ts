@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { GraphQlClient } from '../support/graphql-client';
-import { useBrowser } from './support/browser';
+import { shopUrl, useBrowser } from './support/browser';
 
 const browser = useBrowser();
 
@@ -35,6 +35,36 @@ it('the menu, which is kept, has a department’s new name within seconds', asyn
         await rename(name);
         await expect.poll(() => shows(name), { timeout: 15_000, interval: 500 }).toBe(true);
     }
+});
+
+/** What a browser asks for a page by. */
+const asBrowsersDo = { accept: 'text/html,*/*' };
+
+it('a page that many ask for at once is made once for all strangers, each with a nonce of their own', async () => {
+    const list = await (await fetch(`${shopUrl}/en-us/search`)).text();
+    const path = /\/en-us\/products\/[\w-]+/.exec(list)?.[0] ?? '';
+    const ask = async (headers = {}) => {
+        const answer = await fetch(shopUrl + path, { headers: { ...asBrowsersDo, ...headers } });
+        const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
+        const html = await answer.text();
+        return { answer, nonce, html, body: html.replaceAll(nonce, 'NONCE') };
+    };
+    // Each by itself at first, until it is known that they are many.
+    await Promise.all(Array.from({ length: 8 }, () => ask()));
+    const all = await Promise.all(Array.from({ length: 20 }, () => ask()));
+    expect(new Set(all.map(({ nonce }) => nonce)).size).toBe(20);
+    for (const { answer, html, nonce } of all) {
+        expect(answer.status).toBe(200);
+        expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(answer.headers.get('cache-control')).toContain('no-store');
+        const nonces = [...html.matchAll(/<script[^>]* nonce="([^"]*)"/g)].map(([, each]) => each);
+        expect(nonces.length).toBeGreaterThan(5);
+        expect(new Set(nonces)).toEqual(new Set([nonce]));
+        expect(html).toContain('id="consent-banner"');
+    }
+    expect(new Set(all.map(({ body }) => body)).size).toBe(1);
+    const decided = await ask({ cookie: 'efi_consent=1' });
+    expect(decided.html).not.toContain('id="consent-banner"');
 });
 
 it('nobody but the server has pages made anew', async () => {

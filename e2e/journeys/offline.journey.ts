@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { startRecordingProxy } from '../support/recording-proxy';
 import { seriousViolations } from './support/axe';
 import { shopUrl, useBrowser } from './support/browser';
-import { openSomethingToBuy } from './support/shopping';
+import { whileShopApiIsAway } from './support/shop-api-away';
+import { addSomethingToCart, freshEmail, openSomethingToBuy, reachPayment } from './support/shopping';
 
 const browser = useBrowser();
 
@@ -54,4 +55,36 @@ it('while the shop is away, pages that were seen are there, and what goes into t
     } finally {
         await gateway.close();
     }
+});
+
+it.each([390, 1280])(
+    'while the server behind the shop is away, pages that were seen are there, and the cart says what happens, at %i px',
+    async width => {
+        const page = await browser.newPage({ width, keepsPages: true });
+        await addSomethingToCart(page, 'en-gb', 'price-asc');
+        const product = new URL(page.url()).pathname;
+        await expect
+            .poll(() => page.evaluate<string[]>(keptPages), { timeout: 20_000 })
+            .toEqual(expect.arrayContaining([product]));
+        await whileShopApiIsAway(async () => {
+            await page.goto(product);
+            await page.getByText('The shop can’t be reached.').waitFor();
+            await page.goto('/en-gb/cart');
+            await page.getByRole('heading', { name: 'Your bag can’t be shown just now' }).waitFor();
+            await page.getByRole('link', { name: 'Daylark' }).first().waitFor();
+            expect(await seriousViolations(page)).toEqual([]);
+        });
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.getByRole('heading', { name: 'Your bag', level: 1 }).waitFor();
+    },
+);
+
+it.each([390, 1280])('a guest comes to payment while scripts are slow, at %i px', async width => {
+    const page = await browser.newPage({ width });
+    await page.route('**/_next/static/**/*.js', async route => {
+        await new Promise(resolve => setTimeout(resolve, 700));
+        await route.continue();
+    });
+    await reachPayment(page, freshEmail('patient'));
+    await page.getByRole('button', { name: 'Order and pay', exact: true }).waitFor();
 });

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,12 +23,15 @@ import { launchShop } from './shop';
 /** One that no other test uses. */
 const JOURNEYS_REDIS_DATABASE = 20;
 
+/** Where nobody listens. */
+const NOWHERE = 'http://127.0.0.1:9';
+
 const SANDBOX_API_KEY = 'journeys-sandbox-key';
 
 /**
  * Vitest's `globalSetup` of the browser journeys: one whole demo shop for the run, with a Stripe and a PayPal on this
  * machine. The tests find its addresses in EFI_SHOP_URL, EFI_SERVER_URL, EFI_SANDBOX_URL, EFI_SANDBOX_API_KEY and
- * EFI_DATA_DIR. At EFI_OIDC_PORT a test may be the provider of OpenID Connect that the shop knows. What the storefront sends to the server is kept in the file EFI_SHOP_API_LOG. When EFI_SHOP_URL is set
+ * EFI_DATA_DIR. At EFI_OIDC_PORT a test may be the provider of OpenID Connect that the shop knows. What the storefront sends to the server is kept in the file EFI_SHOP_API_LOG, and does not arrive while there is a file EFI_SHOP_API_AWAY. When EFI_SHOP_URL is set
  * already, that shop is used and left running. Under `npm run test:services` the shop runs on Redis and BullMQ.
  */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -38,9 +41,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'efi-journeys-'));
     await chmod(dataDir, 0o755);
     const shopApiLog = path.join(dataDir, 'shop-api.log');
+    const shopApiAway = path.join(dataDir, 'shop-api.away');
     let serverUrl = '';
     const proxy = await startRecordingProxy(
-        () => serverUrl,
+        () => (existsSync(shopApiAway) ? NOWHERE : serverUrl),
         (address, body) => appendFileSync(shopApiLog, `${address}\n${body}\n`),
     );
     const [stripe, payPal] = await Promise.all([LocalStripe.start(), LocalPayPal.start()]);
@@ -74,6 +78,7 @@ export default async function setup(): Promise<() => Promise<void>> {
         EFI_SANDBOX_URL: shop.sandboxUrl,
         EFI_SANDBOX_API_KEY: SANDBOX_API_KEY,
         EFI_SHOP_API_LOG: shopApiLog,
+        EFI_SHOP_API_AWAY: shopApiAway,
         EFI_DATA_DIR: dataDir,
         EFI_OIDC_PORT: String(oidcPort),
     });

@@ -6,6 +6,7 @@ import { visitChange, visitCookie, visitCookieOptions } from '@/lib/consent/visi
 import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { deviceCookie, deviceCookieOptions, needsDevice } from '@/lib/device/device';
 import { storefrontEnv } from '@/lib/env';
+import { hotPage } from '@/lib/hot-pages/serve';
 import { isLocale, preferredLocale } from '@/lib/market/locale';
 import { sessionCookie } from '@/lib/vendure/session';
 
@@ -16,10 +17,14 @@ const localise = createMiddleware(routing);
  * nonce from the request's header and writes it on its own scripts. Who has agreed to have a visit followed gets a
  * number for it here, and who has a session an id for the browser, since pages can't set cookies.
  */
-export default function proxy(request: NextRequest): NextResponse {
+export default async function proxy(request: NextRequest): Promise<NextResponse> {
     const segment = request.nextUrl.pathname.split('/')[1];
     if (!isLocale(segment)) {
         return toPreferredLocale(request, segment);
+    }
+    const hot = await hotPage(request, contentSecurityPolicy);
+    if (hot) {
+        return hot;
     }
     const policy = contentSecurityPolicy(crypto.randomUUID());
     request.headers.set('content-security-policy', policy);

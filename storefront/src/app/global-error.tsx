@@ -1,23 +1,18 @@
 'use client';
 
-import './globals.css';
-
-/** When not even the layout could be made there is no language to speak; the three of the shop say the same. */
-export default function GlobalError({ reset }: { reset: () => void }) {
+/**
+ * When not even the layout could be made there is no language to speak; the three of the shop say the same. Every page
+ * brings it along, so it is made of little.
+ */
+export default function GlobalError({ retry }: { retry: () => void }) {
     return (
         <html lang="en">
-            <body className="grid min-h-dvh place-items-center p-6 text-center">
+            <body style={{ font: '1rem system-ui', colorScheme: 'light dark' }}>
                 <main>
-                    <h1 className="display text-3xl">We will be back in a moment.</h1>
-                    <p className="mt-4 text-muted" lang="de">
-                        Wir sind gleich wieder da.
-                    </p>
-                    <p className="mt-1 text-muted" lang="fr">
-                        Nous revenons dans un instant.
-                    </p>
-                    <button type="button" onClick={reset} className="mt-8 underline underline-offset-4">
-                        Try again
-                    </button>
+                    <h1>We will be back in a moment.</h1>
+                    <p lang="de">Wir sind gleich wieder da.</p>
+                    <p lang="fr">Nous revenons dans un instant.</p>
+                    <button onClick={retry}>Try again</button>
                 </main>
             </body>
         </html>

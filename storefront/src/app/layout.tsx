@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { storefrontEnv } from '@/lib/env';
+import './globals.css';
 
 export const viewport: Viewport = {
     themeColor: [

@@ -1,9 +1,8 @@
-import '@fontsource-variable/fraunces/opsz.css';
-import '@fontsource-variable/inter/wght.css';
-import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cookies } from 'next/headers';
+import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { AccountLink } from '@/components/layout/header-links';
 import { RouteFocus } from '@/components/layout/route-focus';
 import { SiteFooter } from '@/components/layout/site-footer';
@@ -23,16 +22,15 @@ import { currentMarket } from '@/lib/market/current-market';
 import { languageTag } from '@/lib/market/locale';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import './globals.css';
 
 /** The whole document of a page, with header and footer, in the shopper's language. */
 export async function ShopDocument({ children }: { children: ReactNode }) {
-    const [t, { locale, market }, departments, order, customer, theme, consent] = await Promise.all([
+    const [t, { locale, market }, departments = [], order, customer, theme, consent] = await Promise.all([
         getTranslations('layout'),
         currentMarket(),
-        fetchDepartments(),
-        fetchActiveOrder(),
-        fetchCurrentCustomer(),
+        orWithout(fetchDepartments()),
+        orWithout(fetchActiveOrder()),
+        orWithout(fetchCurrentCustomer()),
         chosenTheme(),
         currentConsent(),
     ]);
@@ -40,7 +38,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
         <html lang={languageTag(locale)} data-theme={theme}>
             <body className="flex min-h-dvh flex-col">
                 <IconSprite />
-                <NextIntlClientProvider>
+                <ClientMessages>
                     <a
                         href="#content"
                         className="absolute top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
@@ -61,10 +59,21 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                     <SiteFooter departments={departments} showsTax={market.showsTax} theme={theme} />
                     <RouteFocus />
                     <OfflineSupport enabled={storefrontEnv().keepsPages} addToCart={addToCart} />
-                </NextIntlClientProvider>
+                </ClientMessages>
             </body>
         </html>
     );
+}
+
+/** A page that can't be made says so itself, in the frame: that one is there even when the Shop API is away. */
+async function orWithout<Value>(part: Promise<Value>): Promise<Value | undefined> {
+    try {
+        return await part;
+    } catch (error) {
+        unstable_rethrow(error);
+        console.error('A page is shown without a part of its frame:', error);
+        return undefined;
+    }
 }
 
 async function chosenTheme(): Promise<Theme> {

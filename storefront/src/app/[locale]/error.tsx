@@ -1,18 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
+import { FaultView } from '@/components/layout/fault-view';
 
 /** Shown when a page could not be made, most often because the Shop API does not answer. */
-export default function ErrorPage({ reset }: { reset: () => void }) {
+export default function ErrorPage({ retry }: { retry: () => void }) {
     const t = useTranslations('fault');
-    return (
-        <div className="mx-auto max-w-lg px-5 py-24 text-center md:py-36" role="alert">
-            <h1 className="display text-4xl">{t('errorTitle')}</h1>
-            <p className="mt-4 text-muted">{t('errorText')}</p>
-            <Button className="mt-8" onClick={reset}>
-                {t('retry')}
-            </Button>
-        </div>
-    );
+    return <FaultView title={t('errorTitle')} text={t('errorText')} again={t('retry')} onAgain={retry} />;
 }

@@ -124,16 +124,16 @@ async function Hero({ departments }: { departments: readonly Department[] }) {
                     <ProductImage
                         src={pictureOf(first)?.preview}
                         alt=""
-                        eager
-                        sizes="(min-width: 48rem) 30vw, 60vw"
+                        comes="first"
+                        sizes="(min-width: 48rem) 30vw, calc(60vw - 2.1rem)"
                     />
                 </div>
                 <div className="relative mb-8 aspect-3/4 overflow-hidden rounded-2xl bg-surface">
                     <ProductImage
                         src={pictureOf(second)?.preview}
                         alt=""
-                        eager
-                        sizes="(min-width: 48rem) 20vw, 40vw"
+                        comes="early"
+                        sizes="(min-width: 48rem) 20vw, calc(40vw - 1.4rem)"
                     />
                 </div>
             </div>

@@ -1,7 +1,7 @@
-import { clsx } from 'clsx';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { classes } from '@/lib/classes';
 import { assetImage } from '@/lib/asset-image';
 import type { Option } from '@/lib/search/suggestions';
 
@@ -39,7 +39,7 @@ export function SuggestionList({ id, options, active, onChoose }: Props) {
                     prefetch={false}
                     href={option.href}
                     onClick={onChoose}
-                    className={clsx(
+                    className={classes(
                         'mx-2 flex min-h-11 items-center gap-3 rounded-xl px-2 py-1.5 text-[0.95rem] hover:bg-surface',
                         index === active && 'bg-surface outline-2 -outline-offset-2 outline-accent',
                     )}

@@ -1,5 +1,5 @@
-import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
+import { classes } from '@/lib/classes';
 
 type Look = 'primary' | 'secondary' | 'quiet';
 
@@ -15,7 +15,7 @@ const looks: Readonly<Record<Look, string>> = {
 
 /** The look of a button, for links that lead on like one. */
 export function buttonStyle(look: Look = 'primary', className?: string): string {
-    return clsx(base, looks[look], className);
+    return classes(base, looks[look], className);
 }
 
 export function Button({

@@ -1,5 +1,5 @@
-import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
+import { classes } from '@/lib/classes';
 
 interface Props extends Omit<ComponentProps<'input'>, 'id'> {
     readonly name: string;
@@ -24,10 +24,10 @@ export function Field({ label, hint, error, trailing, className, ...input }: Pro
             <span className="relative block">
                 <input
                     id={input.name}
-                    className={clsx(
+                    className={classes(
                         controlStyle,
                         error ? 'border-danger' : 'border-edge',
-                        trailing && 'pr-14',
+                        trailing ? 'pr-14' : undefined,
                     )}
                     aria-invalid={error ? true : undefined}
                     aria-describedby={describedBy || undefined}
@@ -52,7 +52,7 @@ export function SelectField({ label, error, options, className, ...select }: Sel
         <Frame name={select.name} label={label} error={error} className={className}>
             <select
                 id={select.name}
-                className={clsx(controlStyle, error ? 'border-danger' : 'border-edge')}
+                className={classes(controlStyle, error ? 'border-danger' : 'border-edge')}
                 aria-invalid={error ? true : undefined}
                 aria-describedby={error ? `${select.name}-error` : undefined}
                 {...select}
@@ -79,7 +79,7 @@ export function TextArea({ label, hint, className, ...textarea }: TextAreaProps)
         <Frame name={textarea.name} label={label} hint={hint} className={className}>
             <textarea
                 id={textarea.name}
-                className={clsx(controlStyle, 'h-auto border-edge py-3')}
+                className={classes(controlStyle, 'h-auto border-edge py-3')}
                 aria-describedby={hint ? `${textarea.name}-hint` : undefined}
                 {...textarea}
             />

@@ -1,4 +1,4 @@
-import { clsx } from 'clsx';
+import { classes } from '@/lib/classes';
 import { assetImage, assetImageSet } from '@/lib/asset-image';
 
 interface Props {
@@ -8,26 +8,29 @@ interface Props {
     /** How wide it is shown, in the terms of the `sizes` attribute. */
     readonly sizes: string;
     readonly className?: string;
-    /** For the one picture that fills the first screen. */
-    readonly eager?: boolean;
+    /**
+     * `first`: the picture that fills the first screen, asked for before all else. `early`: others in sight at once.
+     * Default: when it comes near.
+     */
+    readonly comes?: 'first' | 'early';
 }
 
 /** Fills its parent, which says the proportions. Without a picture there is a calm empty field. */
-export function ProductImage({ src, alt, sizes, className, eager }: Props) {
+export function ProductImage({ src, alt, sizes, className, comes }: Props) {
     if (!src) {
-        return <span className={clsx('absolute inset-0 bg-surface', className)} />;
+        return <span className={classes('absolute inset-0 bg-surface', className)} />;
     }
     return (
         <img
             alt={alt}
             // Before the address: once that is set, some browsers load it, however far away or small.
-            loading={eager ? 'eager' : 'lazy'}
-            fetchPriority={eager ? 'high' : 'auto'}
+            loading={comes ? 'eager' : 'lazy'}
+            fetchPriority={comes === 'first' ? 'high' : 'auto'}
             decoding="async"
             sizes={sizes}
             srcSet={assetImageSet(src)}
             src={assetImage(src, 640)}
-            className={clsx('absolute inset-0 size-full object-cover', className)}
+            className={classes('absolute inset-0 size-full object-cover', className)}
         />
     );
 }

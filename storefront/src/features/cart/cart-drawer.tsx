@@ -3,7 +3,7 @@
 import { Check, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { Button, buttonStyle } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
 import { Money } from '@/components/ui/money';
 import { Link } from '@/i18n/navigation';
@@ -11,6 +11,7 @@ import { usePathname } from '@/i18n/use-navigation';
 import { parseLocale } from '@/lib/market/locale';
 import type { CartView } from './cart-view';
 import { DrawerLine } from './drawer-line';
+import { RemovedNotice } from './removed-notice';
 import { useCartChanges } from './use-cart-changes';
 
 export interface CartDrawerProps {
@@ -69,7 +70,7 @@ export function CartDrawer({ cart, isAdded, onClose }: CartDrawerProps) {
                             <Check size={19} aria-hidden /> {t('product.added')}
                         </p>
                     )}
-                    {removed && <Removed key={removed.id} name={removed.name} onUndo={undo} />}
+                    {removed && <RemovedNotice key={removed.id} name={removed.name} onUndo={undo} />}
                 </div>
                 <div className="flex-1 overflow-y-auto overscroll-contain px-6">
                     {problem && !shown?.lines.some(({ id }) => id === problem.lineId) && (
@@ -99,21 +100,6 @@ export function CartDrawer({ cart, isAdded, onClose }: CartDrawerProps) {
                 {shown && shown.lines.length > 0 && <DrawerFooter cart={shown} isPending={isPending} />}
             </div>
         </dialog>
-    );
-}
-
-/** Takes the focus, which stood on the line that has gone. */
-function Removed({ name, onUndo }: { name: string; onUndo: () => void }) {
-    const t = useTranslations('cartDrawer');
-    const button = useRef<HTMLButtonElement>(null);
-    useEffect(() => button.current?.focus(), []);
-    return (
-        <div className="mt-4 flex items-center justify-between gap-4 rounded-lg bg-surface py-1 pr-2 pl-4 text-[0.95rem]">
-            <span className="min-w-0">{t('removed', { name })}</span>
-            <Button ref={button} look="quiet" className="shrink-0 px-3" onClick={onUndo}>
-                {t('undo')}
-            </Button>
-        </div>
     );
 }
 

@@ -8,6 +8,7 @@ import { FormError } from '@/components/ui/form-message';
 import { Money } from '@/components/ui/money';
 import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
+import { announceRemoved } from '@/lib/cart/removed-from-cart';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
 import type { Announced } from '@/lib/price/announced';
@@ -31,7 +32,12 @@ export function CartLine({ line, currency, reduction }: Props) {
     const unitPrice = showsTax ? line.unitPriceWithTax : line.unitPrice;
 
     function send(form: FormData) {
-        showQuantity(Number(form.get('quantity')));
+        const asked = Number(form.get('quantity'));
+        showQuantity(asked);
+        if (asked === 0) {
+            const { id, quantity: had } = line;
+            announceRemoved({ id, variantId: line.productVariant.id, name: product.name, quantity: had });
+        }
         submit(form);
     }
 

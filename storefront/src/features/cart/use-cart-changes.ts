@@ -16,7 +16,7 @@ interface Problem {
 
 /** The cart as the shopper means it to be, and what the server says to that. */
 export function useCartChanges(cart: CartView | undefined) {
-    const t = useTranslations('problem');
+    const t = useTranslations('cart');
     const [shown, expect] = useOptimistic(cart, (current, next: CartChange) =>
         current ? expectChange(current, next) : current,
     );

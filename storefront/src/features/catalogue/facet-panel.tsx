@@ -1,7 +1,7 @@
-import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { classes } from '@/lib/classes';
 import type { FacetGroup } from './facet-groups';
 import { isFiltered, listingQuery, toggleFilter, withoutFilters, type ListingState } from './listing-state';
 import type { PriceBounds } from './price-filter';
@@ -46,7 +46,7 @@ export function FacetPanel({ path, state, facets, prices }: Props) {
                                 >
                                     <span
                                         aria-hidden
-                                        className={clsx(
+                                        className={classes(
                                             'grid size-5 shrink-0 place-items-center rounded border',
                                             value.chosen
                                                 ? 'border-accent bg-accent text-on-accent'

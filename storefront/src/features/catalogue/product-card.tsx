@@ -14,12 +14,12 @@ interface Props {
     readonly product: ProductSummary;
     /** Of its cheapest variant. */
     readonly reduction: Reduction | undefined;
-    /** Pictures of the first row are asked for at once. */
-    readonly eager?: boolean;
+    /** When its picture is asked for. */
+    readonly comes?: 'first' | 'early';
 }
 
 /** One product in a listing; the whole card leads to it, by one link. */
-export function ProductCard({ product, reduction, eager }: Props) {
+export function ProductCard({ product, reduction, comes }: Props) {
     const t = useTranslations('listing');
     const sale = useTranslations('sale');
     const locale = useLocale();
@@ -34,8 +34,8 @@ export function ProductCard({ product, reduction, eager }: Props) {
                 <ProductImage
                     src={product.productAsset?.preview}
                     alt=""
-                    eager={eager}
-                    sizes="(min-width: 80rem) 19rem, (min-width: 48rem) 33vw, 50vw"
+                    comes={comes}
+                    sizes="(min-width: 80rem) 19rem, (min-width: 48rem) 30vw, calc(50vw - 1.75rem)"
                     className="transition-transform duration-500 ease-out group-hover:scale-[1.03]"
                 />
                 {!product.inStock && (

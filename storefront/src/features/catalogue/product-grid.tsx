@@ -6,9 +6,12 @@ import type { ProductSummary } from './search-products';
 export async function ProductGrid({
     products,
     wide,
+    first,
 }: {
     products: readonly ProductSummary[];
     wide?: boolean;
+    /** Whether it is what one sees first of the page. */
+    first?: boolean;
 }) {
     const { items } = await fetchReductions({ productIds: products.map(({ productId }) => productId) });
     return (
@@ -20,7 +23,7 @@ export async function ProductGrid({
                     <ProductCard
                         product={product}
                         reduction={cheapest(items, product.productId)}
-                        eager={index < 4}
+                        comes={first && index < 4 ? (index < 2 ? 'first' : 'early') : undefined}
                     />
                 </li>
             ))}

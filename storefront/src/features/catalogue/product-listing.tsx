@@ -48,7 +48,7 @@ export function ProductListing({ path, state, listing }: Props) {
                     <div className="border-t border-line p-4">{facets}</div>
                 </details>
                 {listing.products.length > 0 ? (
-                    <ProductGrid products={listing.products} />
+                    <ProductGrid products={listing.products} first />
                 ) : (
                     <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
                         <Link href={path + listingQuery(withoutFilters(state))} className={buttonStyle()}>

@@ -1,5 +1,5 @@
-import { clsx } from 'clsx';
 import { useFormatter, useTranslations } from 'next-intl';
+import { classes } from '@/lib/classes';
 import type { TimelineEntry } from './timeline';
 
 /** What has happened to an order so far; the newest is marked. */
@@ -22,7 +22,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
                         >
                             <span
                                 aria-hidden
-                                className={clsx(
+                                className={classes(
                                     'absolute top-1.5 -left-1.5 size-3 rounded-full border-2 border-paper',
                                     isNewest ? 'bg-accent' : 'bg-edge',
                                 )}

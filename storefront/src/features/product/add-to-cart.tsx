@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
@@ -8,6 +7,7 @@ import { FormError } from '@/components/ui/form-message';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
+import { classes } from '@/lib/classes';
 import type { ActionResult, FormState } from '@/lib/action-result';
 import { announceAdded } from '@/lib/cart/added-to-cart';
 import { addWaiting } from '@/lib/cart/waiting';
@@ -82,7 +82,7 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
                     {/* Has its room from the press of the button on: a slow answer moves nothing then. */}
                     {!isWaiting && (isPending || result?.ok) && (
                         <div
-                            className={clsx(
+                            className={classes(
                                 'flex flex-wrap items-center justify-between gap-3 rounded-2xl bg-surface py-3 pr-3 pl-5',
                                 isPending && 'invisible',
                             )}

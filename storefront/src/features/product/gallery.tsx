@@ -1,10 +1,10 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { ProductImage } from '@/components/ui/product-image';
+import { classes } from '@/lib/classes';
 
 /** Loaded when somebody wants to look closely. */
 const Zoom = lazy(async () => ({ default: (await import('./zoom')).Zoom }));
@@ -24,7 +24,12 @@ export function Gallery({ name, assets, current, onSelect }: Props) {
     return (
         <section aria-label={t('gallery', { name })}>
             <div className="relative aspect-square overflow-hidden rounded-2xl bg-surface md:aspect-4/5 lg:aspect-square">
-                <ProductImage src={shown?.preview} alt={name} eager sizes="(min-width: 64rem) 46rem, 100vw" />
+                <ProductImage
+                    src={shown?.preview}
+                    alt={name}
+                    comes="first"
+                    sizes="(min-width: 82rem) 39rem, (min-width: 64rem) 48vw, calc(100vw - 2.5rem)"
+                />
                 {shown && (
                     <button
                         type="button"
@@ -48,13 +53,17 @@ export function Gallery({ name, assets, current, onSelect }: Props) {
                                 aria-label={t('picture', { number: index + 1, total: assets.length })}
                                 aria-pressed={asset.id === shown?.id}
                                 onClick={() => onSelect(asset.id)}
-                                className={clsx(
+                                className={classes(
                                     'relative block aspect-square w-full overflow-hidden rounded-lg bg-surface',
                                     asset.id === shown?.id &&
                                         'ring-2 ring-ink ring-offset-2 ring-offset-paper',
                                 )}
                             >
-                                <ProductImage src={asset.preview} alt="" sizes="9rem" />
+                                <ProductImage
+                                    src={asset.preview}
+                                    alt=""
+                                    sizes="(min-width: 64rem) 7rem, 17vw"
+                                />
                             </button>
                         </li>
                     ))}

@@ -1,7 +1,7 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
+import { classes } from '@/lib/classes';
 import { optionState, type Selection } from './option-matrix';
 import type { ShownProduct } from './product-query';
 
@@ -53,7 +53,7 @@ function OptionButton({ groupId, name, chosen, state, onChoose }: ButtonProps) {
     const t = useTranslations('product');
     return (
         <label
-            className={clsx(
+            className={classes(
                 'flex min-h-11 cursor-pointer items-center rounded-full border px-5 text-[0.95rem] transition-colors',
                 'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
                 chosen ? 'border-ink bg-ink text-paper' : 'border-edge hover:border-ink',

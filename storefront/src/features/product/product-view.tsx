@@ -16,6 +16,8 @@ interface Props {
     /** What each variant costs, by its id. */
     readonly prices: Readonly<Record<string, ReactNode>>;
     readonly addToCart: AddToCartAction;
+    /** What puts it beside others. */
+    readonly compare: ReactNode;
     /** How it comes to the shopper. */
     readonly delivery: ReactNode;
     readonly description: ReactNode;
@@ -25,7 +27,7 @@ interface Props {
 
 /** Pictures and purchase of a product. The chosen variant is kept in the URL, so that it can be shared. */
 export function ProductView(props: Props) {
-    const { product, variantId, prices, addToCart, delivery, description, facts } = props;
+    const { product, variantId, prices, addToCart, compare, delivery, description, facts } = props;
     const t = useTranslations('product');
     const first = initialVariant(product.variants, variantId);
     const [selection, setSelection] = useState(() => (first ? selectionOf(first) : {}));
@@ -62,6 +64,7 @@ export function ProductView(props: Props) {
                         <StockNote variant={variant} />
                     </>
                 )}
+                {compare}
                 {delivery}
                 {description}
                 <dl className="mt-8 border-t border-line text-[0.95rem]">

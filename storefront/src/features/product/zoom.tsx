@@ -1,9 +1,9 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { classes } from '@/lib/classes';
 import { assetImage } from '@/lib/asset-image';
 
 interface Props {
@@ -87,7 +87,7 @@ export function Zoom({ name, assets, current, onSelect, onClose }: Props) {
                         src={assetImage(shown.preview, 1920)}
                         alt={name}
                         onClick={() => setIsLarge(!isLarge)}
-                        className={clsx(
+                        className={classes(
                             isLarge
                                 ? 'w-[250%] max-w-none cursor-zoom-out md:w-[180%]'
                                 : 'size-full cursor-zoom-in object-contain',

@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { storefrontEnv } from '@/lib/env';
+import { viewedCookie } from '@/lib/viewed/viewed-cookie';
 import {
     consentCookie,
     consentCookieValue,
@@ -20,7 +21,11 @@ export const currentConsent = cache(async (): Promise<Consent> => {
 
 /** For Server Actions only. */
 export async function keepConsent(agreed: readonly Purpose[]): Promise<void> {
-    (await cookies()).set(consentCookie, consentCookieValue(agreed), {
+    const cookieStore = await cookies();
+    if (!agreed.includes('personalisation')) {
+        cookieStore.delete(viewedCookie);
+    }
+    cookieStore.set(consentCookie, consentCookieValue(agreed), {
         httpOnly: true,
         sameSite: 'lax',
         secure: storefrontEnv().storefrontUrl.startsWith('https:'),

@@ -3,6 +3,7 @@ import { forwardActs } from '@/lib/behaviour/forward-acts';
 import { readActs } from '@/lib/behaviour/read-acts';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { isSameOrigin } from '@/lib/same-origin';
+import { keepViewed } from '@/lib/viewed/viewed';
 
 /** Takes what shoppers do from their browsers, if they agreed to that. */
 export async function POST(request: Request): Promise<Response> {
@@ -20,6 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     if ((await currentConsent()).purposes.length === 0) {
         return answer(204);
     }
+    await keepViewed(acts.flatMap(act => ('productViewed' in act ? [act.productViewed.productId] : [])));
     try {
         await forwardActs(acts);
         return answer(204);

@@ -7,10 +7,12 @@ import { CartLine } from '@/features/cart/cart-line';
 import { CartSummary } from '@/features/cart/cart-summary';
 import { PriceChangeNotice } from '@/features/cart/price-change-notice';
 import { StockNotice } from '@/features/cart/stock-notice';
+import { UndoRemoval } from '@/features/cart/undo-removal';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
+import { alternates } from '@/lib/alternates';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import type { OrderLine } from '@/lib/vendure/order-fragment';
 import { announced } from '@/lib/price/announced';
@@ -21,7 +23,8 @@ import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('cart');
-    return { title: t('title'), robots: { index: false } };
+    // Search engines may see it: to them it is always empty.
+    return { title: t('title'), alternates: await alternates('/cart') };
 }
 
 export default async function CartPage() {
@@ -29,6 +32,7 @@ export default async function CartPage() {
     if (!order || order.lines.length === 0) {
         return (
             <div className="page pt-8">
+                <UndoRemoval lineIds={[]} />
                 <h1 className="sr-only">{t('title')}</h1>
                 <EmptyState title={t('empty')} text={t('emptyText')}>
                     <Link href="/search" className={buttonStyle()}>
@@ -53,6 +57,7 @@ export default async function CartPage() {
         );
     return (
         <div className="page pt-8 md:pt-12">
+            <UndoRemoval lineIds={order.lines.map(line => line.id)} />
             <PageTitle>{t('title')}</PageTitle>
             {payment && <OpenPaymentNotice intentId={payment.intentId} />}
             <StockNotice shortfalls={shortfalls} />

@@ -4,6 +4,7 @@ import { NarrowPage } from '@/components/layout/narrow-page';
 import { ProviderSignIn } from '@/features/account/provider-sign-in';
 import { RegisterForm } from '@/features/account/register-form';
 import { Link } from '@/i18n/navigation';
+import { alternates } from '@/lib/alternates';
 import { knowsOrder } from '@/lib/vendure/known-orders';
 import { fetchOrder } from '@/lib/vendure/order-by-code';
 
@@ -14,7 +15,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('account');
-    return { title: t('registerTitle') };
+    return { title: t('registerTitle'), alternates: await alternates('/register') };
 }
 
 export default async function RegisterPage({ searchParams }: Props) {

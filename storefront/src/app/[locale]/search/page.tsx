@@ -14,6 +14,7 @@ import {
     type SearchParams,
 } from '@/features/catalogue/listing-state';
 import { ProductListing } from '@/features/catalogue/product-listing';
+import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
 import { searchProducts } from '@/features/catalogue/search-products';
 import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
@@ -41,6 +42,7 @@ export default async function SearchPage({ searchParams }: Props) {
             </div>
             {/* Not streamed: what comes late stays hidden from a browser without scripts. */}
             <Results state={state} />
+            <RecentlyViewed />
         </div>
     );
 }

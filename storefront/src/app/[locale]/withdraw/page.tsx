@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
 import { WithdrawalForm } from '@/features/withdrawal/withdrawal-form';
 import { Link } from '@/i18n/navigation';
+import { alternates } from '@/lib/alternates';
 import { knowsOrder } from '@/lib/vendure/known-orders';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { fetchOrder } from '@/lib/vendure/order-by-code';
@@ -14,7 +15,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('withdrawal');
-    return { title: t('title') };
+    return { title: t('title'), alternates: await alternates('/withdraw') };
 }
 
 export default async function WithdrawPage({ searchParams }: Props) {

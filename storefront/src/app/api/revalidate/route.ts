@@ -1,6 +1,7 @@
 import { revalidateTag } from 'next/cache';
 import { z } from 'zod';
 import { storefrontEnv } from '@/lib/env';
+import { forgetHotPages } from '@/lib/hot-pages/serve';
 import { knownTags } from '@/lib/vendure/cache-manifest';
 import { isSigned, SIGNATURE_HEADER } from '@/lib/vendure/revalidation-signature';
 
@@ -28,6 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     const tags = knownTags(parsed.data.tags);
     // At once: the first page after this must not show what was.
     tags.forEach(tag => revalidateTag(tag, { expire: 0 }));
+    forgetHotPages();
     return Response.json({ revalidated: tags });
 }
 

@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { fetchCollection, type Collection } from '@/features/catalogue/collections';
 import { listingQuery, parseListingState, type SearchParams } from '@/features/catalogue/listing-state';
 import { ProductListing } from '@/features/catalogue/product-listing';
+import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
 import { searchProducts } from '@/features/catalogue/search-products';
 import { Link, permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
@@ -47,6 +48,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
             <Children collections={collection.children ?? []} />
             {/* Not streamed: what comes late stays hidden from a browser without scripts. */}
             <ProductListing path={path} state={state} listing={listing} />
+            <RecentlyViewed />
         </div>
     );
 }

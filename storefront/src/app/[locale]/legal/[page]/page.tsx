@@ -5,6 +5,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
 import { legalPage, legalPageNames, legalTextsUpdated, type LegalPage } from '@/features/legal/legal-page';
 import { Link } from '@/i18n/navigation';
+import { alternates } from '@/lib/alternates';
 import { parseLocale } from '@/lib/market/locale';
 
 interface Props {
@@ -12,7 +13,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-    return { title: (await pageOf(params))?.page.title };
+    const found = await pageOf(params);
+    return found ? { title: found.page.title, alternates: await alternates(`/legal/${found.name}`) } : {};
 }
 
 export default async function LegalTextPage({ params }: Props) {

@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { addToCart } from '@/features/cart/actions';
+import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
+import { CompareButton } from '@/features/compare/compare-button';
 import { Delivery } from '@/features/product/delivery';
 import { Description, Facts } from '@/features/product/details';
 import { PriceTag } from '@/features/product/price-tag';
@@ -28,12 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     if (!product) {
         return {};
     }
-    const image = product.featuredAsset?.preview;
+    const { locale } = await currentMarket();
+    const picture = { url: `/${locale}/products/${product.slug}/picture`, width: 1200, height: 630 };
     return {
         title: product.name,
         description: plainText(product.description).slice(0, 160),
         alternates: await alternates('/products/', product.translations),
-        openGraph: { title: product.name, images: image ? [`${image}?preset=large`] : [] },
+        openGraph: { title: product.name, images: [{ ...picture, alt: product.name }] },
+        twitter: { card: 'summary_large_image' },
     };
 }
 
@@ -68,6 +72,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                     ]),
                 )}
                 addToCart={addToCart}
+                compare={<CompareButton productId={product.id} />}
                 delivery={<Delivery />}
                 description={<Description html={product.description} />}
                 facts={<Facts facetValues={product.facetValues} />}
@@ -76,6 +81,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 <Rail placement="SIMILAR" productId={product.id} collectionId={home?.id} />
                 <Rail placement="BOUGHT_TOGETHER" productId={product.id} />
             </div>
+            <RecentlyViewed except={product.id} />
             {consent.purposes.length > 0 && (
                 <ReportAct key={product.id} act={{ productViewed: { productId: product.id } }} />
             )}
