@@ -72,6 +72,12 @@ export const beyondEntities: readonly string[] = [
     'index CREATE INDEX ix_efi_search_item_facet_values ON public.efi_search_item USING gin ("facetValueIds")',
     'index CREATE INDEX ix_efi_search_product_collections ON public.efi_search_product USING gin ("collectionIds")',
     'index CREATE INDEX ix_efi_search_product_facet_values ON public.efi_search_product USING gin ("facetValueIds")',
+    'index CREATE INDEX ix_efi_search_product_order ON public.efi_search_product USING btree ("channelId", "currencyCode", ("variantIds"[1]), "productId")',
+    'index CREATE INDEX ix_efi_search_product_price ON public.efi_search_product USING btree ("channelId", "currencyCode", price, ("variantIds"[1]), "productId")',
+    'function efi_search_count_products()',
+    ...['delete', 'insert', 'truncate', 'update'].map(
+        event => `trigger efi_search_count_${event} on efi_search_product`,
+    ),
     'index CREATE INDEX ix_efi_search_word_plain ON public.efi_search_word USING gist (plain gist_trgm_ops)',
     'index CREATE INDEX ix_efi_search_text_words ON public.efi_search_text USING gin (words)',
     'index CREATE INDEX ix_efi_gdpr_customer_email ON public.customer USING btree ("emailAddress" COLLATE "C")',

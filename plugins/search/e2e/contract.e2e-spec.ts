@@ -233,6 +233,37 @@ describe('an answer', async () => {
         },
     );
 
+    it('has of facet values what the index does not know', async () => {
+        const document = gql`
+            {
+                search(input: { term: "camera", groupByProduct: true }) {
+                    facetValues {
+                        count
+                        facetValue {
+                            id
+                            name
+                            createdAt
+                            facet {
+                                values {
+                                    code
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        `;
+        const [ours, vendures] = await Promise.all(
+            [shop, stock].map(({ shopClient }) => shopClient.query<{ search: Answer }>(document)),
+        );
+        const sorted = (answer?: { search: Answer }) =>
+            [...(answer?.search.facetValues ?? [])].sort((a, b) =>
+                a.facetValue.id.localeCompare(b.facetValue.id),
+            );
+        expect(sorted(ours).length).toBeGreaterThan(2);
+        expect(sorted(ours)).toEqual(sorted(vendures));
+    });
+
     it('is judged on products whose variants are not alike', async () => {
         const [{ count } = { count: 0 }] = await shop.sql<{ count: number }>(
             'SELECT count(*)::int AS count FROM efi_search_product WHERE NOT "isUniform"',

@@ -271,4 +271,23 @@ describe('the index', async () => {
         expect((await search({ term: name })).totalItems).toBeGreaterThan(0);
         expect(await shop.sql('SELECT 1 FROM efi_search_pending WHERE due <= clock_timestamp()')).toEqual([]);
     });
+
+    it('has counted what is in it, after all that was written, and again from nothing', async () => {
+        const counted = `SELECT "channelId", "currencyCode", kind, id, number FROM efi_search_count WHERE number <> 0`;
+        const inIt = `
+            SELECT "channelId", "currencyCode", n.kind, n.id, count(*)::int AS number
+              FROM efi_search_product CROSS JOIN LATERAL (
+                   SELECT 'product', 0
+                   UNION ALL SELECT 'facetValue', unnest("facetValueIds")
+                   UNION ALL SELECT 'collection', unnest("collectionIds")
+              ) n(kind, id) GROUP BY 1, 2, 3, 4`;
+        const difference = `(${counted} EXCEPT ${inIt}) UNION ALL (${inIt} EXCEPT ${counted})`;
+        expect(await shop.sql(difference)).toEqual([]);
+        expect((await shop.sql(counted)).length).toBeGreaterThan(20);
+        await shop.sql('TRUNCATE efi_search_product');
+        expect(await shop.sql(counted)).toEqual([]);
+        await reindex(shop.adminClient);
+        expect(await shop.sql(difference)).toEqual([]);
+        expect((await shop.sql(counted)).length).toBeGreaterThan(20);
+    });
 });

@@ -7,6 +7,7 @@ export const personalData: PersonalDataDeclaration = {
         {
             because: 'The index of the catalogue',
             tables: [
+                'efi_search_count',
                 'efi_search_item',
                 'efi_search_pending',
                 'efi_search_product',

@@ -6,6 +6,8 @@ import { schema, suggestionsSchema } from './api/schema';
 import { SearchAdminResolver } from './api/search-admin.resolver';
 import { SearchShopResolver } from './api/search-shop.resolver';
 import { SearchSuggestionsResolver } from './api/search-suggestions.resolver';
+import { ShownFacetValues } from './api/shown-facet-values';
+import { EfiSearchCount } from './infrastructure/entities/search-count.entity';
 import { EfiSearchItem } from './infrastructure/entities/search-item.entity';
 import { EfiSearchPending } from './infrastructure/entities/search-pending.entity';
 import { EfiSearchProduct } from './infrastructure/entities/search-product.entity';
@@ -33,7 +35,14 @@ import { personalData } from './personal-data';
 @PersonalData(personalData)
 @VendurePlugin({
     imports: [PluginCommonModule],
-    entities: [EfiSearchItem, EfiSearchProduct, EfiSearchText, EfiSearchWord, EfiSearchPending],
+    entities: [
+        EfiSearchItem,
+        EfiSearchProduct,
+        EfiSearchCount,
+        EfiSearchText,
+        EfiSearchWord,
+        EfiSearchPending,
+    ],
     providers: [
         { provide: SEARCH_OPTIONS, useFactory: () => SearchPlugin.options },
         OfferReader,
@@ -43,6 +52,7 @@ import { personalData } from './personal-data';
         SpellingHelp,
         CollectionNames,
         CatalogueSearch,
+        ShownFacetValues,
         CountedEntities,
     ],
     shopApiExtensions: {

@@ -5,7 +5,6 @@ import { IndexQueue } from '../infrastructure/indexing/index-queue';
 import { CatalogueSearch, type SearchAnswer } from '../infrastructure/searching/catalogue-search';
 import type { ExtendedSearchInput } from '../infrastructure/searching/search-query';
 import { type CollectionResult, CountedEntities, type FacetValueResult } from './counted-entities';
-import { wantedParts } from './wanted-parts';
 
 @Resolver('SearchResponse')
 export class SearchAdminResolver {
@@ -22,7 +21,7 @@ export class SearchAdminResolver {
         @Args('input') input: ExtendedSearchInput,
         @Info() info: GraphQLResolveInfo,
     ): Promise<SearchAnswer> {
-        return this.catalogue.search(ctx, input, false, wantedParts(info));
+        return this.catalogue.search(ctx, input, false, this.entities.wanted(info));
     }
 
     @ResolveField()

@@ -4,7 +4,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { CatalogueSearch, type SearchAnswer } from '../infrastructure/searching/catalogue-search';
 import type { ExtendedSearchInput } from '../infrastructure/searching/search-query';
 import { type CollectionResult, CountedEntities, type FacetValueResult } from './counted-entities';
-import { wantedParts } from './wanted-parts';
 
 @Resolver('SearchResponse')
 export class SearchShopResolver {
@@ -20,7 +19,7 @@ export class SearchShopResolver {
         @Args('input') input: ExtendedSearchInput,
         @Info() info: GraphQLResolveInfo,
     ): Promise<SearchAnswer> {
-        return this.catalogue.search(ctx, input, true, wantedParts(info));
+        return this.catalogue.search(ctx, input, true, this.entities.wanted(info));
     }
 
     @ResolveField()

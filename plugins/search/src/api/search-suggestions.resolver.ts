@@ -1,4 +1,4 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
 import {
     Allow,
     type Collection,
@@ -9,10 +9,12 @@ import {
     type Translated,
     UserInputError,
 } from '@vendure/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import { readTerm } from '../domain/search-term';
 import { CatalogueSearch } from '../infrastructure/searching/catalogue-search';
 import { CollectionNames } from '../infrastructure/searching/collection-names';
 import type { FoundItem } from '../infrastructure/searching/found-item';
+import { suggestedParts } from './wanted-parts';
 
 /** `EfiSearchSuggestions` of the Shop API. */
 interface Suggestions {
@@ -37,6 +39,7 @@ export class SearchSuggestionsResolver {
         @Ctx() ctx: RequestContext,
         @Args('term') text: string,
         @Args('take') take: number,
+        @Info() info: GraphQLResolveInfo,
     ): Promise<Suggestions> {
         if (take < 1 || take > MOST) {
             throw new UserInputError(`take must be from 1 to ${MOST}, not ${take}.`);
@@ -50,7 +53,7 @@ export class SearchSuggestionsResolver {
             { term: text, groupByProduct: true, take },
             true,
             {
-                items: true,
+                items: suggestedParts(info),
                 facetValues: false,
                 collections: false,
                 priceRanges: false,

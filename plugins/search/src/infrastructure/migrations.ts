@@ -1,4 +1,5 @@
 import type { MigrationClass } from '@efi/plugin-kit';
+import { CreateSearchCounts1796490000000 } from './create-search-counts.migration';
 import { CreateSearchIndex1795854600000 } from './create-search-index.migration';
 import { CreateSearchProducts1795946400000 } from './create-search-products.migration';
 import { CreateSearchWords1795857600000 } from './create-search-words.migration';
@@ -8,4 +9,5 @@ export const searchMigrations: MigrationClass[] = [
     CreateSearchIndex1795854600000,
     CreateSearchWords1795857600000,
     CreateSearchProducts1795946400000,
+    CreateSearchCounts1796490000000,
 ];

@@ -16,7 +16,14 @@ const BATCH = 500;
 /** Number of an advisory lock, chosen at random. */
 const INDEX_LOCK = 7_301_948_822;
 
-const TABLES = ['efi_search_item', 'efi_search_product', 'efi_search_text', 'efi_search_word'] as const;
+const TABLES = [
+    'efi_search_item',
+    'efi_search_product',
+    'efi_search_text',
+    'efi_search_word',
+    // Changes with `efi_search_product`, by its triggers.
+    'efi_search_count',
+] as const;
 
 /** The whole index as a job reports it. */
 export interface IndexProgress {
@@ -98,7 +105,8 @@ export class ProductIndexer {
         const products = await writeProducts(manager, productIds);
         const { languages } = markets;
         const texts = await writeTexts(manager, productIds, languages, this.config.defaultLanguageCode);
-        await announce(manager, [items, products, texts, await learnWords(manager, productIds)]);
+        const words = await learnWords(manager, productIds);
+        await announce(manager, [items, products, texts, words, products]);
     }
 }
 
@@ -106,7 +114,8 @@ async function removeLeftovers(manager: EntityManager): Promise<void> {
     const items = await changedRows(manager, leftoversOf('efi_search_item'), []);
     const products = await changedRows(manager, leftoversOf('efi_search_product'), []);
     const texts = await changedRows(manager, leftoversOf('efi_search_text'), []);
-    await announce(manager, [items, products, texts, await forgetUnusedWords(manager)]);
+    const words = await forgetUnusedWords(manager);
+    await announce(manager, [items, products, texts, words, products]);
 }
 
 const leftoversOf = (table: string): string => `

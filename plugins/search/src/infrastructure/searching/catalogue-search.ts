@@ -11,10 +11,12 @@ import { readTerm, termQuery } from '../../domain/search-term';
 import { textConfiguration } from '../../domain/text-configuration';
 import { type ResolvedSearchOptions, SEARCH_OPTIONS } from '../../search.options';
 import { EfiSearchItem } from '../entities/search-item.entity';
+import type { FacetValueRow } from './facet-value-rows';
 import { type FoundItem, type ItemRow, shownItem } from './found-item';
 import { type ExtendedSearchInput, readFilters, readPage } from './search-query';
 import { SpellingHelp } from './spelling-help';
-import { type SearchPlan, searchStatement, type Wanted } from './search-statement';
+import type { SearchPlan, Wanted } from './search-plan';
+import { searchStatement } from './search-statement';
 
 /** What a search found. Counts are by id; parts that were not asked for are not there. */
 export interface SearchAnswer {
@@ -23,6 +25,7 @@ export interface SearchAnswer {
     /** What was searched for in place of a term that is spelt wrong. */
     readonly correctedTerm?: string;
     readonly facetValueCounts?: ReadonlyMap<string, number>;
+    readonly facetValueRows?: readonly FacetValueRow[];
     readonly collectionCounts?: ReadonlyMap<string, number>;
     readonly prices: SearchPrices;
 }
@@ -44,6 +47,7 @@ interface AnswerRow {
     readonly total: number;
     readonly items?: readonly ItemRow[];
     readonly facetValues?: Readonly<Record<string, number>>;
+    readonly facetValueRows?: readonly FacetValueRow[];
     readonly collections?: Readonly<Record<string, number>>;
     readonly prices?: SearchPrices;
 }
@@ -88,6 +92,7 @@ export class CatalogueSearch {
             totalItems: row.total,
             correctedTerm,
             facetValueCounts: row.facetValues && new Map(Object.entries(row.facetValues)),
+            facetValueRows: row.facetValueRows,
             collectionCounts: row.collections && new Map(Object.entries(row.collections)),
             prices: row.prices ?? {},
         };

@@ -1,4 +1,4 @@
-/** An item as the statement gives it. */
+/** An item as the statement gives it, with those parts that were asked for. */
 export interface ItemRow {
     readonly productId: number;
     readonly variantId: number;
@@ -10,29 +10,29 @@ export interface ItemRow {
     readonly inStock: boolean;
     readonly enabled: boolean;
     readonly score: number;
-    readonly sku: string;
     readonly slug: string;
     readonly productName: string;
-    readonly variantName: string;
-    readonly description: string;
-    readonly productAssetId: number | null;
-    readonly productPreview: string | null;
+    readonly sku?: string;
+    readonly variantName?: string;
+    readonly description?: string;
+    readonly productAssetId?: number | null;
+    readonly productPreview?: string | null;
     /** JSON. */
-    readonly productFocalPoint: string | null;
-    readonly variantAssetId: number | null;
-    readonly variantPreview: string | null;
+    readonly productFocalPoint?: string | null;
+    readonly variantAssetId?: number | null;
+    readonly variantPreview?: string | null;
     /** JSON. */
-    readonly variantFocalPoint: string | null;
-    /** Ids with commas between them. */
-    readonly facetIds: string | null;
-    readonly facetValueIds: string | null;
-    readonly collectionIds: string | null;
-    readonly channelIds: string | null;
+    readonly variantFocalPoint?: string | null;
+    /** Ids with commas between them; null for none. */
+    readonly facetIds?: string | null;
+    readonly facetValueIds?: string | null;
+    readonly collectionIds?: string | null;
+    readonly channelIds?: string | null;
 }
 
 type Price = { readonly value: number } | { readonly min: number; readonly max: number };
 
-/** `SearchResult` of the APIs. */
+/** `SearchResult` of the APIs, as far as it was asked for. */
 export interface FoundItem {
     readonly productId: number;
     readonly productVariantId: number;
@@ -40,10 +40,10 @@ export interface FoundItem {
     readonly priceWithTax: Price;
     readonly productAsset?: FoundAsset;
     readonly productVariantAsset?: FoundAsset;
-    readonly facetIds: readonly string[];
-    readonly facetValueIds: readonly string[];
-    readonly collectionIds: readonly string[];
-    readonly channelIds: readonly string[];
+    readonly facetIds?: readonly string[];
+    readonly facetValueIds?: readonly string[];
+    readonly collectionIds?: readonly string[];
+    readonly channelIds?: readonly string[];
 }
 
 interface FoundAsset {
@@ -71,12 +71,16 @@ export function shownItem(row: ItemRow, grouped: boolean): FoundItem {
     } as FoundItem;
 }
 
-function list(ids: string | null): string[] {
-    return [...new Set(ids?.split(',').filter(id => id.length > 0))];
+function list(ids: string | null | undefined): string[] | undefined {
+    return ids === undefined ? undefined : [...new Set(ids?.split(',').filter(id => id.length > 0))];
 }
 
 /** An asset that was deleted has no preview. */
-function asset(id: number | null, preview: string | null, focalPoint: string | null): FoundAsset | undefined {
+function asset(
+    id: number | null = null,
+    preview: string | null = null,
+    focalPoint: string | null = null,
+): FoundAsset | undefined {
     if (id === null || preview === null) {
         return undefined;
     }

@@ -1,45 +1,8 @@
-import type { FieldWeights } from '../../search.options';
-import type { TermQuery } from '../../domain/search-term';
+import type { ItemPart, SearchPlan, SearchScope, Wanted } from './search-plan';
 import type { PriceBounds, SearchFilters } from './search-query';
+import { facetValueRows } from './facet-value-rows';
 import { SqlValues } from './sql-values';
-
-/** Which parts of an answer are asked for. */
-export interface Wanted {
-    readonly items: boolean;
-    readonly facetValues: boolean;
-    readonly collections: boolean;
-    readonly priceRanges: boolean;
-    readonly priceBuckets: boolean;
-}
-
-interface SearchScope {
-    readonly channelId: number;
-    readonly currencyCode: string;
-    readonly languageCode: string;
-    /** Whose translations stand in for missing ones. */
-    readonly defaultLanguage: string;
-    /** Names of text search configurations: of the language, and of the one that stands in for it. */
-    readonly configurations: readonly string[];
-    readonly enabledOnly: boolean;
-}
-
-export interface SearchPlan {
-    readonly scope: SearchScope;
-    readonly filters: SearchFilters;
-    readonly term?: TermQuery;
-    /** Whether all words of the term have to stand in the same field. */
-    readonly inOneField: boolean;
-    readonly grouped: boolean;
-    readonly sort: { readonly name?: 'ASC' | 'DESC'; readonly price?: 'ASC' | 'DESC' };
-    readonly take: number;
-    readonly skip: number;
-    readonly wanted: Wanted;
-    readonly weights: FieldWeights;
-    readonly priceInterval: number;
-}
-
-/** PostgreSQL counts a word that has no weight as this much, and none as more than 1. */
-const PLAIN = 0.1;
+import { candidates, matched, termConditions, termQueries, termScore } from './term-matches';
 
 /** A statement with one row, `answer`, in JSON. */
 export interface SearchStatement {
@@ -56,44 +19,109 @@ const MOST_USUAL_GROUPS = 3;
 export function searchStatement(plan: SearchPlan): SearchStatement {
     const sql = new SqlValues();
     const { wanted } = plan;
-    const parts = [`'total', (SELECT count(*) FROM result)`];
+    const found = isOfAllProducts(plan) ? allFound(plan, sql) : matchesFound(plan, sql);
+    const parts = [`'total', ${found.total}`];
     if (wanted.items) {
         parts.push(`'items', (SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM item)`);
     }
-    if (wanted.facetValues) {
-        parts.push(`'facetValues', ${counts('facetValueIds', plan)}`);
+    if (wanted.facetValues === 'rows') {
+        const rows = facetValueRows(found.counted('facetValueIds'), sql.add(plan.scope.channelId));
+        parts.push(`'facetValueRows', ${rows}`);
+    } else if (wanted.facetValues) {
+        parts.push(`'facetValues', ${countsById(found.counted('facetValueIds'))}`);
     }
     if (wanted.collections) {
-        parts.push(`'collections', ${counts('collectionIds', plan)}`);
+        parts.push(`'collections', ${countsById(found.counted('collectionIds'))}`);
     }
     if (wanted.priceRanges || wanted.priceBuckets) {
-        parts.push(`'prices', ${prices(plan, sql)}`);
+        parts.push(`'prices', ${prices(plan, found.rows, sql)}`);
     }
     const ctes = [
-        ...(isOfProducts(plan) ? [`uniform AS MATERIALIZED (${uniformProducts(plan, sql)})`] : []),
-        ...(isOfVariants(plan) ? [`hit AS MATERIALIZED (${hits(plan, sql)})`] : []),
-        `result AS MATERIALIZED (${results(plan)})`,
+        ...found.ctes,
         ...(wanted.items
-            ? [`page AS MATERIALIZED (${page(plan, sql)})`, `item AS (${items(plan, sql)})`]
+            ? [`page AS MATERIALIZED (${found.page()})`, `item AS (${items(plan, wanted.items, sql)})`]
             : []),
     ];
     const { facetValueGroups, collectionGroups, slugGroups } = plan.filters;
     return {
-        text: `WITH ${ctes.join(',\n')}\nSELECT json_build_object(${parts.join(', ')}) AS answer`,
+        text: `${ctes.length > 0 ? `WITH ${ctes.join(',\n')}\n` : ''}SELECT json_build_object(${parts.join(', ')}) AS answer`,
         values: sql.values,
         isUsual: facetValueGroups.length + collectionGroups.length + slugGroups.length <= MOST_USUAL_GROUPS,
     };
 }
 
+type CountedColumn = 'facetValueIds' | 'collectionIds';
+
+/** Where the parts of an answer come from, in SQL. */
+interface Found {
+    readonly ctes: readonly string[];
+    readonly total: string;
+    /** What stands after FROM for all results. */
+    readonly rows: string;
+    page(): string;
+    /** A subquery with `id`, and the `number` of results that have it. */
+    counted(column: CountedColumn): string;
+}
+
+function matchesFound(plan: SearchPlan, sql: SqlValues): Found {
+    return {
+        ctes: [
+            ...(plan.term ? [`term AS MATERIALIZED (${termQueries(plan, plan.term, sql)})`] : []),
+            ...(plan.term && isOfProducts(plan)
+                ? [
+                      `matched AS MATERIALIZED (${matched(plan, sql)})`,
+                      `candidate AS MATERIALIZED (${candidates(plan, sql)})`,
+                  ]
+                : []),
+            ...(isOfProducts(plan) ? [`uniform AS MATERIALIZED (${uniformProducts(plan, sql)})`] : []),
+            ...(isOfVariants(plan) ? [`hit AS MATERIALIZED (${hits(plan, sql)})`] : []),
+            `result AS MATERIALIZED (${results(plan)})`,
+        ],
+        total: '(SELECT count(*) FROM result)',
+        rows: 'result',
+        page: () => pageOf(`score, variants, "variantId"`, 'result', '"variantId"', plan, sql),
+        counted: column => counted(column, plan),
+    };
+}
+
+/** Every product there is: the page from an index in its order, and the numbers as the database keeps them. */
+function allFound(plan: SearchPlan, sql: SqlValues): Found {
+    const { channelId, currencyCode } = plan.scope;
+    const market = `"channelId" = ${sql.add(channelId)} AND "currencyCode" = ${sql.add(currencyCode)}`;
+    const numbers = (kind: string): string => `efi_search_count WHERE ${market} AND kind = '${kind}'`;
+    const kinds = { facetValueIds: 'facetValue', collectionIds: 'collection' } as const;
+    const rows = `efi_search_product WHERE ${market}`;
+    const first = '("variantIds"[1])';
+    return {
+        ctes: [],
+        total: `(SELECT coalesce(sum(number), 0) FROM ${numbers('product')})`,
+        rows,
+        page: () =>
+            pageOf(
+                `0::float8 AS score, "variantIds" AS variants, ${first} AS "variantId"`,
+                rows,
+                first,
+                plan,
+                sql,
+            ),
+        counted: column => `(SELECT id, number FROM ${numbers(kinds[column])} AND number > 0)`,
+    };
+}
+
+function isOfAllProducts(plan: SearchPlan): boolean {
+    const { term, filters } = plan;
+    return isOfProducts(plan) && !term && !isPicky(filters) && filters.inStock === undefined;
+}
+
 /** Whether the rows of products tell what is asked for, at least where their variants are alike. */
-function isOfProducts({ grouped, term, scope, sort, filters, wanted }: SearchPlan): boolean {
-    const isOfEachVariant = term ?? sort.name ?? filters.price ?? filters.priceWithTax;
+function isOfProducts({ grouped, scope, sort, filters, wanted }: SearchPlan): boolean {
+    const isOfEachVariant = sort.name ?? filters.price ?? filters.priceWithTax;
     return grouped && scope.enabledOnly && isOfEachVariant === undefined && !wanted.priceBuckets;
 }
 
 /** Whether the rows of variants are needed: those of products tell nothing, or not where variants differ. */
 function isOfVariants(plan: SearchPlan): boolean {
-    return !isOfProducts(plan) || isPicky(plan.filters);
+    return !isOfProducts(plan) || plan.term !== undefined || isPicky(plan.filters);
 }
 
 /** Whether there may be variants of a product that match beside others that don't. */
@@ -102,23 +130,27 @@ function isPicky({ facetValueGroups, collectionGroups, slugGroups }: SearchFilte
 }
 
 function uniformProducts(plan: SearchPlan, sql: SqlValues): string {
-    const { scope, wanted, filters } = plan;
+    const { scope, term, wanted, filters } = plan;
     const where = [
-        `p."channelId" = ${sql.add(scope.channelId)}`,
-        `p."currencyCode" = ${sql.add(scope.currencyCode)}`,
-        ...(isPicky(filters) ? ['p."isUniform"'] : []),
+        ...(term
+            ? ['p.ready']
+            : [
+                  `p."channelId" = ${sql.add(scope.channelId)}`,
+                  `p."currencyCode" = ${sql.add(scope.currencyCode)}`,
+                  ...(isPicky(filters) ? ['p."isUniform"'] : []),
+              ]),
         ...filterConditions('p', plan, sql),
     ];
     return `
         SELECT "productId", "variantIds"[1] AS "variantId", price, "maxPrice", "priceWithTax", "maxPriceWithTax",
-               "inStock", '' AS sorted, 0::float8 AS score, "variantIds" AS variants, true AS "isUniform",
-               ${counted(wanted, 'p').join(', ')}
-          FROM efi_search_product p
+               "inStock", '' AS sorted, ${term ? 'score' : '0::float8 AS score'}, "variantIds" AS variants,
+               true AS "isUniform", ${listed(wanted, 'p').join(', ')}
+          FROM ${term ? 'candidate' : 'efi_search_product'} p
          WHERE ${where.join('\n           AND ')}`;
 }
 
 /** What is counted, and empty lists in place of what isn't. */
-function counted(wanted: Wanted, row: string): string[] {
+function listed(wanted: Wanted, row: string): string[] {
     return [
         wanted.facetValues ? `${row}."facetValueIds"` : `'{}'::int[] AS "facetValueIds"`,
         wanted.collections ? `${row}."collectionIds"` : `'{}'::int[] AS "collectionIds"`,
@@ -133,32 +165,35 @@ function results(plan: SearchPlan): string {
 }
 
 function hits(plan: SearchPlan, sql: SqlValues): string {
-    const { scope, term, inOneField, sort, wanted, weights } = plan;
+    if (!plan.term || !isOfProducts(plan)) {
+        return matchingVariants(plan, sql);
+    }
+    return `
+        SELECT variant.* FROM candidate CROSS JOIN LATERAL (
+            ${matchingVariants(plan, sql)}
+               AND i."productId" = candidate."productId" OFFSET 0) variant
+         WHERE NOT candidate.ready`;
+}
+
+function matchingVariants(plan: SearchPlan, sql: SqlValues): string {
+    const { scope, term, sort, wanted } = plan;
     const where = [
         `i."channelId" = ${sql.add(scope.channelId)}`,
         `i."currencyCode" = ${sql.add(scope.currencyCode)}`,
         ...(scope.enabledOnly ? ['i.enabled'] : []),
         ...filterConditions('i', plan, sql),
+        ...(term ? termConditions(plan) : []),
     ];
-    const columns = ['i."productId"', 'i."variantId"', 'i.price', 'i."priceWithTax"', 'i."inStock"'];
-    columns.push(...counted(wanted, 'i'));
-    columns.push(sort.name ? 't."productName"' : `'' AS "productName"`);
-    if (term) {
-        const query = (text: string): string => termIn(scope.configurations, text, sql);
-        const anywhere = query(term.anywhere);
-        where.push(`t.words @@ ${anywhere}`);
-        if (inOneField && term.words.length > 1) {
-            // The index knows no fields: it finds the rows, and these are looked at once more.
-            where.push(`t.words @@ ${query(term.inOneField)}`);
-        }
-        columns.push(`${score(anywhere, inOneField && term.words.length > 1, weights, sql)} AS score`);
-    } else {
-        columns.push('0::float8 AS score');
-    }
+    const columns = [
+        ...['i."productId"', 'i."variantId"', 'i.price', 'i."priceWithTax"', 'i."inStock"'],
+        ...listed(wanted, 'i'),
+        sort.name ? 't."productName"' : `'' AS "productName"`,
+        `${term ? termScore(plan, sql) : '0::float8'} AS score`,
+    ];
     return `
         SELECT ${columns.join(', ')}
           FROM efi_search_item i
-          ${isOfProducts(plan) ? differing(plan, sql) : ''}
+          ${!term && isOfProducts(plan) ? differing(plan, sql) : ''}
           ${term || sort.name ? textOf('i', scope, sql) : ''}
          WHERE ${where.join('\n           AND ')}`;
 }
@@ -170,26 +205,9 @@ function differing(plan: SearchPlan, sql: SqlValues): string {
                   AND NOT p."isUniform" AND ${filterConditions('p', plan, sql).join(' AND ')}`;
 }
 
-/** A word may stand there by the rules of either language. */
-function termIn(configurations: readonly string[], text: string, sql: SqlValues): string {
-    const term = sql.add(text);
-    return `(${configurations.map(name => `to_tsquery(${sql.add(name)}::regconfig, ${term})`).join(' || ')})`;
-}
-
 function textOf(row: string, { languageCode }: SearchScope, sql: SqlValues): string {
     return `JOIN efi_search_text t ON t."productId" = ${row}."productId" AND t."variantId" = ${row}."variantId"
                  AND t."languageCode" = ${sql.add(languageCode)}`;
-}
-
-/** Of several words, nearness counts within a field only, and not from the end of one to the beginning of the next. */
-function score(query: string, byField: boolean, weights: FieldWeights, sql: SqlValues): string {
-    const { sku, productName, variantName, description } = weights;
-    const [d, c, b, a] = [description, variantName, productName, sku].map(weight => weight * PLAIN);
-    const rank = (words: string): string =>
-        `ts_rank_cd(${sql.add([d, c, b, a])}::float4[], ${words}, ${query})::float8`;
-    return byField
-        ? ['a', 'b', 'c', 'd'].map(label => rank(`ts_filter(t.words, '{${label}}')`)).join(' + ')
-        : rank('t.words');
 }
 
 function filterConditions(row: string, { filters, scope, grouped }: SearchPlan, sql: SqlValues): string[] {
@@ -233,59 +251,66 @@ const GROUPED_RESULT = `
            min("facetValueIds") AS "facetValueIds", min("collectionIds") AS "collectionIds"
       FROM hit GROUP BY "productId"`;
 
-function page({ sort, term, take, skip }: SearchPlan, sql: SqlValues): string {
+function pageOf(columns: string, rows: string, variantId: string, plan: SearchPlan, sql: SqlValues): string {
+    const { sort, term, take, skip } = plan;
     const sorted = [
         ...(sort.name ? [`sorted ${sort.name}`] : []),
         ...(sort.price ? [`price ${sort.price}`] : []),
     ];
     const byScore = sorted.length === 0 && term ? ['score DESC'] : [];
-    const order = [...sorted, ...byScore, '"variantId"', '"productId"'].join(', ');
+    const order = [...sorted, ...byScore, variantId, '"productId"'].join(', ');
     return `
-        SELECT "productId", "variantId", price, "maxPrice", "priceWithTax", "maxPriceWithTax", "inStock", score, variants,
+        SELECT "productId", price, "maxPrice", "priceWithTax", "maxPriceWithTax", "inStock", ${columns},
                row_number() OVER (ORDER BY ${order}) AS position
-          FROM result ORDER BY ${order} LIMIT ${sql.add(take)} OFFSET ${sql.add(skip)}`;
+          FROM ${rows} ORDER BY ${order} LIMIT ${sql.add(take)} OFFSET ${sql.add(skip)}`;
 }
 
+const ITEM_COLUMNS: Readonly<Record<ItemPart, readonly string[]>> = {
+    assets: ['min(i."productAssetId") AS "productAssetId"', 'min(i."variantAssetId") AS "variantAssetId"'],
+    ids: ['facetIds', 'facetValueIds', 'collectionIds', 'channelIds'].map(
+        column => `string_agg(array_to_string(i."${column}", ','), ',') AS "${column}"`,
+    ),
+    texts: ['sku', 'variantName', 'description'].map(column => `min(t."${column}") AS "${column}"`),
+};
+
 /** What is shown of each result: of a product, the least of each of its variants that match, as in Vendure's search. */
-function items({ scope }: SearchPlan, sql: SqlValues): string {
-    const ids = (column: string): string =>
-        `string_agg(array_to_string(i."${column}", ','), ',') AS "${column}"`;
+function items({ scope }: SearchPlan, parts: readonly ItemPart[], sql: SqlValues): string {
+    const asset = (name: string): string => `
+          LEFT JOIN asset ${name}_asset ON ${name}_asset.id = shown."${name}AssetId"`;
+    const preview = (name: string): string => `,
+               ${name}_asset.preview AS "${name}Preview", ${name}_asset."focalPoint" AS "${name}FocalPoint"`;
+    const assets = parts.includes('assets') ? ['product', 'variant'] : [];
     return `
-        SELECT page.*, shown.*, product_asset.preview AS "productPreview",
-               product_asset."focalPoint" AS "productFocalPoint", variant_asset.preview AS "variantPreview",
-               variant_asset."focalPoint" AS "variantFocalPoint"
+        SELECT page.*, shown.*${assets.map(preview).join('')}
           FROM page
          CROSS JOIN LATERAL (
-            SELECT min(i."currencyCode") AS "currencyCode", bool_or(i.enabled) AS enabled, min(t.sku) AS sku,
-                   min(t.slug) AS slug, min(t."productName") AS "productName", min(t."variantName") AS "variantName",
-                   min(t.description) AS description, min(i."productAssetId") AS "productAssetId",
-                   min(i."variantAssetId") AS "variantAssetId",
-                   ${['facetIds', 'facetValueIds', 'collectionIds', 'channelIds'].map(ids).join(',\n                   ')}
+            SELECT min(i."currencyCode") AS "currencyCode", bool_or(i.enabled) AS enabled, min(t.slug) AS slug,
+                   min(t."productName") AS "productName"${parts.flatMap(part => ITEM_COLUMNS[part].map(column => `, ${column}`)).join('')}
               FROM efi_search_item i
               ${textOf('i', scope, sql)}
              WHERE i."productId" = page."productId" AND i."variantId" = ANY(page.variants)
                AND i."channelId" = ${sql.add(scope.channelId)} AND i."currencyCode" = ${sql.add(scope.currencyCode)}
-          ) shown
-          LEFT JOIN asset product_asset ON product_asset.id = shown."productAssetId"
-          LEFT JOIN asset variant_asset ON variant_asset.id = shown."variantAssetId"`;
+          ) shown${assets.map(asset).join('')}`;
 }
 
-/** How many results have each id. A product has it when any of its variants that match does. */
-function counts(column: 'facetValueIds' | 'collectionIds', plan: SearchPlan): string {
+/** Ids, and how many results have each. A product has it when any of its variants that match does. */
+function counted(column: CountedColumn, plan: SearchPlan): string {
     const ofDiffering = `
         UNION ALL
         SELECT id FROM (
             SELECT DISTINCT "productId", unnest(hit."${column}") AS id
               FROM result JOIN hit USING ("productId") WHERE NOT result."isUniform") each_one`;
-    return `(
-        SELECT coalesce(json_object_agg(id, number), '{}')
-          FROM (SELECT id, count(*) AS number FROM (
+    return `(SELECT id, count(*) AS number FROM (
                     SELECT unnest("${column}") AS id FROM result WHERE "isUniform"
                     ${plan.grouped && isOfVariants(plan) ? ofDiffering : ''}
-                ) found GROUP BY id) counted)`;
+                ) found GROUP BY id)`;
 }
 
-function prices({ grouped, priceInterval, wanted }: SearchPlan, sql: SqlValues): string {
+function countsById(numbers: string): string {
+    return `(SELECT coalesce(json_object_agg(id, number), '{}') FROM ${numbers} counted)`;
+}
+
+function prices({ grouped, priceInterval, wanted }: SearchPlan, results: string, sql: SqlValues): string {
     const buckets = (column: string): string => {
         const width = sql.add(priceInterval);
         return `(
@@ -295,7 +320,7 @@ function prices({ grouped, priceInterval, wanted }: SearchPlan, sql: SqlValues):
                   FROM hit GROUP BY 1) bucket)`;
     };
     const range = (least: string, most: string): string => `(
-        SELECT json_build_object('min', coalesce(min(${least}), 0), 'max', coalesce(max(${most}), 0)) FROM result)`;
+        SELECT json_build_object('min', coalesce(min(${least}), 0), 'max', coalesce(max(${most}), 0)) FROM ${results})`;
     const parts = [
         ...(wanted.priceRanges
             ? [
