@@ -11,6 +11,8 @@ import { refuseCrossSite } from './hardening/refuse-cross-site';
 import { giveRequestId } from './hardening/request-id';
 import { securityHeaders } from './hardening/security-headers';
 import { shopName } from './mail';
+import { noStore } from './speed/no-store';
+import { readyTexts } from './speed/ready-texts';
 
 type ApiOptions = VendureConfig['apiOptions'];
 type AssetOptions = NonNullable<VendureConfig['assetOptions']>;
@@ -37,7 +39,7 @@ export function apiOptions(env: Env): ApiOptions {
         ],
         shopApiValidationRules: queryLimitRules,
         adminApiValidationRules: queryLimitRules,
-        apolloServerPlugins: [hideInternals],
+        apolloServerPlugins: [hideInternals, readyTexts, ...noStore],
     };
 }
 
