@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { GraphQlClient } from '../../e2e/support/graphql-client';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { percentile, spread } from '../checkout-cost/statistics';
+import { exchange } from '../peers/exchange';
+import { reindex } from '../peers/vendure-jobs';
 import { load, type Load } from './load';
 import { loadCatalogue } from './load-catalogue';
 
@@ -44,8 +44,8 @@ beforeAll(async () => {
     sandbox = await startSandbox();
     for (const name of ['stock', 'ours'] as const) {
         const shop = await RunningShop.open({
-            ...{ name, sellers: true, sandbox, postgresUrl: postgres.url, servers: 1, workers: 1 },
-            env: { WITHOUT_CACHE: '1', SEARCH_ENGINE: name === 'stock' ? 'vendure' : 'efi' },
+            ...{ name, stock: name === 'stock', sandbox, postgresUrl: postgres.url, servers: 1, workers: 1 },
+            env: { SHOP_CACHE_MB: '0' },
         });
         contenders.push({ name, shop });
         await loadCatalogue((text, values) => shop.database.query(text, values), PRODUCTS);
@@ -77,33 +77,20 @@ afterAll(async () => {
     await postgres?.destroy();
 });
 
-/** In seconds, from the mutation to the end of the job. */
-async function reindex(admin: GraphQlClient): Promise<number> {
-    const began = performance.now();
-    const { reindex: job } = await admin.run<{ reindex: { id: string } }>('mutation { reindex { id } }');
-    for (;;) {
-        const { job: now } = await admin.run<{ job: { state: string } }>(
-            'query ($id: ID!) { job(jobId: $id) { state } }',
-            { id: job.id },
-        );
-        if (now.state === 'COMPLETED') {
-            return (performance.now() - began) / 1_000;
-        }
-        if (now.state !== 'PENDING' && now.state !== 'RUNNING') {
-            throw new Error(`The index was not built: ${now.state}.`);
-        }
-        await sleep(100);
+const documentOf = (input: string): string =>
+    JSON.stringify({ query: `{ search(input: { ${input.replace('FACET', facet)} }) { ${FIELDS} } }` });
+
+async function ask({ shop }: Contender, body: string): Promise<string> {
+    const answer = await exchange(`${shop.servers[0]?.address}/shop-api`, { body });
+    if (answer.status !== 200) {
+        throw new Error(`${answer.status}: ${answer.body}`);
     }
+    return answer.body;
 }
 
-async function ask({ shop }: Contender, input: string): Promise<string> {
-    const query = `{ search(input: { ${input.replace('FACET', facet)} }) { ${FIELDS} } }`;
-    const response = await fetch(`${shop.servers[0]?.address}/shop-api`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-    });
-    const { data } = (await response.json()) as { data: { search: { facetValues: unknown[] } } };
+/** Facets come in any order. */
+function comparable(answer: string): string {
+    const { data } = JSON.parse(answer) as { data: { search: { facetValues: unknown[] } } };
     data.search.facetValues.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
     return JSON.stringify(data);
 }
@@ -113,7 +100,7 @@ it.each(Object.entries(searches))(
     async (name, input) => {
         const answers = new Set<string>();
         for (const contender of contenders) {
-            answers.add(await ask(contender, input));
+            answers.add(comparable(await ask(contender, documentOf(input))));
         }
         expect(answers.size, `${name}: one answer, whoever gives it`).toBe(1);
         for (const connections of CONNECTIONS) {
@@ -124,11 +111,12 @@ it.each(Object.entries(searches))(
 );
 
 async function compare(input: string, connections: number): Promise<unknown> {
+    const body = documentOf(input);
     const all: Record<Contender['name'], Load[]> = { stock: [], ours: [] };
     for (let round = 0; round < ROUNDS; round++) {
         for (const contender of round % 2 ? contenders : [...contenders].reverse()) {
             all[contender.name].push(
-                await load({ connections, seconds: SECONDS }, () => ask(contender, input)),
+                await load({ connections, seconds: SECONDS }, () => ask(contender, body)),
             );
         }
     }
@@ -154,12 +142,8 @@ it('suggests while one types', async () => {
     const address = contenders.find(({ name }) => name === 'ours')?.shop.servers[0]?.address;
     for (const connections of CONNECTIONS) {
         const { perSecond, milliseconds } = await load({ connections, seconds: SECONDS }, async () => {
-            const response = await fetch(`${address}/shop-api`, {
-                method: 'POST',
-                headers: { 'content-type': 'application/json' },
-                body: JSON.stringify({ query }),
-            });
-            expect(await response.text()).toContain('Laptop');
+            const answer = await exchange(`${address}/shop-api`, { body: JSON.stringify({ query }) });
+            expect(answer.body).toContain('Laptop');
         });
         report[`suggestion, ${connections} at once`] = {
             ours: {
