@@ -5,7 +5,8 @@ type ApolloPlugin = NonNullable<VendureConfig['apiOptions']['apolloServerPlugins
 
 /**
  * Answers of GraphQL may not be kept by anybody on the way, unless a header says otherwise. Apollo comes to the same
- * without hints in the schema, of which Vendure has none, and asks each field of each answer for them.
+ * without hints in the schema, of which Vendure has none, and asks each field of each answer for them: 6 % of the server's
+ * processor time for a list of products.
  */
 export const noStore: ApolloPlugin[] = [
     ApolloServerPluginCacheControlDisabled(),
