@@ -1,13 +1,13 @@
 import http from 'node:http';
 
-export interface Asked {
+interface Asked {
     /** @default GET without a body, POST with one */
     readonly method?: 'DELETE' | 'GET' | 'POST';
     readonly body?: string;
     readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Answered {
+interface Answered {
     readonly status: number;
     readonly headers: http.IncomingHttpHeaders;
     readonly body: string;

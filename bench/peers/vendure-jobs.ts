@@ -19,16 +19,3 @@ export async function reindex(admin: GraphQlClient): Promise<number> {
         await sleep(100);
     }
 }
-
-/** Resolves when the worker has nothing more to do. */
-export async function jobsDone(admin: GraphQlClient): Promise<void> {
-    for (;;) {
-        const { jobs } = await admin.run<{ jobs: { totalItems: number } }>(
-            '{ jobs(options: { filter: { isSettled: { eq: false } } }) { totalItems } }',
-        );
-        if (jobs.totalItems === 0) {
-            return;
-        }
-        await sleep(200);
-    }
-}
