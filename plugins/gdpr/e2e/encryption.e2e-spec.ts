@@ -277,6 +277,14 @@ describe('a shop whose personal data is encrypted', async () => {
         const keys = await keysOnDisk();
         expect(await growTree(dataSource(), keys, () => Promise.resolve())).toBe(2);
         await workThrough(dataSource(), keys, 'SEAL');
+        expect(
+            await admin('{ efiPrivacyEncryption { masterKeys isWhole work progress rotatedAt } }'),
+        ).toMatchObject({
+            efiPrivacyEncryption: { masterKeys: masterKeys.name, isWhole: true, work: null, progress: null },
+        });
+        expect(
+            await sql('SELECT FROM efi_gdpr_sealing WHERE "rotatedAt" > now() - interval \'1 minute\''),
+        ).toHaveLength(1);
         const [after] = await texts();
         expect(after?.email.split(':')[1]).toBe(before?.email.split(':')[1]);
         expect(after?.email).not.toBe(before?.email);

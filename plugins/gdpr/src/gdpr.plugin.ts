@@ -8,15 +8,27 @@ import {
     VendurePlugin,
 } from '@vendure/core';
 import { concatAST } from 'graphql';
-import { ConsentAdminResolver } from './api/consent-admin.resolver';
+import {
+    ConsentAdminResolver,
+    ConsentRecordAdminResolver,
+    ConsentVersionResolver,
+} from './api/consent-admin.resolver';
 import { consentAdminSchema, consentShopSchema } from './api/consent-schema';
 import { ConsentRecordResolver, ConsentShopResolver, ConsentTextResolver } from './api/consent-shop.resolver';
 import { consentRoutes } from './api/consent.routes';
+import { EncryptionAdminResolver, encryptionAdminSchema } from './api/encryption.resolver';
 import { ExportsController } from './api/exports.controller';
+import {
+    GlanceAdminResolver,
+    glanceAdminSchema,
+    GlanceResolver,
+    LookResultResolver,
+} from './api/glance.resolver';
 import { messages } from './api/messages';
 import { managePrivacy, readPrivacy } from './api/permissions';
 import {
     HoldResultResolver,
+    LegalHoldResolver,
     PrivacyAdminResolver,
     PrivacyRequestAdminResolver,
 } from './api/privacy-admin.resolver';
@@ -39,16 +51,20 @@ import { ErasureLog } from './infrastructure/erasure-log';
 import { Erasures } from './infrastructure/erasures';
 import { Exports } from './infrastructure/exports';
 import { MentionedAgain } from './infrastructure/mentioned-again';
+import { LegalHolds } from './infrastructure/legal-holds';
 import { People } from './infrastructure/people';
+import { PersonalDataGlance } from './infrastructure/personal-data-glance';
 import { PersonalParts } from './infrastructure/personal-parts';
 import { PrivacyRequests } from './infrastructure/privacy-requests';
 import { privacyRequestsTask } from './infrastructure/privacy-requests.task';
 import { ReplayErasures } from './infrastructure/replay-erasures';
 import { RequestDesk } from './infrastructure/request-desk';
 import { RequestQueue } from './infrastructure/request-queue';
+import { RequestRegister } from './infrastructure/request-register';
 import { RequestRunner } from './infrastructure/request-runner';
 import { Retention } from './infrastructure/retention/retention';
 import { retentionTask } from './infrastructure/retention/retention.task';
+import { Staff } from './infrastructure/staff';
 import { personalData } from './personal-data';
 
 /**
@@ -85,6 +101,10 @@ import { personalData } from './personal-data';
         RequestQueue,
         PrivacyRequests,
         RequestDesk,
+        RequestRegister,
+        LegalHolds,
+        PersonalDataGlance,
+        Staff,
         GdprConsentLedger,
         ConsentTexts,
         Consents,
@@ -103,13 +123,26 @@ import { personalData } from './personal-data';
         ],
     },
     adminApiExtensions: {
-        schema: concatAST([adminSchema, consentAdminSchema, retentionAdminSchema]),
+        schema: concatAST([
+            adminSchema,
+            consentAdminSchema,
+            retentionAdminSchema,
+            encryptionAdminSchema,
+            glanceAdminSchema,
+        ]),
         resolvers: [
             PrivacyAdminResolver,
             PrivacyRequestAdminResolver,
             PrivacyRequestResultResolver,
             HoldResultResolver,
+            LegalHoldResolver,
+            EncryptionAdminResolver,
+            GlanceAdminResolver,
+            GlanceResolver,
+            LookResultResolver,
             ConsentAdminResolver,
+            ConsentRecordAdminResolver,
+            ConsentVersionResolver,
             RetentionAdminResolver,
             ConsentRecordResolver,
             ConsentTextResolver,
@@ -124,6 +157,7 @@ import { personalData } from './personal-data';
         ];
         return config;
     },
+    dashboard: '../src/dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class GdprPlugin implements OnApplicationBootstrap {

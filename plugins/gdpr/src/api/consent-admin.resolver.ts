@@ -1,10 +1,11 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type ID, RequestContext, Transaction } from '@vendure/core';
 import type { WrittenText } from '../application/consent-rules';
 import { Consents } from '../infrastructure/consent/consents';
-import { ConsentTexts } from '../infrastructure/consent/consent-texts';
+import { Staff } from '../infrastructure/staff';
+import { type ConsentVersion, ConsentTexts } from '../infrastructure/consent/consent-texts';
 import type { EfiGdprConsent, EfiGdprConsentText } from '../infrastructure/consent/entities';
-import { orThrow, type PurposeName, purposeOf } from './consent-enums';
+import { orThrow, purposeName, type PurposeName, purposeOf } from './consent-enums';
 import { managePrivacy, readPrivacy } from './permissions';
 
 @Resolver()
@@ -32,6 +33,12 @@ export class ConsentAdminResolver {
         return this.consents.of(ctx, customerId);
     }
 
+    @Query()
+    @Allow(readPrivacy.Permission, managePrivacy.Permission)
+    efiConsentVersions(@Ctx() ctx: RequestContext): Promise<ConsentVersion[]> {
+        return this.texts.versions(ctx);
+    }
+
     @Mutation()
     @Transaction()
     @Allow(managePrivacy.Permission)
@@ -52,5 +59,30 @@ export class ConsentAdminResolver {
     ): Promise<EfiGdprConsent[]> {
         const purposes = input.purposes.map(purposeOf);
         return orThrow(ctx, await this.consents.record(ctx, { ...input, purposes }));
+    }
+}
+
+@Resolver('EfiConsentRecord')
+export class ConsentRecordAdminResolver {
+    constructor(private readonly staff: Staff) {}
+
+    @ResolveField()
+    recordedByName(@Ctx() ctx: RequestContext, @Parent() { recordedBy }: EfiGdprConsent) {
+        return this.staff.nameOf(ctx, recordedBy);
+    }
+}
+
+@Resolver('EfiConsentVersion')
+export class ConsentVersionResolver {
+    constructor(private readonly staff: Staff) {}
+
+    @ResolveField()
+    publishedByName(@Ctx() ctx: RequestContext, @Parent() { publishedBy }: ConsentVersion) {
+        return this.staff.nameOf(ctx, publishedBy);
+    }
+
+    @ResolveField()
+    purposes(@Parent() { purposes }: ConsentVersion) {
+        return purposes.map(counted => ({ ...counted, purpose: purposeName(counted.purpose) }));
     }
 }

@@ -111,7 +111,25 @@ export const consentAdminSchema: DocumentNode = gql`
         receipt: String
         "The user id of the member of staff who wrote it down"
         recordedBy: String
+        "Null when they are gone"
+        recordedByName: String
         because: String
+    }
+
+    "How many customers hold which decision about a version of the texts"
+    type EfiConsentCount {
+        purpose: EfiPrivacyPurpose!
+        agreed: Int!
+        refused: Int!
+    }
+
+    type EfiConsentVersion {
+        version: Int!
+        publishedAt: DateTime!
+        "Null for what the plugin came with, and when they are gone"
+        publishedByName: String
+        "Those that are asked for, with the decisions that hold now"
+        purposes: [EfiConsentCount!]!
     }
 
     input EfiConsentTextInput {
@@ -135,6 +153,8 @@ export const consentAdminSchema: DocumentNode = gql`
     extend type Query {
         "All languages of the newest version, or of another one"
         efiConsentTexts(version: Int): [EfiConsentText!]!
+        "The newest first"
+        efiConsentVersions: [EfiConsentVersion!]!
         "All that a customer decided, the newest first; 500 at the most"
         efiConsentHistory(customerId: ID!): [EfiConsentRecord!]!
     }

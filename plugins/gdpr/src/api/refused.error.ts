@@ -1,4 +1,6 @@
 import type { RequestContext } from '@vendure/core';
+import type { HoldRefusal } from '../infrastructure/legal-holds';
+import type { LookRefusal } from '../infrastructure/personal-data-glance';
 import type { RequestRefusal } from '../infrastructure/privacy-requests';
 import type { DeskRefusal } from '../infrastructure/request-desk';
 
@@ -10,7 +12,7 @@ export class PrivacyRefusedError {
     private constructor(
         ctx: RequestContext,
         readonly __typename: 'EfiPrivacyRequestRefusedError' | 'EfiPrivacyDeskError',
-        readonly reason: RequestRefusal | DeskRefusal,
+        readonly reason: RequestRefusal | DeskRefusal | HoldRefusal | LookRefusal,
     ) {
         this.message = ctx.translate(`message.efi-privacy-${reason}`);
         this.errorCode =
@@ -30,7 +32,10 @@ export class PrivacyRefusedError {
     }
 
     /** The same for the Admin API. */
-    static orDone<T extends object>(ctx: RequestContext, done: T | DeskRefusal): T | PrivacyRefusedError {
+    static orDone<T extends object>(
+        ctx: RequestContext,
+        done: T | DeskRefusal | HoldRefusal | LookRefusal,
+    ): T | PrivacyRefusedError {
         return typeof done === 'string' ? new PrivacyRefusedError(ctx, 'EfiPrivacyDeskError', done) : done;
     }
 }

@@ -120,11 +120,36 @@ export const adminSchema: DocumentNode = gql`
         doneAt: DateTime
     }
 
+    "Whom a request is about"
+    type EfiPrivacyPerson {
+        name: String!
+        emailAddress: String!
+    }
+
+    "A file for its owner; staff can't fetch it"
+    type EfiPrivacyExport {
+        expiresAt: DateTime!
+        "Of the zip"
+        bytes: Int!
+    }
+
+    "What staff can do about a request: each is a mutation of this name"
+    enum EfiPrivacyRequestAct {
+        VERIFY
+        COMPLETE
+        EXTEND
+        RETRY
+        REFUSE
+        CANCEL
+    }
+
     type EfiPrivacyRequest {
         id: String!
         kind: EfiPrivacyRequestKind!
         state: EfiPrivacyRequestState!
         customerId: ID!
+        "Null once the customer is erased or deleted"
+        person: EfiPrivacyPerson
         note: String
         createdAt: DateTime!
         verifiedAt: DateTime
@@ -140,6 +165,10 @@ export const adminSchema: DocumentNode = gql`
         "A JWS (EdDSA) that says what was erased"
         certificate: String
         parts: [EfiPrivacyRequestPart!]!
+        "Of an access request, once the file is made and until its time is over"
+        export: EfiPrivacyExport
+        "As it stands now"
+        acts: [EfiPrivacyRequestAct!]!
     }
 
     type EfiPrivacyRequestList {
@@ -172,7 +201,10 @@ export const adminSchema: DocumentNode = gql`
         parts: [String!]!
         because: String!
         until: DateTime!
+        "The user id of a member of staff"
         createdBy: String!
+        "Null when they are gone"
+        createdByName: String
     }
 
     union HoldEfiPrivacyDataResult = EfiPrivacyLegalHold | EfiPrivacyDeskError
@@ -180,13 +212,20 @@ export const adminSchema: DocumentNode = gql`
     input EfiPrivacyRequestsOptions {
         "Default: those that are not over"
         states: [EfiPrivacyRequestState!]
+        "Default: all"
+        kinds: [EfiPrivacyRequestKind!]
+        "Default: of all"
+        customerId: ID
+        dueBefore: DateTime
         "100 at the most"
         take: Int = 50
         skip: Int = 0
     }
 
+    "Names the customer by one of the two"
     input OpenEfiPrivacyRequestInput {
-        emailAddress: String!
+        emailAddress: String
+        customerId: ID
         kind: EfiPrivacyRequestKind!
     }
 
@@ -198,9 +237,47 @@ export const adminSchema: DocumentNode = gql`
         until: DateTime!
     }
 
+    enum EfiProcessingErasure {
+        DELETION
+        OVERWRITING
+        NOTHING
+    }
+
+    type EfiProcessingColumn {
+        name: String!
+        says: String!
+    }
+
+    "What the shop keeps of people in one place, as Article 30 GDPR asks for"
+    type EfiProcessingEntry {
+        "By which requests and holds name it"
+        part: String!
+        table: String!
+        isOfStaff: Boolean!
+        holds: String!
+        purpose: String!
+        basis: String!
+        retention: String!
+        columns: [EfiProcessingColumn!]!
+        "Whether the rows of a person can be found, given out and held back"
+        isFound: Boolean!
+        "Columns that an export leaves out"
+        withheld: [String!]!
+        erasure: EfiProcessingErasure!
+        "Columns that are overwritten"
+        overwritten: [String!]!
+        "Why rows stay"
+        keptBecause: String
+    }
+
     extend type Query {
-        "The most urgent first"
+        "The most urgent first; of those that are over, the newest"
         efiPrivacyRequests(options: EfiPrivacyRequestsOptions): EfiPrivacyRequestList!
+        efiPrivacyRequest(id: String!): EfiPrivacyRequest
+        "Those that ended too, the newest first; 100 at the most"
+        efiPrivacyHolds(customerId: ID!): [EfiPrivacyLegalHold!]!
+        "The record of processing, entry by entry"
+        efiProcessingEntries: [EfiProcessingEntry!]!
         "The record of processing (Article 30 GDPR), as Markdown"
         efiRecordOfProcessing: String!
     }
@@ -214,6 +291,10 @@ export const adminSchema: DocumentNode = gql`
         refuseEfiPrivacyRequest(id: String!, because: String!): EfiPrivacyRequestResult!
         "For the kinds that people do: RECTIFICATION, RESTRICTION, OBJECTION, OPT_OUT"
         completeEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
+        "The customer takes it back: as long as nobody has begun with it"
+        cancelEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
+        "Tries what is partial again at once"
+        retryEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
         holdEfiPrivacyData(input: HoldEfiPrivacyDataInput!): HoldEfiPrivacyDataResult!
         releaseEfiPrivacyHold(id: ID!): Success!
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueAt, openStates, pauseAfter, startsAt, stateAfter, statesBefore } from './privacy-request';
+import { actsOn, dueAt, openStates, pauseAfter, startsAt, stateAfter, statesBefore } from './privacy-request';
 
 const monday = new Date('2026-03-02T10:00:00Z');
 
@@ -33,6 +33,19 @@ describe('a privacy request', () => {
         for (const event of ['verify', 'start', 'stop-short', 'complete', 'refuse', 'cancel'] as const) {
             expect(statesBefore(event).every(state => openStates.includes(state))).toBe(true);
         }
+    });
+
+    it('is extended once, completed by staff only where people do it, and retried when it is partial', () => {
+        const acts = (
+            kind: Parameters<typeof actsOn>[0]['kind'],
+            state: Parameters<typeof actsOn>[0]['state'],
+        ) => actsOn({ kind, state, isExtended: false });
+        expect(acts('RECTIFICATION', 'RECEIVED')).toEqual(['VERIFY', 'EXTEND', 'REFUSE', 'CANCEL']);
+        expect(acts('RECTIFICATION', 'VERIFIED')).toEqual(['COMPLETE', 'EXTEND', 'REFUSE', 'CANCEL']);
+        expect(acts('ERASURE', 'VERIFIED')).toEqual(['EXTEND', 'REFUSE', 'CANCEL']);
+        expect(acts('ERASURE', 'PARTIAL')).toEqual(['EXTEND', 'RETRY']);
+        expect(actsOn({ kind: 'ERASURE', state: 'PARTIAL', isExtended: true })).toEqual(['RETRY']);
+        expect(acts('ERASURE', 'COMPLETED')).toEqual([]);
     });
 
     it('is to be answered in 30 days, in 90 where that was extended', () => {

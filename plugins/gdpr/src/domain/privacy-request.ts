@@ -48,6 +48,29 @@ export function isAutomatic(kind: RequestKind): boolean {
     return kind === 'ACCESS' || kind === 'PORTABILITY' || kind === 'ERASURE';
 }
 
+/** What staff can do about a request. */
+const requestActs = ['VERIFY', 'COMPLETE', 'EXTEND', 'RETRY', 'REFUSE', 'CANCEL'] as const;
+
+export type RequestAct = (typeof requestActs)[number];
+
+/** What staff can do about a request as it stands now. */
+export function actsOn(request: {
+    readonly kind: RequestKind;
+    readonly state: RequestState;
+    readonly isExtended: boolean;
+}): RequestAct[] {
+    const { kind, state, isExtended } = request;
+    const can: Readonly<Record<RequestAct, boolean>> = {
+        VERIFY: stateAfter(state, 'verify') !== undefined,
+        COMPLETE: state === 'VERIFIED' && !isAutomatic(kind),
+        EXTEND: openStates.includes(state) && !isExtended,
+        RETRY: state === 'PARTIAL',
+        REFUSE: stateAfter(state, 'refuse') !== undefined,
+        CANCEL: stateAfter(state, 'cancel') !== undefined,
+    };
+    return requestActs.filter(act => can[act]);
+}
+
 const DAY = 86_400_000;
 
 /** Law gives a month; the shortest has 28 days, but the clock begins the day after. In days. */

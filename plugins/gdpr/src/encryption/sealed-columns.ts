@@ -61,6 +61,9 @@ export const sealedColumns: readonly SealedColumn[] = [
     column('refund', 'metadata', { isObject: true, plainProperties: OF_BOOKS }),
 ];
 
+/** In the order in which they are worked through. */
+export const sealedTables = [...new Set(sealedColumns.map(({ name }) => name.split('.')[0] ?? ''))];
+
 /** Applies `change` to what is to be sealed in a column’s value. */
 export function changeTexts(
     value: unknown,

@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { KeyFile } from './key-file';
 import { KeyTree } from './key-tree';
-import { changeTexts, type SealedColumn, sealedColumns } from './sealed-columns';
+import { changeTexts, type SealedColumn, sealedColumns, sealedTables as TABLES } from './sealed-columns';
 import { Sealer } from './sealer';
 import { locked, LOOK_AGAIN } from './sealing';
 import { EfiGdprSealing } from './sealing.entities';
@@ -11,8 +11,6 @@ export type Work = 'SEAL' | 'OPEN';
 
 /** How many rows are locked at a time. */
 const ROWS = 200;
-
-const TABLES = [...new Set(sealedColumns.map(({ name }) => name.split('.')[0] ?? ''))];
 
 /**
  * Goes through all rows, a few in each transaction, and notes with them how far it is: whatever ends it, the next run
@@ -65,7 +63,10 @@ export async function growTree(
     });
     // Nobody may seal under a tree that others can't open yet.
     await pause();
-    await locked(dataSource, () => file.update(keys => ({ ...keys, current: number })));
+    await locked(dataSource, async manager => {
+        await file.update(keys => ({ ...keys, current: number }));
+        await manager.update(EfiGdprSealing, { id: 1 }, { rotatedAt: new Date() });
+    });
     await pause();
     return number;
 }

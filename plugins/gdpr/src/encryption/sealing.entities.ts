@@ -44,6 +44,10 @@ export class EfiGdprSealing {
     @Column('timestamp with time zone', { default: () => 'now()' })
     updatedAt!: Date;
 
+    /** When keys were last exchanged for new ones. */
+    @Column('timestamp with time zone', { nullable: true })
+    rotatedAt!: Date | null;
+
     /** Whether all texts that are to be sealed are, so that nobody needs to look for others. */
     @Column({ default: false })
     isWhole!: boolean;

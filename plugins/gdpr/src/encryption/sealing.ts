@@ -5,7 +5,9 @@ import type { Person } from '../application/person';
 import { installSealing } from './install-sealing';
 import { KeyFile } from './key-file';
 import type { MasterKeys } from './master-keys.port';
+import { sealedTables } from './sealed-columns';
 import { keyNamed, Sealer } from './sealer';
+import { workProgress } from './sealing-progress';
 import { EfiGdprSealing } from './sealing.entities';
 
 /** Where keys are, and what wraps them. */
@@ -28,6 +30,20 @@ export const LOOK_AGAIN = 10_000;
 /** The row of {@link EfiGdprSealing}. */
 const ONLY = { id: 1 };
 
+/** How it stands with keys and what they seal. */
+export interface EncryptionState extends Pick<
+    EfiGdprSealing,
+    'work' | 'table' | 'rows' | 'updatedAt' | 'rotatedAt' | 'isWhole'
+> {
+    /** What wraps the keys, for people. */
+    readonly masterKeys: string;
+    readonly keyFile: string;
+    /** Which generation of keys seals from now on; 1 is the first. */
+    readonly generation: number;
+    /** From 0 to 1, while something is being done with all rows. */
+    readonly progress?: number;
+}
+
 /** What seals the columns of people in one running application, and destroys keys. */
 export class Sealing implements OnApplicationShutdown {
     private readonly timer?: NodeJS.Timeout;
@@ -35,6 +51,7 @@ export class Sealing implements OnApplicationShutdown {
     private constructor(
         private readonly dataSource: DataSource,
         private readonly file?: KeyFile,
+        private readonly masterKeys = '',
         state?: EfiGdprSealing | null,
     ) {
         if (file) {
@@ -85,7 +102,30 @@ export class Sealing implements OnApplicationShutdown {
             }
             return known ?? manager.save(EfiGdprSealing, { ...ONLY, fingerprint: file.fingerprint() });
         });
-        return new Sealing(dataSource, file, state);
+        return new Sealing(dataSource, file, options.masterKeys.name, state);
+    }
+
+    /** @returns nothing when the database is not encrypted. */
+    async state(): Promise<EncryptionState | undefined> {
+        const { manager } = this.dataSource;
+        const known = this.file && (await manager.findOneBy(EfiGdprSealing, ONLY));
+        if (!this.file || !known) {
+            return undefined;
+        }
+        const highest: [string, number][] = [];
+        for (const table of known.work ? sealedTables : []) {
+            const [row] = await manager.query<{ id: number }[]>(
+                `SELECT coalesce(max(id), 0) AS id FROM "${table}"`,
+            );
+            highest.push([table, row?.id ?? 0]);
+        }
+        return {
+            ...known,
+            masterKeys: this.masterKeys,
+            keyFile: this.file.file,
+            generation: this.file.keys().current,
+            progress: workProgress(known, highest),
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 import { CreateSealing1795946500000 } from '../encryption/create-sealing.migration';
 import { SealNotes1796486000000 } from '../encryption/seal-notes.migration';
+import { RememberRotation1796620000000 } from '../encryption/remember-rotation.migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { retentionMigrations } from './retention/create-retention.migration';
 import { consentMigrations } from './consent/create-consent.migration';
@@ -96,4 +97,5 @@ export const gdprMigrations = [
     ...consentMigrations,
     ...retentionMigrations,
     SealNotes1796486000000,
+    RememberRotation1796620000000,
 ];

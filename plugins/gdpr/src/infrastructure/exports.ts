@@ -57,6 +57,14 @@ export class Exports {
         return { path: `/${EXPORT_ROUTE}/${requestId}/${token}`, expiresAt, bytes };
     }
 
+    /** Until when it can be fetched, for those who may not. Nothing when there is no file, or its time is over. */
+    state(requestId: string): Promise<Pick<EfiGdprExport, 'expiresAt' | 'bytes'> | null> {
+        return this.connection.rawConnection.getRepository(EfiGdprExport).findOne({
+            select: { expiresAt: true, bytes: true },
+            where: { requestId, expiresAt: MoreThan(new Date()) },
+        });
+    }
+
     /** The zip; nothing for another secret or another account than the owner's, or when its time is over. */
     async open(requestId: string, token: string, userId: ID): Promise<Uint8Array | undefined> {
         const kept = await this.find(requestId);

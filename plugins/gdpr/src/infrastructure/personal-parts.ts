@@ -42,6 +42,15 @@ export class PersonalParts {
         );
     }
 
+    async count(manager: EntityManager, part: PersonalPart, person: Person): Promise<number> {
+        const { sql, parameters } = bindPerson(part.rows, person);
+        const [row] = await manager.query<{ count: number }[]>(
+            `SELECT count(*)::int AS count FROM ${quoted(part.table)} WHERE ${sql}`,
+            [...parameters],
+        );
+        return row?.count ?? 0;
+    }
+
     /** @returns how many rows were deleted or overwritten. */
     async erase(manager: EntityManager, part: PersonalPart, person: Person): Promise<number> {
         const { erasure, table, rows } = part;

@@ -12,67 +12,48 @@ import {
     statesBefore,
 } from '../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
-import { EfiGdprLegalHold, EfiGdprPart, EfiGdprRequest } from './entities';
+import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
-import { PersonalParts } from './personal-parts';
+import { RequestQueue } from './request-queue';
 
 /** Why staff could not do it. */
-export type DeskRefusal =
-    | 'NO_SUCH_CUSTOMER'
-    | 'OPEN_ALREADY'
-    | 'NOT_IN_THIS_STATE'
-    | 'REASON_MISSING'
-    | 'NO_SUCH_PART'
-    | 'UNTIL_IS_PAST';
+export type DeskRefusal = 'NO_SUCH_CUSTOMER' | 'OPEN_ALREADY' | 'NOT_IN_THIS_STATE' | 'REASON_MISSING';
 
-export interface NewHold {
-    readonly customerId: ID;
-    readonly parts: readonly string[];
-    readonly because: string;
-    readonly until: Date;
+/** Whom staff open a request for: by one of the two. */
+export interface NewDeskRequest {
+    readonly emailAddress?: string | null;
+    readonly customerId?: ID | null;
+    readonly kind: RequestKind;
 }
 
-/** What staff do about requests: those that come by letter, deadlines, refusals, and holds. */
+/** What staff do about requests: those that come by letter, deadlines and refusals. */
 @Injectable()
 export class RequestDesk {
     constructor(
         private readonly connection: TransactionalConnection,
-        private readonly parts: PersonalParts,
+        private readonly queue: RequestQueue,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
-
-    /** The most urgent first. */
-    async list(
-        ctx: RequestContext,
-        { states, take, skip }: { states?: readonly RequestState[]; take: number; skip: number },
-    ) {
-        const [items, totalItems] = await this.connection.getRepository(ctx, EfiGdprRequest).findAndCount({
-            where: { state: In([...(states ?? openStates)]) },
-            order: { dueAt: 'ASC', id: 'ASC' },
-            take: Math.min(Math.max(take, 1), 100),
-            skip,
-        });
-        return { items, totalItems };
-    }
-
-    partsOf(ctx: RequestContext, requestId: string): Promise<EfiGdprPart[]> {
-        return this.connection
-            .getRepository(ctx, EfiGdprPart)
-            .find({ where: { requestId }, order: { part: 'ASC' } });
-    }
 
     /** For somebody who wrote or called, with an account or without. Waits until staff know who it is. */
     async open(
         ctx: RequestContext,
-        { emailAddress, kind }: { emailAddress: string; kind: RequestKind },
+        { emailAddress, customerId, kind }: NewDeskRequest,
     ): Promise<EfiGdprRequest | DeskRefusal> {
-        const email = emailAddress.trim().replace(/[\\%_]/g, '\\$&');
-        const customer = await this.connection
-            .getRepository(ctx, Customer)
-            .findOneBy({ emailAddress: ILike(email), deletedAt: IsNull() });
+        const email = (emailAddress ?? '').trim().replace(/[\\%_]/g, '\\$&');
+        const customer = await this.connection.getRepository(ctx, Customer).findOneBy({
+            ...(customerId == null ? { emailAddress: ILike(email) } : { id: customerId }),
+            deletedAt: IsNull(),
+        });
         if (!customer) {
             return 'NO_SUCH_CUSTOMER';
         }
+        // Two who open the same at once, as in PrivacyRequests.
+        await this.connection.getRepository(ctx, Customer).findOne({
+            where: { id: customer.id },
+            lock: { mode: 'pessimistic_write' },
+            loadEagerRelations: false,
+        });
         const requests = this.connection.getRepository(ctx, EfiGdprRequest);
         if (await requests.existsBy({ customerId: customer.id, kind, state: In([...openStates]) })) {
             return 'OPEN_ALREADY';
@@ -135,31 +116,22 @@ export class RequestDesk {
             : this.change(ctx, id, ['VERIFIED'], { state: 'COMPLETED', note: null, endedAt: new Date() });
     }
 
-    /** Keeps parts of a customer's data from being erased, until a day. */
-    async hold(ctx: RequestContext, hold: NewHold, by: string): Promise<EfiGdprLegalHold | DeskRefusal> {
-        const known = new Set(this.parts.all().map(({ part }) => part));
-        if (!hold.parts.length || hold.parts.some(part => !known.has(part))) {
-            return 'NO_SUCH_PART';
-        }
-        if (!hold.because.trim()) {
-            return 'REASON_MISSING';
-        }
-        if (hold.until <= new Date()) {
-            return 'UNTIL_IS_PAST';
-        }
-        if (!(await this.connection.getRepository(ctx, Customer).existsBy({ id: hold.customerId }))) {
-            return 'NO_SUCH_CUSTOMER';
-        }
-        const holds = this.connection.getRepository(ctx, EfiGdprLegalHold);
-        return holds.save(holds.create({ ...hold, parts: [...hold.parts], createdBy: by }));
+    /** The customer takes it back, by letter say: as long as nobody has begun with it. */
+    cancel(ctx: RequestContext, id: string): Promise<EfiGdprRequest | DeskRefusal> {
+        return this.change(ctx, id, statesBefore('cancel'), {
+            state: 'CANCELLED',
+            note: null,
+            endedAt: new Date(),
+        });
     }
 
-    /** Ends a hold. What it kept is erased when the request is tried again. */
-    async release(ctx: RequestContext, id: ID): Promise<boolean> {
-        const { affected } = await this.connection
-            .getRepository(ctx, EfiGdprLegalHold)
-            .delete({ id: Number(id) });
-        return affected === 1;
+    /** Does not wait for the next try of what is partial. */
+    async retry(ctx: RequestContext, id: string): Promise<EfiGdprRequest | DeskRefusal> {
+        const request = await this.change(ctx, id, ['PARTIAL'], { nextTryAt: new Date() });
+        if (typeof request !== 'string') {
+            await this.queue.add(ctx, id);
+        }
+        return request;
     }
 
     private find(ctx: RequestContext, id: string): Promise<EfiGdprRequest | null> {

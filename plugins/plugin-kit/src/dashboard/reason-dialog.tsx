@@ -48,6 +48,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
     const decision = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
     const submit = (event: FormEvent) => {
         event.preventDefault();
+        // React hands events on to where the dialog was opened, and a page's own form would be sent as well.
+        event.stopPropagation();
         decision.mutate(reason.trim());
     };
     return (

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { auditTrail, consentPurposes } from '@efi/plugin-kit';
+import { auditTrail, type ConsentPurpose, consentPurposes } from '@efi/plugin-kit';
 import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import { type TextProblem, textProblem, textsIn, type WrittenText } from '../../application/consent-rules';
 import { EfiGdprConsentText } from './entities';
@@ -8,6 +8,38 @@ import { EfiGdprConsentText } from './entities';
 const LOCK = 0x6566_6774;
 
 const NEWEST = 'version = (SELECT max(t.version) FROM efi_gdpr_consent_text t)';
+
+/** A version of the texts, and what people decided about it. */
+export interface ConsentVersion {
+    readonly version: number;
+    readonly publishedAt: Date;
+    /** The user id of a member of the staff. */
+    readonly publishedBy: string | null;
+    readonly purposes: readonly {
+        readonly purpose: ConsentPurpose;
+        readonly agreed: number;
+        readonly refused: number;
+    }[];
+}
+
+const VERSIONS = `
+    SELECT t.version, min(t."publishedAt") AS "publishedAt", min(t."publishedBy") AS "publishedBy", t.purpose,
+           coalesce(min(c.agreed), 0)::int AS agreed, coalesce(min(c.refused), 0)::int AS refused
+      FROM efi_gdpr_consent_text t
+      LEFT JOIN (SELECT "textVersion", purpose, count(*) FILTER (WHERE agreed) AS agreed,
+                        count(*) FILTER (WHERE NOT agreed) AS refused
+                   FROM efi_gdpr_consent WHERE "endedAt" IS NULL GROUP BY 1, 2) c
+        ON c."textVersion" = t.version AND c.purpose = t.purpose
+     GROUP BY t.version, t.purpose ORDER BY t.version DESC`;
+
+interface VersionRow {
+    readonly version: number;
+    readonly publishedAt: Date;
+    readonly publishedBy: string | null;
+    readonly purpose: ConsentPurpose;
+    readonly agreed: number;
+    readonly refused: number;
+}
 
 /** The texts with which people are asked. A version has all purposes that are asked for from then on. */
 @Injectable()
@@ -27,8 +59,19 @@ export class ConsentTexts {
             )
             .orderBy('text.languageCode')
             .getMany();
-        const place = ({ purpose }: EfiGdprConsentText) => consentPurposes.indexOf(purpose);
-        return texts.sort((a, b) => place(a) - place(b));
+        return texts.sort(byPurpose);
+    }
+
+    /** All versions that there ever were, the newest first, with the decisions about each that hold now. */
+    async versions(ctx: RequestContext): Promise<ConsentVersion[]> {
+        const rows = await this.connection
+            .getRepository(ctx, EfiGdprConsentText)
+            .manager.query<VersionRow[]>(VERSIONS);
+        return [...new Set(rows.map(({ version }) => version))].flatMap(version => {
+            const own = rows.filter(row => row.version === version).sort(byPurpose);
+            const [first] = own;
+            return first ? [{ ...first, purposes: own }] : [];
+        });
     }
 
     /** What a shopper reads. */
@@ -70,4 +113,8 @@ export class ConsentTexts {
         });
         return this.all(ctx, version);
     }
+}
+
+function byPurpose(a: { purpose: ConsentPurpose }, b: { purpose: ConsentPurpose }): number {
+    return consentPurposes.indexOf(a.purpose) - consentPurposes.indexOf(b.purpose);
 }
