@@ -48,6 +48,15 @@ export interface AuditTrail {
      * @param ctx - Nothing for what the system does by itself.
      */
     recordApart(ctx: RequestContext | undefined, act: AuditAct): Promise<void>;
+    /**
+     * Counts what an account is given out of a list, before it is given. Who takes much within an hour, at once or a
+     * page at a time, has it written down as `read-in-bulk`.
+     *
+     * @param list - Name of the query, route or file.
+     * @param items - That the caller gets.
+     * @throws when the entry can't be written.
+     */
+    readInBulk(ctx: RequestContext, list: string, items: number): Promise<void>;
 }
 
 /** Keeps nothing. */
@@ -55,6 +64,7 @@ const none: AuditTrail = {
     record: () => Promise.resolve(),
     recordIn: () => Promise.resolve(),
     recordApart: () => Promise.resolve(),
+    readInBulk: () => Promise.resolve(),
 };
 
 const trails = new WeakMap<DataSource, AuditTrail>();

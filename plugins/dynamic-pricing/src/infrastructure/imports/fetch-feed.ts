@@ -1,8 +1,6 @@
-import { lookup as resolve } from 'node:dns';
+import { AddressNotAllowedError, publicLookup, publicUrl } from '@efi/plugin-kit';
 import http from 'node:http';
 import https from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
 
 export interface FetchLimits {
     readonly maxBytes: number;
@@ -30,8 +28,15 @@ export async function fetchFeed(address: string, limits: FetchLimits): Promise<F
     try {
         return { ok: true, text: await get(checkedUrl(address, limits), limits) };
     } catch (error) {
-        return { ok: false, problem: error instanceof Refused ? error.problem : 'unreachable' };
+        return { ok: false, problem: problemOf(error) };
     }
+}
+
+function problemOf(error: unknown): FeedProblem {
+    if (error instanceof AddressNotAllowedError) {
+        return 'address-not-allowed';
+    }
+    return error instanceof Refused ? error.problem : 'unreachable';
 }
 
 /** Whether somebody may set a feed up with this address, as far as it can be told without resolving it. */
@@ -44,26 +49,8 @@ export function isFeedAddress(address: string, limits: Pick<FetchLimits, 'allowL
     }
 }
 
-function checkedUrl(address: string, limits: Pick<FetchLimits, 'allowLoopback'>): URL {
-    const url = URL.canParse(address) ? new URL(address) : undefined;
-    const host = url?.hostname.replace(/^\[|\]$/g, '') ?? '';
-    const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
-    if (
-        !url ||
-        !isWeb ||
-        url.username !== '' ||
-        url.password !== '' ||
-        (isIP(host) && !isAllowed(host, limits))
-    ) {
-        throw new Refused('address-not-allowed');
-    }
-    return url;
-}
-
-function isAllowed(address: string, { allowLoopback }: Pick<FetchLimits, 'allowLoopback'>): boolean {
-    // An IPv4 address within an IPv6 one counts as what it is.
-    const range = ipaddr.process(address).range();
-    return range === 'unicast' || (allowLoopback && range === 'loopback');
+function checkedUrl(address: string, { allowLoopback }: Pick<FetchLimits, 'allowLoopback'>): URL {
+    return publicUrl(address, ['https:', 'http:'], { allowLoopback });
 }
 
 function get(url: URL, limits: FetchLimits): Promise<string> {
@@ -73,7 +60,7 @@ function get(url: URL, limits: FetchLimits): Promise<string> {
         const request = client.get(
             url,
             {
-                lookup: guardedLookup(limits),
+                lookup: publicLookup(limits),
                 headers: { accept: 'text/csv', 'accept-encoding': 'identity' },
                 agent: false,
                 signal: AbortSignal.timeout(timeoutMs),
@@ -112,21 +99,4 @@ function get(url: URL, limits: FetchLimits): Promise<string> {
 
 function reasonOf(error: Error): Error {
     return error.name === 'AbortError' || error.name === 'TimeoutError' ? new Refused('too-slow') : error;
-}
-
-function guardedLookup(limits: FetchLimits): LookupFunction {
-    return (hostname, options, callback) => {
-        resolve(hostname, { ...options, all: true }, (error, addresses) => {
-            const found = error ? [] : addresses;
-            if (error || found.length === 0) {
-                return callback(error ?? new Refused('unreachable'), '', 0);
-            }
-            if (found.some(({ address }) => !isAllowed(address, limits))) {
-                return callback(new Refused('address-not-allowed'), '', 0);
-            }
-            return options.all
-                ? callback(null, found)
-                : callback(null, found[0]?.address ?? '', found[0]?.family);
-        });
-    };
 }
