@@ -17,5 +17,6 @@ export function gdprPlugin(env: Env) {
             ...(env.isProduction ? [] : [mailbox(path.join(env.DATA_DIR, 'mail'))]),
             ...(env.REDIS_URL ? [personalDataInRedis(env.REDIS_URL)] : []),
         ],
+        webhooks: { allowLoopback: !env.isProduction },
     });
 }

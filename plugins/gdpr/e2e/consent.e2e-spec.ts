@@ -8,6 +8,7 @@ import { ConfigService, Injector, JobQueueService, TransactionalConnection } fro
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processorsSuite } from './processors.suite';
 
 interface Decision {
     readonly purposes: string[];
@@ -32,7 +33,10 @@ describe('consent', async () => {
     const shop = await testShop({
         plugins: [
             BehaviourPlugin.init({ flushIntervalMs: 60_000 }),
-            GdprPlugin.init({ secret: 'a secret of at least thirty-two characters' }),
+            GdprPlugin.init({
+                secret: 'a secret of at least thirty-two characters',
+                webhooks: { allowLoopback: true, timeoutMs: 2000 },
+            }),
             RestApiPlugin.init(),
         ],
         migrations: [...behaviourMigrations, ...gdprMigrations, ...restApiMigrations],
@@ -49,6 +53,7 @@ describe('consent', async () => {
             record: (_ctx, act) => keep(act),
             recordIn: (_manager, act) => keep(act),
             recordApart: (_ctx, act) => keep(act),
+            readInBulk: () => Promise.resolve(),
         });
         people = await sql('SELECT id, "emailAddress" FROM customer ORDER BY id');
     });
@@ -385,4 +390,6 @@ describe('consent', async () => {
             expect(await sql(`SELECT FROM customer WHERE "lastName" = 'Guest'`)).toHaveLength(3);
         });
     });
+
+    processorsSuite(shop);
 });

@@ -1,4 +1,5 @@
 import { retentionDays, type RetentionDays } from './application/retention-rules';
+import type { RequestKind } from './domain/privacy-request';
 import type { EncryptionOptions } from './encryption/sealing';
 
 /** What can be set in `GdprPlugin.init()`. */
@@ -35,6 +36,33 @@ export interface GdprOptions {
     retention?: Partial<RetentionDays>;
     /** What is not in a table. @default none */
     stores?: readonly PersonalDataStore[];
+    /**
+     * Who processes personal data for the shop and is told what people ask for, beside those that staff set up. What is
+     * said here holds at each start, found by its name.
+     *
+     * @default none
+     */
+    processors?: readonly ProcessorOptions[];
+    /** How processors are told. */
+    webhooks?: {
+        /** Also by `http:` and to the machine itself, as in development. @default false */
+        readonly allowLoopback?: boolean;
+        /** For how many milliseconds one is waited for. @default 10000 */
+        readonly timeoutMs?: number;
+    };
+}
+
+/** Somebody who is told by signed webhooks, as Standard Webhooks has them. */
+export interface ProcessorOptions {
+    readonly name: string;
+    /** Of the web, by `https:`. */
+    readonly url: string;
+    /** `whsec_` and base64 of 24 to 64 bytes. */
+    readonly secret: string;
+    /** What it is told of. @default erasures */
+    readonly kinds?: readonly RequestKind[];
+    /** Whether an erasure is not whole before it has answered. @default true */
+    readonly isRequired?: boolean;
 }
 
 /** Something outside of the database that may hold data of people, such as a folder of mails. */
@@ -55,8 +83,11 @@ export const GDPR_OPTIONS = Symbol('GDPR_OPTIONS');
 
 type MayBeLeftOut = 'erasureLog' | 'encryption';
 
-export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut | 'retention'>> &
-    Pick<GdprOptions, MayBeLeftOut> & { readonly retention: RetentionDays };
+export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut | 'retention' | 'webhooks'>> &
+    Pick<GdprOptions, MayBeLeftOut> & {
+        readonly retention: RetentionDays;
+        readonly webhooks: Required<NonNullable<GdprOptions['webhooks']>>;
+    };
 
 /**
  * Fills in the defaults.
@@ -75,6 +106,19 @@ export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOp
     if (!(exportDays > 0 && exportDays <= 30)) {
         throw new Error(`GdprPlugin: exportDays must be more than 0 and 30 at the most, got ${exportDays}.`);
     }
+    const unsigned = options?.processors?.find(
+        processor => !/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(processor.secret),
+    );
+    if (unsigned) {
+        throw new Error(
+            `GdprPlugin: the secret of the processor "${unsigned.name}" must be whsec_ and base64 of 24 to 64 bytes.`,
+        );
+    }
     const retention = retentionDays(options?.retention);
-    return { issuer: 'shop', stores: [], ...options, secret, cancelWindowDays, exportDays, retention };
+    const webhooks = { allowLoopback: false, timeoutMs: 10_000, ...options?.webhooks };
+    return {
+        ...{ issuer: 'shop', stores: [], processors: [] },
+        ...options,
+        ...{ secret, cancelWindowDays, exportDays, retention, webhooks },
+    };
 }

@@ -39,6 +39,15 @@ import {
 } from './api/privacy-shop.resolver';
 import { adminSchema, shopSchema } from './api/schema';
 import { RetentionAdminResolver, retentionAdminSchema } from './api/retention.resolver';
+import { processorsAdminSchema } from './api/processors-schema';
+import {
+    PrivacyNoticeResolver,
+    ProcessorResultResolver,
+    ProcessorsAdminResolver,
+    ProcessorSecretResultResolver,
+    RequestNoticesResolver,
+} from './api/processors.resolver';
+import { processorRoutes } from './api/processors.routes';
 import { usersRoutes } from './api/users.routes';
 import { Sealing } from './encryption/sealing';
 import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOptions } from './gdpr.options';
@@ -65,6 +74,9 @@ import { RequestRunner } from './infrastructure/request-runner';
 import { Retention } from './infrastructure/retention/retention';
 import { retentionTask } from './infrastructure/retention/retention.task';
 import { Staff } from './infrastructure/staff';
+import { DeliverNotices } from './infrastructure/processors/deliver-notices';
+import { Notices } from './infrastructure/processors/notices';
+import { Processors } from './infrastructure/processors/processors';
 import { personalData } from './personal-data';
 
 /**
@@ -77,7 +89,7 @@ import { personalData } from './personal-data';
  * ```
  */
 @PersonalData(personalData)
-@RestRoutes(() => [...usersRoutes, ...consentRoutes])
+@RestRoutes(() => [...usersRoutes, ...consentRoutes, ...processorRoutes])
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: gdprEntities,
@@ -109,6 +121,9 @@ import { personalData } from './personal-data';
         ConsentTexts,
         Consents,
         Retention,
+        Processors,
+        Notices,
+        DeliverNotices,
     ],
     controllers: [ExportsController],
     shopApiExtensions: {
@@ -129,6 +144,7 @@ import { personalData } from './personal-data';
             retentionAdminSchema,
             encryptionAdminSchema,
             glanceAdminSchema,
+            processorsAdminSchema,
         ]),
         resolvers: [
             PrivacyAdminResolver,
@@ -144,6 +160,11 @@ import { personalData } from './personal-data';
             ConsentRecordAdminResolver,
             ConsentVersionResolver,
             RetentionAdminResolver,
+            ProcessorsAdminResolver,
+            ProcessorResultResolver,
+            ProcessorSecretResultResolver,
+            PrivacyNoticeResolver,
+            RequestNoticesResolver,
             ConsentRecordResolver,
             ConsentTextResolver,
         ],

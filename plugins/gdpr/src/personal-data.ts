@@ -61,6 +61,21 @@ export const personalData: PersonalDataDeclaration = {
             erasure: { by: 'deletion' },
         },
         {
+            table: 'efi_gdpr_notice',
+            holds: 'What processors were told of a request, and what they answered',
+            purpose: 'Having others erase too, and proving it',
+            basis: 'legal obligation',
+            retention: 'As long as the installation; whom it is about until it is answered',
+            rows: `"requestId" IN (SELECT id FROM efi_gdpr_request WHERE ${personalRows.ofCustomer()})`,
+            columns: {
+                sealedPerson: 'number and e-mail address, encrypted, until it is answered',
+                problem: 'what the processor said',
+            },
+            impersonal: ['state'],
+            withheld: ['sealedPerson'],
+            erasure: { by: 'nothing', because: 'It is what has others erase the rest.' },
+        },
+        {
             table: 'efi_gdpr_legal_hold',
             holds: 'Why data of a customer must not be erased yet',
             purpose: 'Keeping what law or a dispute asks for',
@@ -102,8 +117,14 @@ export const personalData: PersonalDataDeclaration = {
     ],
     impersonal: [
         {
-            because: 'Progress of requests, keys, and counts of what went',
-            tables: ['efi_gdpr_part', 'efi_gdpr_signing_key', 'efi_gdpr_sealing', 'efi_gdpr_retention_run'],
+            because: 'Progress of requests, keys, counts of what went, and who processes data',
+            tables: [
+                'efi_gdpr_part',
+                'efi_gdpr_signing_key',
+                'efi_gdpr_sealing',
+                'efi_gdpr_retention_run',
+                'efi_gdpr_processor',
+            ],
         },
         {
             because: 'What people are asked',

@@ -71,6 +71,11 @@ export function actsOn(request: {
     return requestActs.filter(act => can[act]);
 }
 
+/** Whether processors are told as soon as it is known who asks. Of the others they are told when the shop does them. */
+export function isToldAtOnce(kind: RequestKind): boolean {
+    return kind === 'RESTRICTION' || kind === 'OBJECTION' || kind === 'OPT_OUT';
+}
+
 const DAY = 86_400_000;
 
 /** Law gives a month; the shortest has 28 days, but the clock begins the day after. In days. */

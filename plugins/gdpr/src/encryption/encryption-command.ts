@@ -1,3 +1,4 @@
+import type { AuditTrail } from '@efi/plugin-kit';
 import { DataSource } from 'typeorm';
 import { KeyFile } from './key-file';
 import { type EncryptionOptions, locked } from './sealing';
@@ -17,6 +18,7 @@ export type EncryptionCommand = (typeof encryptionCommands)[number];
  *
  * @param url - Of the database, as the role that owns its tables: another one sees no rows.
  * @param tell - Told a line for each step.
+ * @param trailOf - Where it is written down that somebody used the keys, before it is done.
  * @throws when the shop has not run with these keys yet.
  */
 export async function encryptionCommand(
@@ -24,6 +26,7 @@ export async function encryptionCommand(
     options: EncryptionOptions,
     command: EncryptionCommand,
     tell: (line: string) => void,
+    trailOf?: (dataSource: DataSource) => AuditTrail,
 ): Promise<void> {
     const dataSource = new DataSource({
         type: 'postgres',
@@ -39,6 +42,12 @@ export async function encryptionCommand(
             throw new Error(
                 `The database is not encrypted with the keys in ${options.keyFile}. Start the shop first.`,
             );
+        }
+        if (command !== 'status') {
+            await trailOf?.(dataSource).recordApart(undefined, {
+                ...{ action: `${command}-encryption-keys`, class: 'security' },
+                resource: { type: 'EncryptionKeys' },
+            });
         }
         await run(dataSource, file, command, state, tell);
     } finally {

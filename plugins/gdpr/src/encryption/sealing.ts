@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Logger } from '@vendure/core';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -136,7 +137,19 @@ export class Sealing implements OnApplicationShutdown {
      */
     async destroySpentKeys({ customers, users }: Person): Promise<number> {
         const { file } = this;
-        return file ? locked(this.dataSource, manager => destroySpent(manager, file, customers, users)) : 0;
+        if (!file) {
+            return 0;
+        }
+        return locked(this.dataSource, async manager => {
+            const keys = await destroySpent(manager, file, customers, users);
+            if (keys > 0) {
+                await auditTrail(this.dataSource).recordIn(manager, {
+                    ...{ action: 'destroy-encryption-keys', class: 'security' },
+                    ...{ resource: { type: 'EncryptionKeys' }, detail: { keys, customers } },
+                });
+            }
+            return keys;
+        });
     }
 
     onApplicationShutdown(): void {

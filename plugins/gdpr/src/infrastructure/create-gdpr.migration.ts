@@ -3,6 +3,7 @@ import { SealNotes1796486000000 } from '../encryption/seal-notes.migration';
 import { RememberRotation1796620000000 } from '../encryption/remember-rotation.migration';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { retentionMigrations } from './retention/create-retention.migration';
+import { processorMigrations } from './processors/create-processors.migration';
 import { consentMigrations } from './consent/create-consent.migration';
 
 const TABLES = [
@@ -98,4 +99,5 @@ export const gdprMigrations = [
     ...retentionMigrations,
     SealNotes1796486000000,
     RememberRotation1796620000000,
+    ...processorMigrations,
 ];

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 import type { Person } from '../application/person';
 import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
 import { EfiGdprRetentionRun } from './retention/retention-run.entity';
+import { EfiGdprNotice, EfiGdprProcessor } from './processors/entities';
 import { EfiGdprConsent, EfiGdprConsentText } from './consent/entities';
 import type { RequestKind, RequestState } from '../domain/privacy-request';
 
@@ -187,4 +188,6 @@ export const gdprEntities = [
     EfiGdprConsent,
     EfiGdprConsentText,
     EfiGdprRetentionRun,
+    EfiGdprProcessor,
+    EfiGdprNotice,
 ];

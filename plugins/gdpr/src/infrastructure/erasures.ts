@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Logger, RequestContext, SessionService, TransactionalConnection, User } from '@vendure/core';
 import { type EntityManager, In, MoreThan, Not } from 'typeorm';
@@ -7,6 +8,7 @@ import { Certificates } from './certificates';
 import { EfiGdprErasure, EfiGdprLegalHold, EfiGdprPart, EfiGdprRequest } from './entities';
 import { ErasureLog } from './erasure-log';
 import { Sealing } from '../encryption/sealing';
+import { Notices } from './processors/notices';
 import { type PersonalPart, PersonalParts } from './personal-parts';
 import { stringHasher, subjectHash } from './sealing';
 
@@ -24,6 +26,7 @@ export class Erasures {
         private readonly certificates: Certificates,
         private readonly log: ErasureLog,
         private readonly sealing: Sealing,
+        private readonly notices: Notices,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -37,6 +40,7 @@ export class Erasures {
         }
         // Also when a part is held or failed: what was erased is to be gone from backups too.
         await this.sealing.destroySpentKeys(request.subject);
+        isDone &&= await this.notices.areAnswered(request.id);
         if (isDone) {
             await this.finish(request);
         }
@@ -146,6 +150,7 @@ export class Erasures {
             requestedAt: request.createdAt,
             endedAt,
             parts: parts.map(({ part, rows, doneAt }) => ({ part, rows, doneAt })),
+            processors: await this.notices.answersOf(request.id),
         };
         const certificate = await this.certificates.sign(claims, 'erasure+jws');
         // Before it is committed: a line too many does no harm, one too few would bring the person back.
@@ -167,6 +172,12 @@ export class Erasures {
                 { id: request.id, state: 'IN_PROGRESS' },
                 { state: 'COMPLETED', subject: null, note: null, endedAt, updatedAt: endedAt, certificate },
             );
+            await auditTrail(rawConnection).recordIn(manager, {
+                ...{ action: 'erase-personal-data', class: 'security' },
+                resource: { type: 'EfiPrivacyRequest', id: request.id },
+                ...{ before: { state: 'IN_PROGRESS' }, after: { state: 'COMPLETED' } },
+                detail: { customerId: request.customerId, parts: parts.length },
+            });
         });
     }
 }

@@ -1,14 +1,16 @@
 import { ScheduledTask } from '@vendure/core';
 import { Exports } from './exports';
+import { DeliverNotices } from './processors/deliver-notices';
 import { RequestQueue } from './request-queue';
 
-/** Begins what is due, goes on with what failed or was cut off, and deletes exports whose time is over. */
+/** Begins what is due, tells processors, goes on with what failed or was cut off, and deletes exports whose time is over. */
 export const privacyRequestsTask = new ScheduledTask({
     id: 'efi-privacy-requests',
     description: 'Work on requests about personal data',
     schedule: cron => cron.everyMinute(),
     async execute({ injector }) {
         const begun = await injector.get(RequestQueue).addDue();
-        return { begun, expiredExports: await injector.get(Exports).clean() };
+        const told = await injector.get(DeliverNotices).run();
+        return { begun, told, expiredExports: await injector.get(Exports).clean() };
     },
 });

@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
     AuthService,
@@ -11,10 +12,18 @@ import {
 } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
-import { dueAt, openStates, type RequestKind, startsAt, statesBefore } from '../domain/privacy-request';
+import {
+    dueAt,
+    isToldAtOnce,
+    openStates,
+    type RequestKind,
+    startsAt,
+    statesBefore,
+} from '../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
 import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
+import { Notices } from './processors/notices';
 
 /** A sign-in at another provider counts as fresh for so long, in milliseconds: there is no password to ask for. */
 const RECENT = 10 * 60_000;
@@ -37,6 +46,7 @@ export class PrivacyRequests {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly auth: AuthService,
+        private readonly notices: Notices,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -65,7 +75,7 @@ export class PrivacyRequests {
             return 'OPEN_ALREADY';
         }
         const now = new Date();
-        return requests.save(
+        const request = await requests.save(
             requests.create({
                 id: randomUUID(),
                 createdAt: now,
@@ -80,6 +90,11 @@ export class PrivacyRequests {
                 dueAt: dueAt(now, false),
             }),
         );
+        if (isToldAtOnce(request.kind)) {
+            await this.notices.tell(requests.manager, request);
+        }
+        await this.tell(ctx, 'request-personal-data', request);
+        return request;
     }
 
     /** Of whoever is signed in, the newest first. */
@@ -107,7 +122,19 @@ export class PrivacyRequests {
             { id, customerId: customer.id, state: In(statesBefore('cancel')) },
             { state: 'CANCELLED', note: null, endedAt: now, updatedAt: now },
         );
-        return affected ? requests.findOneByOrFail({ id }) : 'TOO_LATE';
+        if (!affected) {
+            return 'TOO_LATE';
+        }
+        const cancelled = await requests.findOneByOrFail({ id });
+        await this.tell(ctx, 'cancel-privacy-request', cancelled);
+        return cancelled;
+    }
+
+    private tell(ctx: RequestContext, action: string, { id, kind, customerId, state }: EfiGdprRequest) {
+        return auditTrail(this.connection.rawConnection).record(ctx, {
+            ...{ action, class: 'security', resource: { type: 'EfiPrivacyRequest', id } },
+            ...{ after: { state }, detail: { kind, customerId } },
+        });
     }
 
     private async identify(

@@ -5,6 +5,7 @@ import { ILike, In, IsNull } from 'typeorm';
 import {
     dueAt,
     isAutomatic,
+    isToldAtOnce,
     openStates,
     type RequestKind,
     type RequestState,
@@ -15,6 +16,7 @@ import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
 import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
 import { RequestQueue } from './request-queue';
+import { Notices } from './processors/notices';
 
 /** Why staff could not do it. */
 export type DeskRefusal = 'NO_SUCH_CUSTOMER' | 'OPEN_ALREADY' | 'NOT_IN_THIS_STATE' | 'REASON_MISSING';
@@ -32,6 +34,7 @@ export class RequestDesk {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly queue: RequestQueue,
+        private readonly notices: Notices,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -74,12 +77,16 @@ export class RequestDesk {
     }
 
     /** Staff have seen who asks. */
-    verify(ctx: RequestContext, id: string): Promise<EfiGdprRequest | DeskRefusal> {
-        return this.change(ctx, id, statesBefore('verify'), {
+    async verify(ctx: RequestContext, id: string): Promise<EfiGdprRequest | DeskRefusal> {
+        const verified = await this.change(ctx, id, statesBefore('verify'), {
             state: 'VERIFIED',
             verifiedAt: new Date(),
             verifiedBy: 'staff',
         });
+        if (typeof verified !== 'string' && isToldAtOnce(verified.kind)) {
+            await this.tell(ctx, verified);
+        }
+        return verified;
     }
 
     /** Once, for two more months; the person has to be told why. */
@@ -111,9 +118,16 @@ export class RequestDesk {
     /** For the kinds that people do, such as a rectification. */
     async complete(ctx: RequestContext, id: string): Promise<EfiGdprRequest | DeskRefusal> {
         const request = await this.find(ctx, id);
-        return !request || isAutomatic(request.kind)
-            ? 'NOT_IN_THIS_STATE'
-            : this.change(ctx, id, ['VERIFIED'], { state: 'COMPLETED', note: null, endedAt: new Date() });
+        if (!request || isAutomatic(request.kind)) {
+            return 'NOT_IN_THIS_STATE';
+        }
+        const completed = await this.change(ctx, id, ['VERIFIED'], {
+            ...{ state: 'COMPLETED', note: null, endedAt: new Date() },
+        });
+        if (typeof completed !== 'string') {
+            await this.tell(ctx, completed);
+        }
+        return completed;
     }
 
     /** The customer takes it back, by letter say: as long as nobody has begun with it. */
@@ -132,6 +146,10 @@ export class RequestDesk {
             await this.queue.add(ctx, id);
         }
         return request;
+    }
+
+    private tell(ctx: RequestContext, request: EfiGdprRequest): Promise<void> {
+        return this.notices.tell(this.connection.getRepository(ctx, EfiGdprRequest).manager, request);
     }
 
     private find(ctx: RequestContext, id: string): Promise<EfiGdprRequest | null> {

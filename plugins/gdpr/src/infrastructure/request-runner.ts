@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
 import type { Person } from '../application/person';
@@ -7,6 +8,7 @@ import { Erasures, problemOf } from './erasures';
 import { type ExportedPart, exportFile } from './export-file';
 import { Exports } from './exports';
 import { People } from './people';
+import { Notices } from './processors/notices';
 import { PersonalParts } from './personal-parts';
 
 const loggerContext = 'GdprPlugin';
@@ -33,6 +35,7 @@ export class RequestRunner {
         private readonly parts: PersonalParts,
         private readonly exports: Exports,
         private readonly erasures: Erasures,
+        private readonly notices: Notices,
     ) {}
 
     /** The requests whose time has come, those that a dead worker left behind too. */
@@ -76,6 +79,9 @@ export class RequestRunner {
                 nextTryAt: null,
             };
             await manager.save(EfiGdprRequest, running);
+            if (request.subject === null) {
+                await this.notices.tell(manager, request);
+            }
             return running;
         });
     }
@@ -108,22 +114,43 @@ export class RequestRunner {
         if (found.some(({ rows }) => !rows)) {
             return false;
         }
-        await manager.update(
-            EfiGdprRequest,
-            { id: request.id, state: 'IN_PROGRESS' },
-            { state: 'COMPLETED', subject: null, note: null, endedAt: new Date(), updatedAt: new Date() },
+        await this.end(
+            request,
+            { state: 'COMPLETED', subject: null, note: null, endedAt: new Date() },
+            {
+                action: 'export-personal-data',
+                rows: found.reduce((sum, { rows }) => sum + (rows?.length ?? 0), 0),
+            },
         );
         return true;
     }
 
-    private async stopShort({ id, attempts }: RunningRequest): Promise<void> {
-        await this.connection.rawConnection.getRepository(EfiGdprRequest).update(
-            { id, state: 'IN_PROGRESS' },
-            {
-                state: 'PARTIAL',
-                nextTryAt: new Date(Date.now() + pauseAfter(attempts)),
-                updatedAt: new Date(),
-            },
+    private stopShort(request: RunningRequest): Promise<void> {
+        const nextTryAt = new Date(Date.now() + pauseAfter(request.attempts));
+        return this.end(
+            request,
+            { state: 'PARTIAL', nextTryAt },
+            { action: 'leave-privacy-request-partial' },
         );
+    }
+
+    private async end(
+        { id, kind, customerId }: RunningRequest,
+        change: Partial<Omit<EfiGdprRequest, 'subject'>> & { readonly subject?: null },
+        { action, ...told }: { readonly action: string; readonly rows?: number },
+    ): Promise<void> {
+        const { rawConnection } = this.connection;
+        await rawConnection.transaction(async manager => {
+            await manager.update(
+                EfiGdprRequest,
+                { id, state: 'IN_PROGRESS' },
+                { ...change, updatedAt: new Date() },
+            );
+            await auditTrail(rawConnection).recordIn(manager, {
+                ...{ action, class: 'security', resource: { type: 'EfiPrivacyRequest', id } },
+                ...{ before: { state: 'IN_PROGRESS' }, after: { state: change.state } },
+                detail: { kind, customerId, ...told },
+            });
+        });
     }
 }
