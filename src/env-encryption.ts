@@ -38,11 +38,16 @@ export const encryptionSettings = {
         .string()
         .optional()
         .describe('With ENCRYPTION=vault: may encrypt and decrypt with the transit key.'),
-    AWS_REGION: z.string().optional().describe('With ENCRYPTION=kms: region of the key.'),
+    AWS_REGION: z
+        .string()
+        .optional()
+        .describe('With ENCRYPTION=kms: region of the key; with AUDIT_S3_BUCKET: of the bucket.'),
     AWS_ACCESS_KEY_ID: z
         .string()
         .optional()
-        .describe('With ENCRYPTION=kms: whoever may kms:Encrypt and kms:Decrypt with the key.'),
+        .describe(
+            'With ENCRYPTION=kms: whoever may kms:Encrypt and kms:Decrypt with the key; with AUDIT_S3_BUCKET: whoever may use the bucket.',
+        ),
     AWS_SECRET_ACCESS_KEY: z
         .string()
         .optional()

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { auditSettings } from './env-audit';
+import { auditProblems, auditSettings } from './env-audit';
 import { encryptionProblems, encryptionSettings } from './env-encryption';
 import { oidcProviders } from './env-oidc';
 import { passkeyProblems } from './env-passkeys';
@@ -291,6 +291,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
     const problems = [
         ...incompleteProviders(env),
         ...encryptionProblems(env),
+        ...auditProblems(env),
         ...passkeyProblems({ ...env, ...addresses }, isProduction),
         ...(isProduction ? [...productionProblems(env), ...sandboxSettings(filled)] : []),
     ];

@@ -1,4 +1,11 @@
-import { AuditPlugin, publishedAnchors, trustedKeys, type VerifyOptions } from '@efi/audit-plugin';
+import {
+    AuditPlugin,
+    publishedAnchors,
+    s3Store,
+    trustedKeys,
+    type VerifyOptions,
+    type WriteOnceStore,
+} from '@efi/audit-plugin';
 import type { Env } from '../env';
 
 /** Who did what, in a trail whose changes are found. */
@@ -7,7 +14,28 @@ export function auditPlugin(env: Env) {
         secret: env.AUDIT_SECRET,
         earlierKeys: env.AUDIT_EARLIER_KEYS,
         anchorFile: env.AUDIT_ANCHOR_FILE,
+        alertMails: { to: env.AUDIT_ALERT_MAILS },
+        timeZone: env.AUDIT_TIME_ZONE,
+        ...writeOnce(env),
     });
+}
+
+/** What it needs is there: see `auditProblems`. */
+function writeOnce(env: Env): { writeOnce?: WriteOnceStore } {
+    const { AUDIT_S3_BUCKET: bucket, AUDIT_S3_PREFIX: prefix, AWS_REGION: region = '' } = env;
+    return bucket === undefined
+        ? {}
+        : {
+              writeOnce: s3Store({
+                  ...{ bucket, prefix, region },
+                  credentials: () => ({
+                      accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
+                      secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
+                      ...(env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {}),
+                  }),
+                  ...(env.AWS_ENDPOINT_URL_S3 ? { endpoint: env.AWS_ENDPOINT_URL_S3 } : {}),
+              }),
+          };
 }
 
 /** How the trail is verified outside of the application. */

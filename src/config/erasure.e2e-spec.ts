@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { leaveEverywhere, LEXEMES, PERSONAL, SOMEBODY } from '../../e2e/support/somebody-everywhere';
 import { migrations } from '../../migrations';
 import { config } from '../vendure-config';
+import { auditedActs } from './audited-acts.suite';
 
 /** Set before the configuration is read: a place of its own for mails, keys and the log of erasures. */
 const dataDir = vi.hoisted(() => {
@@ -337,6 +338,8 @@ describe('a customer’s data in the whole application', async () => {
         expect(await traces()).toEqual([]);
         expect(await sql('SELECT FROM efi_gdpr_erasure')).toHaveLength(1);
     });
+
+    auditedActs(shop);
 
     /** Holds what one part needs, and cuts off whoever waits for it. */
     async function blockOnePart() {

@@ -1,3 +1,4 @@
+import { trailOf } from '@efi/audit-plugin';
 import { encryptionCommand, encryptionCommands } from '@efi/gdpr-plugin';
 import { runningDatabase } from '../audit/running-database';
 import { encryptionOptions } from '../config/encryption';
@@ -18,6 +19,6 @@ runProcess(async () => {
         process.exit(1);
     }
     const url = env.DATABASE_OWNER_URL ?? env.DATABASE_URL ?? runningDatabase(env);
-    await encryptionCommand(url, options, command, line => process.stdout.write(`${line}\n`));
+    await encryptionCommand(url, options, command, line => process.stdout.write(`${line}\n`), trailOf);
     process.exit(0);
 });

@@ -1,3 +1,4 @@
+import { StaffAlertEvent } from '@efi/plugin-kit';
 import type { TestShop } from '@efi/plugin-kit/testing';
 import { EventBus } from '@vendure/core';
 import gql from 'graphql-tag';
@@ -82,6 +83,30 @@ export function alertsSuite(shop: TestShop): void {
             expect(await look()).toEqual([]);
             await failToSignIn(1);
             expect(await look()).toEqual(['failed-sign-ins-account']);
+        });
+
+        it('and has so many an hour sent to those who look after the shop', async () => {
+            const sent: [string, boolean][] = [];
+            const subscription = shop.server.app
+                .get(EventBus)
+                .ofType(StaffAlertEvent)
+                .subscribe(({ alert, recipients }) => {
+                    expect(recipients).toEqual(['guard@example.com']);
+                    sent.push([alert.pattern, alert.isLast]);
+                });
+            await shop.sql(`UPDATE efi_audit.alert SET at = at - interval '2 hours'`);
+            const alerts = shop.server.app.get(Alerts);
+            for (const message of ['first', 'second', 'third', 'fourth']) {
+                await alerts.chainBroken(message);
+            }
+            await expect.poll(() => sent.length).toBe(3);
+            subscription.unsubscribe();
+            expect(sent).toEqual([
+                ['chain-broken', false],
+                ['chain-broken', false],
+                ['chain-broken', true],
+            ]);
+            await shop.sql(`DELETE FROM efi_audit.alert WHERE pattern = 'chain-broken'`);
         });
 
         it('of refunds by night, as the shop’s clock has it', async () => {

@@ -1,6 +1,7 @@
 import type { RequestContext } from '@vendure/core';
 import { type AlertRule, type AlertRules, checkRules, defaultRules } from './domain/alert-rule';
 import { personalKeys } from './domain/masking';
+import type { WriteOnceStore } from './infrastructure/write-once/write-once-store.port';
 
 /** What may be kept of a personal value. An encrypting one keeps it for who has the key. */
 export interface AuditMasking {
@@ -62,6 +63,32 @@ export interface AuditOptions {
      */
     alertRules?: Readonly<Record<string, AlertRule | false>>;
     /**
+     * Where each part of the chain and the anchors are kept, too, and nobody can change them: `s3Store()` with object
+     * lock, or one of your own.
+     *
+     * @default nowhere
+     */
+    writeOnce?: WriteOnceStore;
+    /**
+     * So many items of lists that one account is given within an hour are written down as `read-in-bulk`, and as many
+     * again each time.
+     *
+     * @default 1000
+     */
+    bulkReadFrom?: number;
+    /**
+     * To whom alerts are sent, by whatever listens for the kit's `StaffAlertEvent`, such as `@efi/mail-plugin`; in the
+     * language of the default channel.
+     *
+     * @default nobody
+     */
+    alertMails?: {
+        /** E-mail addresses. */
+        readonly to: readonly string[];
+        /** More of them are in the Dashboard only. @default 10 */
+        readonly mostPerHour?: number;
+    };
+    /**
      * Of the shop's day and night, as IANA names it: rules may be for some hours only.
      *
      * @default 'UTC'
@@ -69,9 +96,14 @@ export interface AuditOptions {
     timeZone?: string;
 }
 
+type MayBeLeftOut = 'secret' | 'anchorFile' | 'writeOnce';
+
 /** The options with their defaults. */
-export type AuditSettings = Required<Omit<AuditOptions, 'secret' | 'anchorFile' | 'alertRules'>> &
-    Pick<AuditOptions, 'secret' | 'anchorFile'> & { readonly alertRules: AlertRules };
+export type AuditSettings = Required<Omit<AuditOptions, MayBeLeftOut | 'alertRules' | 'alertMails'>> &
+    Pick<AuditOptions, MayBeLeftOut> & {
+        readonly alertRules: AlertRules;
+        readonly alertMails: Required<NonNullable<AuditOptions['alertMails']>>;
+    };
 
 /** Token by which the plugin's parts are given its options. */
 export const AUDIT_OPTIONS = Symbol('AUDIT_OPTIONS');
@@ -84,12 +116,21 @@ const hideEverything: AuditMasking = { mask: () => '[masked]' };
  * @throws Error that names the option and what it must be.
  */
 export function resolveOptions(options: AuditOptions): AuditSettings {
-    const { secret, anchorEverySeconds = 300, earlierKeys = [], timeZone = 'UTC' } = options;
+    const {
+        secret,
+        anchorEverySeconds = 300,
+        earlierKeys = [],
+        timeZone = 'UTC',
+        bulkReadFrom = 1000,
+    } = options;
     if (secret !== undefined && secret.length < 32) {
         throw new Error('AuditPlugin: secret must have at least 32 characters.');
     }
     if (!(anchorEverySeconds > 0)) {
         throw new Error(`AuditPlugin: anchorEverySeconds must be more than 0, got ${anchorEverySeconds}.`);
+    }
+    if (!(bulkReadFrom >= 1)) {
+        throw new Error(`AuditPlugin: bulkReadFrom must be at least 1, got ${bulkReadFrom}.`);
     }
     const wrong = earlierKeys.find(key => Buffer.from(key, 'base64').length !== 32);
     if (wrong !== undefined) {
@@ -101,8 +142,11 @@ export function resolveOptions(options: AuditOptions): AuditSettings {
     return {
         secret,
         timeZone,
+        bulkReadFrom,
+        alertMails: { to: [], mostPerHour: 10, ...options.alertMails },
         alertRules: rulesOf(options.alertRules ?? {}),
         anchorFile: options.anchorFile,
+        writeOnce: options.writeOnce,
         earlierKeys,
         anchorEverySeconds,
         masking: options.masking ?? hideEverything,

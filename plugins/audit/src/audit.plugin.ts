@@ -8,19 +8,28 @@ import { AlertsAdminResolver } from './api/alerts-admin.resolver';
 import { acknowledgeAlerts, readAudit } from './api/permissions';
 import { adminSchema } from './api/schema';
 import { AUDIT_OPTIONS, type AuditOptions, resolveOptions } from './audit.options';
+import { AlertMails } from './infrastructure/alerts/alert-mails';
 import { Alerts } from './infrastructure/alerts/alerts';
 import { Anchors } from './infrastructure/chain/anchors';
 import { Chainer } from './infrastructure/chain/chainer';
-import { dropExpiredTask, lookForPatternsTask, verifyTrailTask } from './infrastructure/keeping/audit.tasks';
+import {
+    dropExpiredTask,
+    keepSegmentsTask,
+    lookForPatternsTask,
+    verifyTrailTask,
+} from './infrastructure/keeping/audit.tasks';
 import { DropExpired } from './infrastructure/keeping/drop-expired';
 import { VerifyRegularly } from './infrastructure/keeping/verify-regularly';
 import { ReadTrail } from './infrastructure/read-trail';
 import { SqlAuditTrail } from './infrastructure/sql-audit-trail';
+import { BulkReadInterceptor } from './infrastructure/writing/bulk-read.interceptor';
 import { Denials } from './infrastructure/writing/denials';
+import { FailedSignIns } from './infrastructure/writing/failed-sign-ins';
 import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
 import { Snapshots } from './infrastructure/writing/snapshots';
 import { TellingEvents } from './infrastructure/writing/telling-events';
 import { TriedAccount } from './infrastructure/writing/tried-account';
+import { KeepSegments } from './infrastructure/write-once/keep-segments';
 import { personalData } from './personal-data';
 
 /**
@@ -43,17 +52,23 @@ import { personalData } from './personal-data';
         Snapshots,
         TellingEvents,
         TriedAccount,
+        FailedSignIns,
         ReadTrail,
         DropExpired,
         Alerts,
+        AlertMails,
         VerifyRegularly,
+        KeepSegments,
         { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: BulkReadInterceptor },
     ],
     controllers: [ExportController],
     adminApiExtensions: { schema: adminSchema, resolvers: [AuditAdminResolver, AlertsAdminResolver] },
     configuration: config => {
         config.authOptions.customPermissions.push(readAudit, acknowledgeAlerts);
-        config.schedulerOptions.tasks.push(verifyTrailTask, dropExpiredTask, lookForPatternsTask);
+        config.schedulerOptions.tasks.push(
+            ...[verifyTrailTask, dropExpiredTask, lookForPatternsTask, keepSegmentsTask],
+        );
         config.systemOptions.errorHandlers = [...config.systemOptions.errorHandlers, new Denials()];
         return config;
     },

@@ -6,4 +6,7 @@ export { publishedAnchors } from './infrastructure/chain/anchor-file';
 export { trustedKeys } from './infrastructure/chain/anchor-key';
 export type { Fault, TrailReport } from './infrastructure/chain/fault';
 export { verifyTrail, type VerifyOptions } from './infrastructure/chain/verify-trail';
+export { trailOf } from './infrastructure/trail-of';
 export { auditMigrations } from './infrastructure/migrations';
+export { s3Store, type S3StoreOptions } from './infrastructure/write-once/s3-store';
+export type { KeptObject, WriteOnceStore } from './infrastructure/write-once/write-once-store.port';

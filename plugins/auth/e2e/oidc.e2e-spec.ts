@@ -1,5 +1,7 @@
+import { type AuditAct, auditTrail, setAuditTrail } from '@efi/plugin-kit';
 import { freePort, testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
+import { TransactionalConnection } from '@vendure/core';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthPlugin, authMigrations } from '../src';
@@ -158,8 +160,21 @@ describe('sign-in by OpenID Connect', async () => {
             expect(await asker(browser, 'admin')('{ products { totalItems } }')).toBe('FORBIDDEN');
         });
 
-        it('that is cancelled says so', async () => {
+        it('that is cancelled says so, in the audit trail too', async () => {
+            const told: AuditAct[] = [];
+            const keep = (act: AuditAct) => Promise.resolve(void told.push(act));
+            const { rawConnection } = shop.server.app.get(TransactionalConnection);
+            setAuditTrail(rawConnection, {
+                ...auditTrail(rawConnection),
+                recordApart: (_ctx, act) => keep(act),
+            });
             const { location, ask } = await signIn('club', undefined);
+            expect(told).toEqual([
+                expect.objectContaining({
+                    ...{ action: 'authenticate', class: 'authentication', status: 'refused' },
+                    detail: { provider: 'club', reason: 'denied' },
+                }),
+            ]);
             expect(location).toBe(`${HOME}/?signInFailed=denied`);
             expect(await ask(me)).toBe('FORBIDDEN');
         });

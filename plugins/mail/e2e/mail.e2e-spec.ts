@@ -1,5 +1,5 @@
 import { MailPlugin, mailMigrations, OrderLocale } from '@efi/mail-plugin';
-import { AccountNoticeEvent } from '@efi/plugin-kit';
+import { AccountNoticeEvent, StaffAlertEvent } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
 import { EventBus, LanguageCode, RequestContextService, TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
@@ -105,6 +105,23 @@ describe('the mails of a shop', async () => {
         expect(mail.body).toMatch(/5\. März 2026 um 12:30:00 UTC/);
         expect(mail.body.includes('/account/sessions')).toBe(!isStaff);
         expect(mail.body).toContain(link ?? 'Waren Sie das?');
+    });
+
+    it('tells those who look after the shop what the audit trail shows, in its time and language', async () => {
+        const recipients = ['guard@example.com', 'owner@example.com'];
+        const ctx = await server.app
+            .get(RequestContextService)
+            .create({ apiType: 'admin', languageCode: LanguageCode.de });
+        const alert = {
+            ...{ pattern: 'night-refund', count: 3, at: new Date('2026-03-05T23:30:00Z') },
+            ...{ timeZone: 'Europe/Berlin', account: '<b>bo</b>', address: '192.0.2.7', isLast: true },
+        };
+        await server.app.get(EventBus).publish(new StaffAlertEvent(ctx, recipients, alert));
+        const mail = await mailTo(mailboxDir, recipients.join(', '), 'Warnung: Eine Erstattung in der Nacht');
+        expect(mail.body).toContain('&lt;b&gt;bo&lt;/b&gt;');
+        expect(mail.body).toMatch(/6\. März 2026 um 00:30:00 MEZ/);
+        expect(mail.body).toContain('192.0.2.7');
+        expect(mail.body).toContain('nur im Dashboard');
     });
 
     it.each([

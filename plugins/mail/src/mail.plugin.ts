@@ -9,6 +9,7 @@ import { passkeyChanged } from './handlers/passkey-changed';
 import { orderConfirmation } from './handlers/order-confirmation';
 import { shipmentNotice } from './handlers/shipment-notice';
 import { signInBlocked } from './handlers/sign-in-blocked';
+import { staffAlert } from './handlers/staff-alert';
 import { withdrawalReceipt } from './handlers/withdrawal-receipt';
 import { OrderLocale } from './infrastructure/order-locale.entity';
 import { OrderLocaleRecorder } from './infrastructure/order-locale.recorder';
@@ -51,6 +52,7 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             signInBlocked(options),
             newDevice(options),
             withdrawalReceipt(options),
+            staffAlert(options),
             passkeyChanged('passkey-added', options),
             passkeyChanged('passkey-removed', options),
             ...credentialChanged(options),

@@ -8,6 +8,7 @@ import { orderRoutes } from './api/orders/orders.routes';
 import { ProblemFilter } from './api/problem.filter';
 import { RestController } from './api/rest.controller';
 import { DEFAULT_BODY_LIMIT } from './api/shell/read-request';
+import { DeniedCalls } from './api/shell/denied-calls';
 import { requestFront } from './api/shell/request-front';
 import { RestShell } from './api/shell/rest-shell';
 import { RouteRunner } from './api/shell/route-runner';
@@ -54,6 +55,7 @@ const EXPOSED_HEADERS = [
     providers: [
         { provide: REST_API_OPTIONS, useFactory: () => resolveOptions(RestApiPlugin.options) },
         Bulk,
+        DeniedCalls,
         EntityIds,
         IdempotentAnswers,
         Orders,

@@ -4,6 +4,7 @@ import { type RequestContext, TransactionalConnection, User } from '@vendure/cor
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AUDIT_OPTIONS, type AuditSettings } from '../audit.options';
+import { BulkReads } from '../domain/bulk-reads';
 import { maskPersonal, plainKeys } from '../domain/masking';
 import { separateSaid } from '../domain/said';
 import { actorOf } from './actor';
@@ -39,12 +40,14 @@ const MOST_JSON = 64_000;
 @Injectable()
 export class SqlAuditTrail implements AuditTrail {
     private readonly personal: ReadonlySet<string>;
+    private readonly bulkReads: BulkReads;
 
     constructor(
         @Inject(AUDIT_OPTIONS) private readonly options: AuditSettings,
         private readonly connection: TransactionalConnection,
     ) {
         this.personal = plainKeys(options.personalKeys);
+        this.bulkReads = new BulkReads(options.bulkReadFrom);
     }
 
     async record(ctx: RequestContext, act: AuditAct): Promise<void> {
@@ -57,6 +60,19 @@ export class SqlAuditTrail implements AuditTrail {
 
     async recordApart(ctx: RequestContext | undefined, act: AuditAct): Promise<void> {
         await this.write(this.connection.rawConnection.manager, ctx, act);
+    }
+
+    async readInBulk(ctx: RequestContext, list: string, items: number): Promise<void> {
+        const much =
+            ctx.activeUserId === undefined
+                ? undefined
+                : this.bulkReads.add(String(ctx.activeUserId), items, Date.now());
+        if (much !== undefined) {
+            await this.recordApart(ctx, {
+                ...{ action: 'read-in-bulk', class: 'security', resource: { type: list } },
+                detail: { items: much },
+            });
+        }
     }
 
     private async write(

@@ -6,10 +6,11 @@ import type { CatalogueProduct, Problem } from '../domain/catalogue-product';
 import type { Batch } from './batch';
 import type { EfiCatalogueRun } from './catalogue-run.entity';
 import { type Progress, recordProgress } from './record-progress';
+import { tellChanges } from './tell-changes';
 import { type Destination, ProductError } from './writing/destination';
 import { writeProducts, type Written } from './writing/write-products';
 
-const NOTHING: Written = { created: 0, updated: 0, unchanged: 0, changedIds: [], problems: [] };
+const NOTHING: Written = { created: 0, updated: 0, unchanged: 0, changedIds: [], changes: [], problems: [] };
 
 /** Ends a transaction of which nothing is to stay. */
 class Undone extends Error {}
@@ -33,7 +34,10 @@ export class WriteBatch {
         batch: Batch,
         reached: Pick<Progress, 'position' | 'bytesRead'>,
     ): Promise<boolean> {
-        const record = (manager: EntityManager, { problems, ...written }: Written): Promise<boolean> =>
+        const record = (
+            manager: EntityManager,
+            { problems, changes: _, ...written }: Written,
+        ): Promise<boolean> =>
             recordProgress(manager, run.id, run.position, {
                 ...reached,
                 ...written,
@@ -56,6 +60,7 @@ export class WriteBatch {
                             throw new Undone();
                         }
                         if (written.changedIds.length > 0) {
+                            await tellChanges(inner, this.connection.rawConnection, run.id, written);
                             await this.events.publish(new CatalogueWrittenEvent(inner, written.changedIds));
                         }
                     }),
@@ -102,6 +107,7 @@ async function writeGoodOnes(
         updated: half.updated + rest.updated,
         unchanged: half.unchanged + rest.unchanged,
         changedIds: [...half.changedIds, ...rest.changedIds],
+        changes: [...half.changes, ...rest.changes],
         problems: [...half.problems, ...rest.problems],
     };
 }
@@ -114,6 +120,10 @@ function reasonOf(error: unknown): Problem['reason'] | undefined {
     return isOfValue ? error.message : undefined;
 }
 
-function countOf({ created, updated, unchanged }: Omit<Written, 'problems'>): number {
+function countOf({
+    created,
+    updated,
+    unchanged,
+}: Pick<Written, 'created' | 'updated' | 'unchanged'>): number {
     return created + updated + unchanged;
 }

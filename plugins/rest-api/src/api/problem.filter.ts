@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { ServerBusyError } from '@efi/plugin-kit';
-import { ConfigService, I18nError, Logger } from '@vendure/core';
+import { ConfigService, ForbiddenError, I18nError, Logger } from '@vendure/core';
 import type { Request, Response } from 'express';
 import type { ShellProblemCode } from '../domain/shell-problems';
 import { shellProblem } from './shell/plain-answer';
@@ -31,6 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
         const code = codeOf(error);
         if (code === 'internal-error') {
             this.report(error, requestId, host);
+        } else if (error instanceof ForbiddenError) {
+            this.handOn(error, host);
         }
         if (response.headersSent) {
             response.destroy();
@@ -43,6 +45,10 @@ export class ProblemFilter implements ExceptionFilter {
     private report(error: unknown, requestId: string, host: ArgumentsHost): void {
         const cause = error instanceof Error ? error : new Error(String(error));
         Logger.error(`Request ${requestId}: ${cause.message}`, loggerCtx, cause.stack);
+        this.handOn(cause, host);
+    }
+
+    private handOn(cause: Error, host: ArgumentsHost): void {
         for (const handler of this.config.systemOptions.errorHandlers ?? []) {
             void handler.handleServerError(cause, { host });
         }

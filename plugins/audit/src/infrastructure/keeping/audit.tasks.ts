@@ -1,5 +1,6 @@
 import { ScheduledTask } from '@vendure/core';
 import { Alerts } from '../alerts/alerts';
+import { KeepSegments } from '../write-once/keep-segments';
 import { DropExpired } from './drop-expired';
 import { VerifyRegularly } from './verify-regularly';
 
@@ -30,5 +31,14 @@ export const lookForPatternsTask = new ScheduledTask({
     schedule: cron => cron.everyMinute(),
     async execute({ injector }) {
         return { raised: await injector.get(Alerts).look() };
+    },
+});
+
+export const keepSegmentsTask = new ScheduledTask({
+    id: 'efi-keep-audit-segments',
+    description: 'Puts new parts of the audit trail where nobody can change them, and reads them back',
+    schedule: cron => cron.everyHourAt(20),
+    async execute({ injector }) {
+        return { kept: await injector.get(KeepSegments).run() };
     },
 });

@@ -40,7 +40,7 @@ const awaitLink = `
  * Links what is committed and not linked yet, in the order of its numbers as far as they are known by then. What
  * commits later with a lower number comes later in the chain. All or nothing; of two at once the second does nothing.
  */
-const linkPending = `
+export const linkPending = `
     CREATE FUNCTION efi_audit.link_pending(most int) RETURNS int LANGUAGE plpgsql ${asOwner} AS $$
     DECLARE
         name text;

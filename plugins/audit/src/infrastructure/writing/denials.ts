@@ -1,3 +1,4 @@
+import { PerMinute } from '@efi/plugin-kit';
 import type { ArgumentsHost } from '@nestjs/common';
 import {
     type ErrorHandlerStrategy,
@@ -13,12 +14,16 @@ import { SqlAuditTrail } from '../sql-audit-trail';
 
 /** Who is not signed in can be refused as often as a network carries: of those so many a minute are written down. */
 const MOST_ANONYMOUS = 500;
-const MINUTE = 60_000;
 
 /** Writes down what is refused for want of a permission: queries, mutations, fields and routes. */
 export class Denials implements ErrorHandlerStrategy {
     private trail: SqlAuditTrail | undefined;
-    private anonymous = { since: 0, count: 0 };
+    private readonly anonymous = new PerMinute(MOST_ANONYMOUS, leftOut =>
+        Logger.warn(
+            `${leftOut} more refusals of callers who are not signed in were not written down`,
+            loggerCtx,
+        ),
+    );
 
     init(injector: Injector): void {
         this.trail = injector.get(SqlAuditTrail);
@@ -30,7 +35,7 @@ export class Denials implements ErrorHandlerStrategy {
         }
         const { action, request } = placeOf(host);
         const ctx = internal_getRequestContext(request);
-        if (!ctx?.activeUserId && !this.hasRoom()) {
+        if (!ctx?.activeUserId && !this.anonymous.take()) {
             return;
         }
         try {
@@ -42,22 +47,6 @@ export class Denials implements ErrorHandlerStrategy {
         } catch (error) {
             Logger.error(`A denial of ${action} could not be written down: ${String(error)}`, loggerCtx);
         }
-    }
-
-    private hasRoom(): boolean {
-        const now = Date.now();
-        if (now - this.anonymous.since > MINUTE) {
-            const left = this.anonymous.count - MOST_ANONYMOUS;
-            if (left > 0) {
-                Logger.warn(
-                    `${left} more refusals of callers who are not signed in were not written down`,
-                    loggerCtx,
-                );
-            }
-            this.anonymous = { since: now, count: 0 };
-        }
-        this.anonymous.count++;
-        return this.anonymous.count <= MOST_ANONYMOUS;
     }
 
     handleWorkerError(): void {

@@ -7,13 +7,7 @@ import {
     type OnModuleInit,
 } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import {
-    ForbiddenError,
-    I18nError,
-    internal_getRequestContext,
-    Logger,
-    type RequestContext,
-} from '@vendure/core';
+import { ForbiddenError, internal_getRequestContext, Logger, type RequestContext } from '@vendure/core';
 import { TransactionWrapper } from '@vendure/core/dist/connection/transaction-wrapper';
 import type { Request } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -22,6 +16,7 @@ import { isWrittenDown } from '../../domain/describe-mutation';
 import { loggerCtx } from '../logger-context';
 import { SqlAuditTrail } from '../sql-audit-trail';
 import { Act } from './act';
+import { codeOf, FailedSignIns } from './failed-sign-ins';
 import { Snapshots } from './snapshots';
 import { TriedAccount } from './tried-account';
 
@@ -40,10 +35,12 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
         private readonly snapshots: Snapshots,
         private readonly transactions: TransactionWrapper,
         private readonly tried: TriedAccount,
+        private readonly failedSignIns: FailedSignIns,
     ) {}
 
     /** Vendure begins and commits a mutation's transaction out of reach of interceptors, so it is reached for here. */
     onModuleInit(): void {
+        this.failedSignIns.watch(() => this.acts.getStore()?.isSignIn ?? false);
         const { transactions } = this;
         const execute = transactions.executeInTransaction.bind(transactions);
         transactions.executeInTransaction = (ctx, work, ...rest) => {
@@ -127,11 +124,4 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
             Logger.error(`${act.name} could not be written down: ${String(error)}`, loggerCtx);
         }
     }
-}
-
-function codeOf(error: unknown): string {
-    if (error instanceof I18nError) {
-        return error.code ?? error.message;
-    }
-    return error instanceof Error ? error.name : 'unknown';
 }

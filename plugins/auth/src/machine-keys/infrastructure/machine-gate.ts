@@ -47,7 +47,7 @@ export function machineKeyMiddlewares(config: RuntimeVendureConfig): Middleware[
             if (key === undefined) {
                 return next();
             }
-            const letIn = isOpen ? sessions.get(request.app)?.sessionOf(key) : undefined;
+            const letIn = isOpen ? sessions.get(request.app)?.sessionOf(key, request.ip) : undefined;
             Promise.resolve(letIn).then(
                 session => {
                     if (!session) {

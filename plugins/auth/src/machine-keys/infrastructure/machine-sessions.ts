@@ -1,4 +1,4 @@
-import { auditTrail, queryPrepared } from '@efi/plugin-kit';
+import { auditTrail, PerMinute, queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type CachedSession, type ID, Logger, type Permission, TransactionalConnection } from '@vendure/core';
 import { timingSafeEqual } from 'node:crypto';
@@ -26,6 +26,9 @@ export const MACHINE_KEY_STRATEGY = 'efi-machine-key';
 
 const USED_AGAIN_AFTER = 60_000;
 
+/** Whoever makes keys up can do so as often as a network carries: so many refusals a minute are written down. */
+const MOST_REFUSALS = 100;
+
 interface Row {
     readonly keyHash: string;
     readonly scopes: Permission[];
@@ -42,24 +45,47 @@ interface Row {
 /** From a key to the session that a request with it has. */
 @Injectable()
 export class MachineSessions {
+    private readonly refusals = new PerMinute(MOST_REFUSALS, leftOut =>
+        Logger.warn(`${leftOut} more refusals of keys were not written down`, 'AuthMachineKeys'),
+    );
+
     constructor(private readonly connection: TransactionalConnection) {}
 
     /**
+     * @param address - From where the key came.
      * @returns nothing for a key that is none, or is good no more.
      * @throws when PostgreSQL can't be asked: nobody gets in then.
      */
-    async sessionOf(key: string): Promise<Omit<CachedSession, 'token'> | undefined> {
+    async sessionOf(key: string, address?: string): Promise<Omit<CachedSession, 'token'> | undefined> {
         const id = idOfKey(key);
         const { manager } = this.connection.rawConnection;
         const [row] = id ? await queryPrepared<Row>(manager, BY_ID, [id]) : [];
         const now = new Date();
         if (!id || !row || !isSame(row.keyHash, hashOf(key)) || (row.expiresAt && row.expiresAt <= now)) {
+            await this.noteRefusal(id, row, address);
             return undefined;
         }
         if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() > USED_AGAIN_AFTER) {
             this.noteUse(id, row.userId, now);
         }
         return sessionFrom(row, now);
+    }
+
+    /** Of a key that nobody has, its number may be anything: it is told only where there is such a key. */
+    private async noteRefusal(
+        id: string | undefined,
+        row: Row | undefined,
+        address: string | undefined,
+    ): Promise<void> {
+        if (!this.refusals.take()) {
+            return;
+        }
+        await auditTrail(this.connection.rawConnection).recordApart(undefined, {
+            ...{ action: 'use-machine-key', class: 'authentication', status: 'refused' },
+            ...(row ? { userId: row.userId } : {}),
+            resource: { type: 'EfiMachineKey', ...(row && id ? { id } : {}) },
+            detail: { address, reason: row ? 'wrong-or-expired' : 'unknown-or-withdrawn' },
+        });
     }
 
     /** Beside the request, which does not wait for it. */

@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
     AuthService,
@@ -83,6 +84,21 @@ export class OidcSignIn {
     }
 
     async finish(ctx: RequestContext, request: Request, providerId: string): Promise<FinishedSignIn> {
+        const finished = await this.finishBegun(ctx, request, providerId);
+        if (finished.kind === 'failed') {
+            await auditTrail(this.connection.rawConnection).recordApart(ctx, {
+                ...{ action: 'authenticate', class: 'authentication', status: 'refused' },
+                detail: { provider: providerId, reason: finished.reason },
+            });
+        }
+        return finished;
+    }
+
+    private async finishBegun(
+        ctx: RequestContext,
+        request: Request,
+        providerId: string,
+    ): Promise<FinishedSignIn> {
         const provider = this.clients.provider(providerId);
         const pending = this.settings && pendingOf(request.headers.cookie, this.settings.secret, new Date());
         if (!provider || pending?.providerId !== providerId) {

@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import {
     Channel,
@@ -42,8 +43,8 @@ export class MakeRoles implements OnApplicationBootstrap {
             'SELECT value FROM settings_store_entry WHERE key = $1 AND scope IS NULL',
             [MADE],
         );
-        const made = new Set(entry?.value ?? []);
-        const missing = standardRoles.filter(({ code }) => !made.has(code));
+        const earlier = new Set(entry?.value ?? []);
+        const missing = standardRoles.filter(({ code }) => !earlier.has(code));
         if (missing.length === 0) {
             return;
         }
@@ -58,12 +59,20 @@ export class MakeRoles implements OnApplicationBootstrap {
         for (const role of missing.filter(({ code }) => !taken.has(code))) {
             const additional = this.options.roles?.additional?.[role.code];
             const permissions = permissionsFor(role, known, additional) as Permission[];
-            await manager.save(
+            const made = await manager.save(
                 new Role({
                     ...{ code: role.code, description: role.description, channels },
                     permissions: [Permission.Authenticated, ...permissions],
                 }),
             );
+            await auditTrail(this.connection.rawConnection).record(ctx, {
+                ...{
+                    action: 'make-standard-role',
+                    class: 'security',
+                    resource: { type: 'Role', id: made.id },
+                },
+                after: { code: made.code, permissions: made.permissions },
+            });
         }
         const value = JSON.stringify(standardRoles.map(({ code }) => code));
         await manager.query(

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Change } from './change';
 
 const ADD_LEVELS = `
     INSERT INTO stock_level ("productVariantId", "stockLocationId", "stockOnHand", "stockAllocated")
@@ -17,30 +18,34 @@ const WRITE = `
         UPDATE stock_level l SET "stockOnHand" = given.wanted, "updatedAt" = CURRENT_TIMESTAMP
           FROM present JOIN given USING (variant)
          WHERE l.id = present.id AND present.before <> given.wanted
-        RETURNING present.variant, given.wanted - present.before AS quantity
+        RETURNING present.variant, present.before, given.wanted AS after, given.wanted - present.before AS quantity
     ), moved AS (
         INSERT INTO stock_movement (type, quantity, "stockLocationId", discriminator, "productVariantId")
-        SELECT 'ADJUSTMENT', quantity, $3::int, 'StockAdjustment', variant FROM changed RETURNING "productVariantId")
-    SELECT "productVariantId" AS variant FROM moved`;
+        SELECT 'ADJUSTMENT', quantity, $3::int, 'StockAdjustment', variant FROM changed)
+    SELECT variant, before, after FROM changed`;
 
 /**
  * Makes the stock on hand at a location what was counted, with a movement for each difference.
  *
  * @param fresh - Variants that are new, which have a level even where nothing was counted.
- * @returns the variants whose stock was not so before.
+ * @returns the counts that were not so before.
  */
 export async function writeStock(
     manager: EntityManager,
     stockLocationId: number,
     counted: ReadonlyArray<readonly [variantId: number, stockOnHand: number]>,
     fresh: readonly number[],
-): Promise<number[]> {
+): Promise<Change[]> {
     const variantIds = counted.map(([variantId]) => variantId);
     await manager.query(ADD_LEVELS, [[...new Set([...variantIds, ...fresh])], stockLocationId]);
-    const rows = await manager.query<Array<{ variant: number }>>(WRITE, [
+    const rows = await manager.query<Array<{ variant: number; before: number; after: number }>>(WRITE, [
         variantIds,
         counted.map(([, stockOnHand]) => stockOnHand),
         stockLocationId,
     ]);
-    return rows.map(({ variant }) => variant);
+    return rows.map(({ variant, ...values }) => ({
+        variantId: variant,
+        what: `stock-${stockLocationId}`,
+        ...values,
+    }));
 }

@@ -2,9 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { CatalogueProduct, CatalogueVariant, Problem } from '../../domain/catalogue-product';
 import { assetIds, type AssetList, writeAssets } from './assets';
 import { addLinks, replaceLinks, upsertById, upsertByKey } from './batch-sql';
+import type { Change } from './change';
 import { channelsOf, type Destination, ProductError } from './destination';
 import { facetValueIds } from './facet-values';
 import { place, type KnownVariant, type PlacedProduct } from './placed-product';
+import { writePrices } from './prices';
 import { writeOptions } from './product-options';
 import { writeStock } from './stock';
 
@@ -15,6 +17,8 @@ export interface Written {
     readonly unchanged: number;
     /** Of the products that are not what they were before. */
     readonly changedIds: readonly number[];
+    /** Of prices and counts. */
+    readonly changes: readonly Change[];
     readonly problems: readonly Problem[];
 }
 
@@ -49,9 +53,11 @@ export async function writeProducts(
     const assetsOf = (names: readonly string[] | undefined): number[] | undefined =>
         names && [...new Set(names.flatMap(name => assets.ids.get(name) ?? []))];
 
+    const inProducts = await writeProductRows(manager, placed, assetsOf, destination);
+    const inVariants = await writeVariantRows(manager, variants, assetsOf, destination);
     const changed = new Set<number>([
-        ...(await writeProductRows(manager, placed, assetsOf, destination)),
-        ...(await writeVariantRows(manager, variants, assetsOf, destination)),
+        ...inProducts,
+        ...inVariants.productIds,
         ...(await writeFacets(manager, placed, variants, destination)),
     ]);
     const isNew = placed.filter(({ known }) => !known).length;
@@ -61,6 +67,7 @@ export async function writeProducts(
         updated,
         unchanged: placed.length - isNew - updated,
         changedIds: [...changed],
+        changes: inVariants.changes,
         problems: assets.problems,
     };
 }
@@ -126,13 +133,13 @@ async function writeTranslations(
     );
 }
 
-/** @returns the products whose variants are not what they were before. */
+/** @returns the products whose variants are not what they were before, and what became of prices and counts. */
 async function writeVariantRows(
     manager: EntityManager,
     variants: readonly PlacedVariant[],
     assetsOf: AssetsOf,
     destination: Destination,
-): Promise<number[]> {
+): Promise<{ productIds: number[]; changes: Change[] }> {
     const { stockLocationId } = destination;
     const productOf = new Map(variants.map(({ id, product }) => [id, product.id]));
     const withAssets = variants.map(({ id, variant }) => ({
@@ -194,24 +201,24 @@ async function writeVariantRows(
             [...options.keys()],
             [...options].flatMap(([id, optionIds]) => optionIds.map(option => [id, option] as const)),
         ),
-        await upsertByKey(
+        await writeAssets(manager, 'product_variant_asset', 'productVariantId', withAssets.filter(hasAssets)),
+    ];
+    const changes = [
+        ...(await writePrices(
             manager,
-            'product_variant_price',
-            { variantId: 'int', channelId: 'int', currencyCode: 'text' },
-            { price: 'int' },
             variants.flatMap(variant => pricesOf(variant, destination)),
-        ),
-        await writeStock(
+        )),
+        ...(await writeStock(
             manager,
             stockLocationId,
             variants.flatMap(({ id, variant }) =>
                 variant.stockOnHand === undefined ? [] : [[id, variant.stockOnHand] as const],
             ),
             fresh,
-        ),
-        await writeAssets(manager, 'product_variant_asset', 'productVariantId', withAssets.filter(hasAssets)),
+        )),
     ];
-    return changed.flat().flatMap(id => productOf.get(id) ?? []);
+    const ids = [...changed.flat(), ...changes.map(({ variantId }) => variantId)];
+    return { productIds: ids.flatMap(id => productOf.get(id) ?? []), changes };
 }
 
 /** @returns the products whose facets, or whose variants' facets, are not what they were before. */

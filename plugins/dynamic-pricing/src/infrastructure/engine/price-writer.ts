@@ -1,3 +1,4 @@
+import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
@@ -33,6 +34,9 @@ const WRITE = `
       FROM input i
      WHERE p.id = i."priceId" AND p.price = i."wasPrice" AND p.${OFFER} IS NOT DISTINCT FROM i."wasOffer"
  RETURNING p.id`;
+
+/** Prices that one entry of the audit trail tells of: it has room for some. */
+const MOST_TOLD = 1000;
 
 /** Together with the rest of a page it is planned each time, for its size changes. */
 const RECORD = `
@@ -94,7 +98,26 @@ export class PriceWriter {
             offer,
         }));
         const [written] = await manager.query<[{ id: number }[], number]>(WRITE, [JSON.stringify(rows)]);
-        return new Set(written.map(({ id }) => id));
+        const ids = new Set(written.map(({ id }) => id));
+        await this.tell(
+            manager,
+            writes.filter(({ priceId, before, price }) => ids.has(priceId) && before.price !== price),
+        );
+        return ids;
+    }
+
+    /** From what to what, by the numbers of price rows; why is told with the run or the decision. */
+    private async tell(manager: EntityManager, writes: readonly PriceWrite[]): Promise<void> {
+        const trail = auditTrail(this.connection.rawConnection);
+        for (let first = 0; first < writes.length; first += MOST_TOLD) {
+            const some = writes.slice(first, first + MOST_TOLD);
+            await trail.recordIn(manager, {
+                action: 'pricing.prices-written',
+                resource: { type: 'ProductVariantPrice' },
+                before: Object.fromEntries(some.map(({ priceId, before }) => [priceId, before.price])),
+                after: Object.fromEntries(some.map(({ priceId, price }) => [priceId, price])),
+            });
+        }
     }
 
     private async record(

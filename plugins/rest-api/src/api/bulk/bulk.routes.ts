@@ -1,5 +1,12 @@
-import { restRoute } from '@efi/plugin-kit';
-import { type ID, type Injector, Permission, type VendureEntity } from '@vendure/core';
+import { auditTrail, restRoute } from '@efi/plugin-kit';
+import {
+    type ID,
+    type Injector,
+    Permission,
+    type RequestContext,
+    TransactionalConnection,
+    type VendureEntity,
+} from '@vendure/core';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { Bulk } from '../../infrastructure/reading/bulk';
@@ -35,6 +42,7 @@ const shared = {
 
 /** One page: which items it has is read first, and then all that is told of them in a few queries. */
 async function pageFrom<Entity extends VendureEntity, Item>(
+    ctx: RequestContext,
     injector: Injector,
     list: string,
     found: SelectQueryBuilder<Entity>,
@@ -45,6 +53,10 @@ async function pageFrom<Entity extends VendureEntity, Item>(
         found.andWhere(`${found.alias}.updatedAt >= :updatedSince`, { updatedSince: new Date(updatedSince) });
     }
     const page = await injector.get(Pages).read(list, found, request);
+    if (page) {
+        const { rawConnection } = injector.get(TransactionalConnection);
+        await auditTrail(rawConnection).readInBulk(ctx, list, page.ids.length);
+    }
     return page
         ? ({ status: 200, body: { items: await load(page.ids), nextCursor: page.nextCursor } } as const)
         : ({ problem: 'wrong-cursor' } as const);
@@ -60,7 +72,7 @@ const bulkProducts = restRoute({
     responses: { 200: { description: 'A page of products.', body: bulkProductPage } },
     handle(ctx, input, injector) {
         const [bulk, ids] = [injector.get(Bulk), injector.get(EntityIds)];
-        return pageFrom(injector, 'bulk-products', bulk.products(ctx), input.query, async page =>
+        return pageFrom(ctx, injector, 'bulk-products', bulk.products(ctx), input.query, async page =>
             (await bulk.productsByIds(ctx, page)).map(product => bulkProductOf(product, ids)),
         );
     },
@@ -77,7 +89,7 @@ const bulkVariants = restRoute({
     responses: { 200: { description: 'A page of variants.', body: bulkVariantPage } },
     handle(ctx, input, injector) {
         const [bulk, ids] = [injector.get(Bulk), injector.get(EntityIds)];
-        return pageFrom(injector, 'bulk-variants', bulk.variants(ctx), input.query, async page => {
+        return pageFrom(ctx, injector, 'bulk-variants', bulk.variants(ctx), input.query, async page => {
             const [variants, stock] = [await bulk.variantsByIds(ctx, page), await bulk.stockOf(ctx, page)];
             return variants.map(variant => bulkVariantOf(variant, stock.get(variant.id) ?? [], ids));
         });
@@ -105,7 +117,7 @@ const bulkOrders = restRoute({
         if (placed !== undefined) {
             found.andWhere(`order.orderPlacedAt IS ${placed ? 'NOT ' : ''}NULL`);
         }
-        return pageFrom(injector, 'bulk-orders', found, request, async page =>
+        return pageFrom(ctx, injector, 'bulk-orders', found, request, async page =>
             (await orders.byIds(ctx, page)).map(order => bulkOrderOf(order, ids)),
         );
     },
@@ -121,7 +133,7 @@ const bulkCustomers = restRoute({
     responses: { 200: { description: 'A page of customers.', body: bulkCustomerPage } },
     handle(ctx, input, injector) {
         const [bulk, ids] = [injector.get(Bulk), injector.get(EntityIds)];
-        return pageFrom(injector, 'bulk-customers', bulk.customers(ctx), input.query, async page =>
+        return pageFrom(ctx, injector, 'bulk-customers', bulk.customers(ctx), input.query, async page =>
             (await bulk.customersByIds(ctx, page)).map(customer => bulkCustomerOf(customer, ids)),
         );
     },

@@ -7,6 +7,7 @@ import { RouteTable } from '../../domain/route-table';
 import { RequestLimits } from '../../infrastructure/limits/request-limits';
 import { withEntityTag } from './conditional';
 import { deprecationHeaders } from './announce-deprecation';
+import { DeniedCalls } from './denied-calls';
 import { handlerContext } from './handler-context';
 import { limitHeaders } from './limit-headers';
 import { type PlainAnswer, shellProblem } from './plain-answer';
@@ -26,6 +27,7 @@ export class RestShell {
         private readonly config: ConfigService,
         private readonly limits: RequestLimits,
         private readonly runner: RouteRunner,
+        private readonly denied: DeniedCalls,
     ) {
         const { channelTokenKey } = config.apiOptions;
         this.routes = restRoutesOf(config.plugins).map(route => serveRoute(route, channelTokenKey));
@@ -72,6 +74,7 @@ export class RestShell {
         const { route } = match.route;
         const inner = handlerContext(ctx, request, route);
         if (!(await this.mayCall(inner, route.permissions))) {
+            await this.denied.record(inner, request);
             return inner.activeUserId === undefined
                 ? shellProblem('not-signed-in', requestId, { headers: { 'www-authenticate': 'Bearer' } })
                 : shellProblem('not-allowed', requestId);
