@@ -102,13 +102,13 @@ export async function openField(): Promise<Field> {
 }
 
 /** Two that lie side by side: orders that share a product touch its stock in the same order. */
-function twoOf(variantIds: readonly string[]): string[] {
+export function twoOf(variantIds: readonly string[]): string[] {
     const first = Math.floor(Math.random() * (variantIds.length - 1));
     return variantIds.slice(first, first + 2);
 }
 
 /** Enough products that shoppers seldom want the same one, and more of each at three places than any run sells. */
-async function addGoods({ merchant, locations }: RunningShop): Promise<string[]> {
+export async function addGoods({ merchant, locations }: RunningShop): Promise<string[]> {
     const stock = Object.fromEntries(locations.map(id => [id, 1_000_000]));
     const variantIds: string[] = [];
     for (let n = 1; n <= PRODUCTS; n++) {

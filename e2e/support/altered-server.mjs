@@ -3,7 +3,7 @@
  * {@link SellersByProduct}. WITHOUT_GUARDS=1 leaves out the plugins that guard orders and payments, and their tables:
  * what remains is Vendure's own checkout, which pays by its dummy handler or by one that calls the sandbox provider.
  * WITHOUT_SCREENING=1 leaves out the plugin that scores orders for fraud before they are charged, WITHOUT_PRICING=1 the
- * one that makes prices by rules, WITHOUT_CACHE=1 the one that answers from memory.
+ * one that makes prices by rules, WITHOUT_CACHE=1 the one that answers from memory, WITHOUT_AUDIT=1 the audit trail.
  */
 import { createRequire } from 'node:module';
 import { plainSandboxHandler } from './plain-sandbox-handler.mjs';
@@ -11,6 +11,7 @@ import { SellersByProduct } from './sellers-by-product.mjs';
 
 const require = createRequire(import.meta.url);
 const { bootstrap, dummyPaymentHandler } = require('@vendure/core');
+const { AuditPlugin } = require('@efi/audit-plugin');
 const { DynamicPricingPlugin } = require('@efi/dynamic-pricing-plugin');
 const { FraudPlugin } = require('@efi/fraud-plugin');
 const integrity = require('@efi/order-integrity-plugin');
@@ -29,6 +30,7 @@ const leftOut = [
     ...(process.env.WITHOUT_SCREENING ? [FraudPlugin] : []),
     ...(process.env.WITHOUT_PRICING ? [DynamicPricingPlugin] : []),
     ...(process.env.WITHOUT_CACHE ? [ShopCachePlugin] : []),
+    ...(process.env.WITHOUT_AUDIT ? [AuditPlugin] : []),
 ];
 
 let composed = {

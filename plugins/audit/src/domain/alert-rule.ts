@@ -43,7 +43,7 @@ export const defaultRules: AlertRules = {
     'denials-address': { by: 'address', threshold: 200, windowMinutes: 15, statuses: ['denied'] },
     'mass-export': {
         ...{ by: 'account', threshold: 5, windowMinutes: 60, statuses: ['success'] },
-        actions: ['export-audit-trail', 'read-in-bulk'],
+        actions: ['export-audit-trail', 'export-catalogue', 'read-in-bulk'],
     },
     'night-refund': {
         ...{ by: 'account', threshold: 1, windowMinutes: 60, hours: { from: 22, to: 6 } },
