@@ -92,7 +92,10 @@ export function alertsSuite(shop: TestShop): void {
                 .ofType(StaffAlertEvent)
                 .subscribe(({ alert, recipients }) => {
                     expect(recipients).toEqual(['guard@example.com']);
-                    sent.push([alert.pattern, alert.isLast]);
+                    // Of the tests before, one may still be on its way.
+                    if (alert.pattern === 'chain-broken') {
+                        sent.push([alert.pattern, alert.isLast]);
+                    }
                 });
             await shop.sql(`UPDATE efi_audit.alert SET at = at - interval '2 hours'`);
             const alerts = shop.server.app.get(Alerts);
