@@ -10,7 +10,7 @@ import { STATEMENT_STATISTICS } from '../checkout-cost/statement-statistics';
 import { steadyEntries } from './steady-entries';
 
 /** A contender, and what goes on beside its checkouts. */
-export interface AuditContender extends Contender {
+interface AuditContender extends Contender {
     /** Begins it. @returns what ends it, and tells how many entries were written meanwhile. */
     beside(): Promise<() => Promise<number>>;
 }

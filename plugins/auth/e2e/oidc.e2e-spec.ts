@@ -1,11 +1,10 @@
-import { type AuditAct, auditTrail, setAuditTrail } from '@efi/plugin-kit';
 import { freePort, testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
-import { TransactionalConnection } from '@vendure/core';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthPlugin, authMigrations } from '../src';
 import { Browser } from './browser';
+import { keptActs } from './kept-acts';
 import { CLIENT, localProvider } from './local-provider';
 import { takeCode } from './take-code';
 import { tokenOptions } from './token-shop';
@@ -161,20 +160,10 @@ describe('sign-in by OpenID Connect', async () => {
         });
 
         it('that is cancelled says so, in the audit trail too', async () => {
-            const told: AuditAct[] = [];
-            const keep = (act: AuditAct) => Promise.resolve(void told.push(act));
-            const { rawConnection } = shop.server.app.get(TransactionalConnection);
-            setAuditTrail(rawConnection, {
-                ...auditTrail(rawConnection),
-                recordApart: (_ctx, act) => keep(act),
-            });
+            const told = keptActs(shop);
             const { location, ask } = await signIn('club', undefined);
-            expect(told).toEqual([
-                expect.objectContaining({
-                    ...{ action: 'authenticate', class: 'authentication', status: 'refused' },
-                    detail: { provider: 'club', reason: 'denied' },
-                }),
-            ]);
+            const detail = { provider: 'club', reason: 'denied' };
+            expect(told).toMatchObject([{ action: 'authenticate', status: 'refused', detail }]);
             expect(location).toBe(`${HOME}/?signInFailed=denied`);
             expect(await ask(me)).toBe('FORBIDDEN');
         });

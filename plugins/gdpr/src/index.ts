@@ -10,7 +10,7 @@ export { localMasterKeys, masterKeysInFile } from './encryption/local-master-key
 export type { MasterKeys } from './encryption/master-keys.port';
 export type { EncryptionOptions } from './encryption/sealing';
 export { vaultTransit } from './encryption/vault-transit';
-export type { GdprOptions, PersonalDataStore } from './gdpr.options';
+export type { GdprOptions, PersonalDataStore, ProcessorOptions } from './gdpr.options';
 export * from './gdpr.plugin';
 export { gdprMigrations } from './infrastructure/create-gdpr.migration';
 export { personalDataRegistry } from './registry';

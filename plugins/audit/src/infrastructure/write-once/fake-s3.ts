@@ -9,6 +9,16 @@ interface Kept {
     readonly until: string | undefined;
 }
 
+interface Answer {
+    readonly status: number;
+    readonly headers?: Record<string, string>;
+    readonly content?: string | Buffer;
+}
+
+const refusal = (status: number, code: string): Answer => ({
+    ...{ status, content: `<Error><Code>${code}</Code></Error>` },
+});
+
 export const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'of-a-test-alone' };
 
 /**
@@ -28,49 +38,48 @@ export async function fakeS3(hasObjectLock = true, pageSize = 1000) {
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
 
-    function answer(
-        { method = '', url = '', headers }: IncomingMessage,
-        body: Buffer,
-    ): { status: number; headers?: Record<string, string>; content?: string | Buffer } {
-        const refusal = (status: number, code: string) => ({
-            ...{ status, content: `<Error><Code>${code}</Code></Error>` },
-        });
+    function answer({ method = '', url = '', headers }: IncomingMessage, body: Buffer): Answer {
         if (!isSigned(method, url, headers, body)) {
             return refusal(403, 'SignatureDoesNotMatch');
         }
         const { pathname, searchParams } = new URL(url, 'http://s3');
         const name = decodeURIComponent(pathname.replace(/^\/trail\//, ''));
         if (method === 'PUT') {
-            const [mode, until] = [
-                headers['x-amz-object-lock-mode'],
-                headers['x-amz-object-lock-retain-until-date'],
-            ];
-            if (mode && !hasObjectLock) {
-                return refusal(400, 'InvalidRequest');
-            }
-            if (mode && headers['content-md5'] !== createHash('md5').update(body).digest('base64')) {
-                return refusal(400, 'BadDigest');
-            }
-            if (headers['if-none-match'] === '*' && objects.has(name)) {
-                return refusal(412, 'PreconditionFailed');
-            }
-            objects.set(name, { body, mode: String(mode), until: until && String(until) });
-            return { status: 200 };
+            return put(name, headers, body);
         }
-        if (name === '') {
-            const prefix = searchParams.get('prefix') ?? '';
-            const after = searchParams.get('continuation-token') ?? '';
-            const found = [...objects.keys()].filter(key => key.startsWith(prefix) && key > after).sort();
-            const page = found.slice(0, pageSize);
-            const next =
-                found.length > page.length
-                    ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>`
-                    : '';
-            const keys = page
-                .map(key => `<Contents><Key>${encodeURIComponent(key)}</Key></Contents>`)
-                .join('');
-            return { status: 200, content: `<ListBucketResult>${keys}${next}</ListBucketResult>` };
+        return name === '' ? list(searchParams) : read(name);
+    }
+
+    function put(name: string, headers: IncomingMessage['headers'], body: Buffer): Answer {
+        const [mode, until] = [
+            headers['x-amz-object-lock-mode'],
+            headers['x-amz-object-lock-retain-until-date'],
+        ];
+        if (mode && !hasObjectLock) {
+            return refusal(400, 'InvalidRequest');
         }
+        if (mode && headers['content-md5'] !== createHash('md5').update(body).digest('base64')) {
+            return refusal(400, 'BadDigest');
+        }
+        if (headers['if-none-match'] === '*' && objects.has(name)) {
+            return refusal(412, 'PreconditionFailed');
+        }
+        objects.set(name, { body, mode: String(mode), until: until && String(until) });
+        return { status: 200 };
+    }
+
+    function list(searchParams: URLSearchParams): Answer {
+        const prefix = searchParams.get('prefix') ?? '';
+        const after = searchParams.get('continuation-token') ?? '';
+        const found = [...objects.keys()].filter(key => key.startsWith(prefix) && key > after).sort();
+        const page = found.slice(0, pageSize);
+        const next =
+            found.length > page.length ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : '';
+        const keys = page.map(key => `<Contents><Key>${encodeURIComponent(key)}</Key></Contents>`).join('');
+        return { status: 200, content: `<ListBucketResult>${keys}${next}</ListBucketResult>` };
+    }
+
+    function read(name: string): Answer {
         const kept = objects.get(name);
         return kept
             ? {
