@@ -26,13 +26,13 @@ export function everyMutationSuite(shop: TestShop): void {
             expect(mutations.length).toBeGreaterThan(150);
         });
 
-        it('there is an entry whatever comes of it', async () => {
+        it('there is an entry whatever comes of it', { timeout: 90_000 }, async () => {
             // The last one, since it ends the session.
             const all = mutations.filter(({ name }) => !NOT_CALLED.has(name) && name !== 'logout');
             expect(await unwritten(shop, all, ['success', 'refused', 'denied', 'failed'])).toEqual([]);
         });
 
-        it('there is an entry when it is denied', async () => {
+        it('there is an entry when it is denied', { timeout: 90_000 }, async () => {
             const all = mutations.filter(({ name }) => !NOT_CALLED.has(name) && !OPEN.has(name));
             await adminClient.asAnonymousUser();
             expect(await unwritten(shop, all, ['denied'])).toEqual([]);
