@@ -77,7 +77,7 @@ export function exportSuite(shop: TestShop, run: Import): void {
 /** Each product by its slug, with what stands in a file. */
 const CATALOGUE = `
     SELECT t.slug, t.name, t.description, p.enabled,
-           (SELECT array_agg(f.code || ':' || vt.name ORDER BY 1) FROM product_facet_values_facet_value l
+           (SELECT array_agg(f.code || ':' || vt.name ORDER BY f.code || ':' || vt.name) FROM product_facet_values_facet_value l
               JOIN facet_value v ON v.id = l."facetValueId" JOIN facet f ON f.id = v."facetId"
               JOIN facet_value_translation vt ON vt."baseId" = v.id WHERE l."productId" = p.id) AS facets,
            (SELECT array_agg(a."assetId" ORDER BY a.position) FROM product_asset a WHERE a."productId" = p.id) AS assets,
