@@ -17,6 +17,21 @@ export const personalData: PersonalDataDeclaration = {
             erasure: { by: 'deletion' },
         },
         {
+            table: 'efi_gdpr_notice',
+            holds: 'What processors were told of a request, and what they answered',
+            purpose: 'Having others erase too, and proving it',
+            basis: 'legal obligation',
+            retention: 'As long as the installation; whom it is about until it is answered',
+            rows: `"requestId" IN (SELECT id FROM efi_gdpr_request WHERE ${personalRows.ofCustomer()})`,
+            columns: {
+                sealedPerson: 'number and e-mail address, encrypted, until it is answered',
+                problem: 'what the processor said',
+            },
+            impersonal: ['state'],
+            withheld: ['sealedPerson'],
+            erasure: { by: 'nothing', because: 'It is what has others erase the rest.' },
+        },
+        {
             table: 'efi_gdpr_request',
             holds: 'What a customer asked for about personal data, and what became of it',
             purpose: 'Doing it in time, and proving it',
@@ -59,21 +74,6 @@ export const personalData: PersonalDataDeclaration = {
             },
             impersonal: ['receipt', 'recordedBy'],
             erasure: { by: 'deletion' },
-        },
-        {
-            table: 'efi_gdpr_notice',
-            holds: 'What processors were told of a request, and what they answered',
-            purpose: 'Having others erase too, and proving it',
-            basis: 'legal obligation',
-            retention: 'As long as the installation; whom it is about until it is answered',
-            rows: `"requestId" IN (SELECT id FROM efi_gdpr_request WHERE ${personalRows.ofCustomer()})`,
-            columns: {
-                sealedPerson: 'number and e-mail address, encrypted, until it is answered',
-                problem: 'what the processor said',
-            },
-            impersonal: ['state'],
-            withheld: ['sealedPerson'],
-            erasure: { by: 'nothing', because: 'It is what has others erase the rest.' },
         },
         {
             table: 'efi_gdpr_legal_hold',
