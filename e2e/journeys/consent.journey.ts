@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { makeAccount } from './support/account';
 import { shopUrl, useBrowser } from './support/browser';
 import { layoutShift } from './support/layout-shift';
 import { eventually, messagesOf, watchEvents } from './support/recorded';
 import { useShopDatabase } from './support/shop-database';
-import { addToCart, openSomethingToBuy } from './support/shopping';
+import { addToCart, freshEmail, openSomethingToBuy } from './support/shopping';
 
 const browser = useBrowser();
 const query = useShopDatabase();
@@ -94,6 +95,37 @@ describe('the question about consent', () => {
         await page.goto('/fr-fr/account/privacy');
         expect(await page.locator('input[name=purpose][value=personalisation]').isChecked()).toBe(true);
         expect(await page.locator('input[name=purpose][value=analytics]').isChecked()).toBe(false);
+    });
+
+    it('is asked again when there are newer texts, with what was agreed to before, which holds until then', async () => {
+        const page = await browser.newPage({ consent: 'undecided' });
+        await page.context().addCookies([{ name: 'efi_consent', value: '0~analytics', url: shopUrl }]);
+        await page.goto('/de-de');
+        expect(await visitOf(page)).toBeDefined();
+        await page.locator('#consent-banner summary').click();
+        const [title] = await query<{ title: string }>(
+            `SELECT title FROM efi_gdpr_consent_text
+              WHERE purpose = 'analytics' AND "languageCode" = 'de' ORDER BY version DESC`,
+        );
+        expect(await page.getByRole('checkbox', { name: title?.title }).isChecked()).toBe(true);
+        await page.getByRole('button', { name: 'Auswahl speichern' }).click();
+        await page.locator('#consent-banner').waitFor({ state: 'detached' });
+        await page.goto('/de-de/search');
+        expect(await page.locator('#consent-banner').count()).toBe(0);
+    });
+
+    it('is on record for who is signed in, who sees what they decided, now and before', async () => {
+        const page = await browser.newPage({ consent: 'undecided' });
+        await makeAccount(page, freshEmail('decided'));
+        await page.goto('/en-gb/account/privacy');
+        const choices = page.locator('#privacy-choices');
+        await choices.getByRole('button', { name: 'Accept' }).click();
+        const history = page.getByRole('region', { name: 'What you decided' });
+        await history.getByText('on this page').first().waitFor();
+        await choices.getByRole('button', { name: 'Refuse' }).click();
+        await history.getByText('Before that').click();
+        await history.getByText('agreed').first().waitFor();
+        expect(await history.getByText('refused').count()).toBeGreaterThan(0);
     });
 
     it('is not asked of who sends Global Privacy Control, and nothing is recorded', async () => {

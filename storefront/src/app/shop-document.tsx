@@ -15,8 +15,8 @@ import { cartView } from '@/features/cart/cart-view';
 import { fetchDepartments } from '@/features/catalogue/collections';
 import { BannerChoices } from '@/features/consent/banner-choices';
 import { ConsentBanner } from '@/features/consent/consent-banner';
+import { consentToAsk } from '@/features/consent/consent-texts';
 import { OfflineSupport } from '@/features/offline/offline-support';
-import { currentConsent } from '@/lib/consent/current-consent';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { languageTag } from '@/lib/market/locale';
@@ -25,14 +25,14 @@ import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
 /** The whole document of a page, with header and footer, in the shopper's language. */
 export async function ShopDocument({ children }: { children: ReactNode }) {
-    const [t, { locale, market }, departments = [], order, customer, theme, consent] = await Promise.all([
+    const [t, { locale, market }, departments = [], order, customer, theme, asked] = await Promise.all([
         getTranslations('layout'),
         currentMarket(),
         orWithout(fetchDepartments()),
         orWithout(fetchActiveOrder()),
         orWithout(fetchCurrentCustomer()),
         chosenTheme(),
-        currentConsent(),
+        consentToAsk(),
     ]);
     return (
         <html lang={languageTag(locale)} data-theme={theme}>
@@ -50,8 +50,8 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                         account={<AccountLink signedIn={customer !== undefined} />}
                         cart={<CartButton cart={order && cartView(order, market.showsTax)} />}
                     />
-                    <ConsentBanner isAsked={consent.status === 'undecided'}>
-                        <BannerChoices />
+                    <ConsentBanner isAsked={asked !== undefined}>
+                        {asked && <BannerChoices {...asked} />}
                     </ConsentBanner>
                     <main id="content" tabIndex={-1} className="flex-1">
                         {children}

@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import type { Purpose } from '@/lib/consent/consent';
 import { AnswerButtons } from './answer-buttons';
+import type { ConsentTexts } from './consent-texts';
 import { PurposeChoices } from './purpose-choices';
 
 /** What can be answered in the banner: all, nothing, or each purpose by itself. */
-export function BannerChoices() {
+export function BannerChoices({ asked, agreed }: { asked: ConsentTexts; agreed: readonly Purpose[] }) {
     const t = useTranslations('privacy');
     return (
         <>
@@ -14,7 +16,7 @@ export function BannerChoices() {
                     {t('details')}
                 </summary>
                 <div className="grid gap-4 pt-2 pb-4">
-                    <PurposeChoices agreed={[]} />
+                    <PurposeChoices asked={asked} agreed={agreed} place="BANNER" />
                     <Button type="submit" name="answer" value="chosen" look="secondary">
                         {t('save')}
                     </Button>

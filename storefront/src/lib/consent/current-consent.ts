@@ -3,14 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { storefrontEnv } from '@/lib/env';
 import { viewedCookie } from '@/lib/viewed/viewed-cookie';
-import {
-    consentCookie,
-    consentCookieValue,
-    consentDays,
-    readConsent,
-    type Consent,
-    type Purpose,
-} from './consent';
+import { consentCookie, consentDays, readConsent, writeAnswer, type Answer, type Consent } from './consent';
 import { visitCookie } from './visit';
 
 /** What the shopper of this request agrees to. */
@@ -20,12 +13,12 @@ export const currentConsent = cache(async (): Promise<Consent> => {
 });
 
 /** For Server Actions only. */
-export async function keepConsent(agreed: readonly Purpose[]): Promise<void> {
+export async function keepConsent(answer: Answer): Promise<void> {
     const cookieStore = await cookies();
-    if (!agreed.includes('personalisation')) {
+    if (!answer.purposes.includes('personalisation')) {
         cookieStore.delete(viewedCookie);
     }
-    cookieStore.set(consentCookie, consentCookieValue(agreed), {
+    cookieStore.set(consentCookie, writeAnswer(answer), {
         httpOnly: true,
         sameSite: 'lax',
         secure: storefrontEnv().storefrontUrl.startsWith('https:'),

@@ -1,7 +1,10 @@
-import { purposes, type Consent } from './consent';
+import type { Consent, Purpose } from './consent';
 
 /** Of the cookie with the number of a visit, which tells its acts from those of others. */
 export const visitCookie = 'efi_visit';
+
+/** What acts are told apart for. */
+const ofVisits: readonly Purpose[] = ['analytics', 'personalisation'];
 
 /** Seconds. A visit that goes on for longer gets a new number. */
 const visitLength = 24 * 60 * 60;
@@ -21,6 +24,6 @@ export function visitChange(consent: Consent, hasVisit: boolean): 'begin' | 'end
     if (consent.status === 'signalled') {
         return hasVisit ? 'end' : undefined;
     }
-    const agreesToSome = purposes.some(purpose => consent.purposes.includes(purpose));
+    const agreesToSome = ofVisits.some(purpose => consent.purposes.includes(purpose));
     return agreesToSome && !hasVisit ? 'begin' : undefined;
 }

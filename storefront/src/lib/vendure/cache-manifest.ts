@@ -6,6 +6,7 @@
 export const cacheManifest = {
     departments: { tags: ['collections', 'assets'], life: 300 },
     collection: { tags: ['collections', 'assets'], life: 300 },
+    consentTexts: { tags: ['settings'], life: 60 },
     // Whose changes no word tells of: they show when the time is up.
     deliveryWays: { tags: ['settings'], life: 300 },
     countries: { tags: ['settings'], life: 300 },
