@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { seriousViolations } from './support/axe';
 import { serverUrl, useBrowser } from './support/browser';
 import { useShopDatabase } from './support/shop-database';
-import { makeStaff, sendSignIn, untilSignedIn } from './support/staff';
+import { askAdmin, makeStaff, sendSignIn, untilSignedIn } from './support/staff';
 
 const browser = useBrowser();
 const sql = useShopDatabase();
@@ -19,12 +19,22 @@ async function expectAccessible(page: Page, within: string): Promise<void> {
     }
 }
 
-it('a member of the staff looks up who did what, down to what changed, and takes it along', async () => {
-    const name = await makeStaff();
+async function signedIn(name: string): Promise<Page> {
     const page = await browser.newPage();
     await page.goto(`${serverUrl}/dashboard/login`);
     await sendSignIn(page, name);
     await untilSignedIn(page);
+    return page;
+}
+
+async function open(page: Page, place: string, heading: string): Promise<void> {
+    await page.goto(`${serverUrl}/dashboard/${place}`);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+}
+
+it('a member of the staff looks up who did what, down to what changed, and takes it along', async () => {
+    const name = await makeStaff();
+    const page = await signedIn(name);
 
     await page.goto(`${serverUrl}/dashboard/audit-trail?action=createAdministrator`);
     await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
@@ -58,4 +68,98 @@ it('a member of the staff looks up who did what, down to what changed, and takes
     await expectAccessible(page, CONTENT);
     await row.getByRole('button', { name: 'I have looked at it' }).click();
     await row.getByText(name).waitFor();
+});
+
+/** A customer whose erasure is late and stopped at one part. @returns the customer's id and the request's. */
+async function stoppedErasure(emailAddress: string): Promise<{ customer: string; request: string }> {
+    const { token } = await askAdmin(
+        'mutation { login(username: "superadmin", password: "superadmin") { __typename } }',
+    );
+    const { body } = await askAdmin(
+        `mutation { createCustomer(input: { firstName: "Grace", lastName: "Late", emailAddress: "${emailAddress}" }) {
+            ... on Customer { id } } }`,
+        token,
+    );
+    const customer = (body.data?.['createCustomer'] as { id: string }).id;
+    const [row] = await sql<{ id: string }>(
+        `WITH request AS (
+             INSERT INTO efi_gdpr_request (id, "createdAt", kind, state, "customerId", "verifiedAt", "verifiedBy",
+                 "startsAt", "dueAt", attempts)
+             VALUES (gen_random_uuid(), now() - interval '33 days', 'ERASURE', 'PARTIAL', $1, now(), 'staff',
+                 now() - interval '30 days', now() - interval '3 days', 4) RETURNING id)
+         INSERT INTO efi_gdpr_part ("requestId", part, state, rows, attempts, problem)
+         SELECT id, 'address', 'FAILED', 0, 4, '57P01' FROM request RETURNING "requestId" AS id`,
+        [customer],
+    );
+    return { customer, request: row?.id ?? '' };
+}
+
+it('a member of the staff works on a late request, and says why before they see what is kept of a customer', async () => {
+    const email = `grace-${Date.now()}@example.com`;
+    const { customer } = await stoppedErasure(email);
+    const page = await signedIn(await makeStaff());
+
+    await open(page, 'privacy-requests', 'Privacy requests');
+    const row = page.getByRole('row').filter({ hasText: email });
+    await row.getByText('Partly done').waitFor();
+    await row.getByText('Overdue: due 3 days ago').waitFor();
+    await expectAccessible(page, CONTENT);
+    await row.getByRole('link', { name: 'Erasure' }).click();
+    await page.getByText('failed with 57P01').waitFor();
+    await page.getByText('Nothing is held back.').waitFor();
+    await expectAccessible(page, CONTENT);
+    await page.getByRole('button', { name: 'Extend the deadline…' }).click();
+    await page.getByLabel('Reason').waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByLabel('Reason').fill('it is about many years');
+    await page.getByRole('button', { name: 'Extend by two months' }).click();
+    await page.getByText('it is about many years').waitFor();
+    await page.getByText(/^Due in \d+ days/).waitFor();
+    expect(await page.getByRole('button', { name: 'Extend the deadline…' }).count()).toBe(0);
+
+    await open(page, `customers/${customer}`, 'Grace Late');
+    expect(await page.getByTestId('personal-data').count()).toBe(0);
+    await page.getByRole('button', { name: 'Look at it…' }).click();
+    await page.getByLabel('In words').waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByLabel('In words').fill('case 4711');
+    await page.getByRole('button', { name: 'Look at it', exact: true }).click();
+    const kept = page.getByTestId('personal-data');
+    await kept.getByRole('link', { name: 'Erasure' }).waitFor();
+    await kept.getByText('They have decided about nothing').waitFor();
+    // The dialog's form is no part of the page's.
+    expect(await page.getByText('Successfully updated customer').count()).toBe(0);
+    const looks = await sql<{ detail: object }>(
+        `SELECT detail FROM efi_audit.entry WHERE action = 'look-at-personal-data' AND resource_id = $1`,
+        [customer],
+    );
+    expect(JSON.stringify(looks)).toContain('4711');
+});
+
+it('a member of the staff sees what people are asked, what is kept for how long, and whether it is encrypted', async () => {
+    const page = await signedIn(await makeStaff());
+    await open(page, 'consent', 'Consent');
+    await page.getByLabel('Title').first().fill('Counting visits');
+    await page.getByTestId('consent-preview').getByText('Counting visits').waitFor();
+    await expectAccessible(page, CONTENT);
+
+    await open(page, 'processing-record', 'Processing record');
+    await page.getByLabel('Find in the record').fill('efi_gdpr_legal_hold');
+    await page.getByTestId('processing-record').locator('summary').first().click();
+    await page.getByText('It is what keeps other data.').waitFor();
+    await expectAccessible(page, CONTENT);
+    const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download as Markdown' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('# Record of processing');
+
+    await open(page, 'retention', 'Retention');
+    await page.getByRole('button', { name: 'Count what would go' }).click();
+    await page.getByRole('row').filter({ hasText: 'sessions' }).getByText('only counted').first().waitFor();
+    await expectAccessible(page, CONTENT);
+
+    await open(page, 'encryption-keys', 'Encryption keys');
+    await page.getByText('Encryption is switched off').waitFor();
+    await expectAccessible(page, CONTENT);
 });

@@ -32,7 +32,7 @@ export function strangersPage({ method, path, cookies, header }: Asked): string 
         return undefined;
     }
     const known = new Map(cookies.map(({ name, value }) => [name, value]));
-    const { status, purposes } = readConsent(known.get(consentCookie), header('sec-gpc'));
+    const { status, purposes, textVersion } = readConsent(known.get(consentCookie), header('sec-gpc'));
     const theme = known.get(themeCookie) ?? 'system';
     for (const name of [consentCookie, themeCookie, ...withoutEffect]) {
         known.delete(name);
@@ -40,5 +40,5 @@ export function strangersPage({ method, path, cookies, header }: Asked): string 
     if (known.size > 0 || purposes.length > 0 || !themes.has(theme)) {
         return undefined;
     }
-    return [path, status, theme].join(' ');
+    return [path, status, textVersion, theme].join(' ');
 }
