@@ -35,9 +35,9 @@ export function ProductListing({ path, state, listing }: Props) {
             </aside>
             <div>
                 <div className="mb-6 flex min-h-11 items-center justify-between gap-4">
-                    <p className="text-[0.95rem] text-muted" role="status">
-                        {t('results', { count: listing.totalItems })}
-                    </p>
+                    <h2 className="font-sans text-[0.95rem] font-normal tracking-normal text-muted">
+                        <span role="status">{t('results', { count: listing.totalItems })}</span>
+                    </h2>
                     <SortMenu current={state.sort} hrefs={hrefs} />
                 </div>
                 <details className="mb-8 rounded-xl border border-line lg:hidden" open={isFiltered(state)}>
