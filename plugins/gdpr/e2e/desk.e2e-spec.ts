@@ -44,6 +44,7 @@ describe('the desk of privacy requests', async () => {
             record: (_ctx, act) => keep(act),
             recordIn: (_manager, act) => keep(act),
             recordApart: (_ctx, act) => keep(act),
+            readInBulk: () => Promise.resolve(),
         });
         const [customer] = await sql<{ id: number; emailAddress: string }>(
             'SELECT id, "emailAddress" FROM customer ORDER BY id',

@@ -21,7 +21,7 @@ describe('a text of an entity', () => {
             source: '{ product { name sku } }',
             rootValue: { product },
         });
-        return { ...data?.product };
+        return { ...(data?.product as object) };
     }
 
     it('is given out when it is there, and everything else is asked for', async () => {
