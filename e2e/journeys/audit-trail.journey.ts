@@ -129,8 +129,8 @@ it('a member of the staff works on a late request, and says why before they see 
     await kept.getByText('They have decided about nothing').waitFor();
     // The dialog's form is no part of the page's.
     expect(await page.getByText('Successfully updated customer').count()).toBe(0);
-    const looks = await sql<{ detail: object }>(
-        `SELECT detail FROM efi_audit.entry WHERE action = 'look-at-personal-data' AND resource_id = $1`,
+    const looks = await sql<{ detail: object; said: object }>(
+        `SELECT detail, said FROM efi_audit.entry WHERE action = 'look-at-personal-data' AND resource_id = $1`,
         [customer],
     );
     expect(JSON.stringify(looks)).toContain('4711');

@@ -109,7 +109,7 @@ describe('the question about consent', () => {
         );
         expect(await page.getByRole('checkbox', { name: title?.title }).isChecked()).toBe(true);
         await page.getByRole('button', { name: 'Auswahl speichern' }).click();
-        await page.locator('#consent-banner').waitFor({ state: 'detached' });
+        await page.getByText('Ihre Auswahl ist gespeichert.').waitFor({ state: 'attached' });
         await page.goto('/de-de/search');
         expect(await page.locator('#consent-banner').count()).toBe(0);
     });
@@ -146,7 +146,7 @@ describe('the question about consent', () => {
         const page = await browser.newPage({ consent: 'undecided', javaScriptEnabled: false });
         await page.goto('/de-de');
         await page.getByRole('button', { name: 'Ablehnen' }).click();
-        await page.locator('#consent-banner').waitFor({ state: 'detached' });
+        await page.getByText('Ihre Auswahl ist gespeichert.').waitFor({ state: 'attached' });
         await page.goto('/de-de/search');
         expect(await page.locator('#consent-banner').count()).toBe(0);
     });

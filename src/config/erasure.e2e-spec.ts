@@ -26,7 +26,6 @@ const dataDir = vi.hoisted(() => {
     process.env.ENCRYPTION_MASTER_KEYS = `test:${Buffer.alloc(32, 5).toString('base64')}`;
     return (process.env.DATA_DIR = `/tmp/efi-erasure-${process.pid}`);
 });
-
 const { email: EMAIL, street: STREET, phone: PHONE } = SOMEBODY;
 const PASSWORD: string = SOMEBODY.password;
 
