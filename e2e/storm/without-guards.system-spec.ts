@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brokenInvariants, orderInvariants, stockInvariants } from '../invariants';
+import { inParallel } from '../support/in-parallel';
 import { RunningShop } from '../support/running-shop';
 import { Shopper } from '../support/shopper';
-import { gatherCrowd, rush } from './crowd';
+import { gatherCrowd } from './crowd';
 
 /**
  * The control experiment: the same rushes on Vendure alone. A storm that this shop weathered would prove nothing about
@@ -22,7 +23,7 @@ describe('the storm on Vendure without the plugins', () => {
 
     it('sells more than there is', async () => {
         const variantId = await shop.merchant.addVariant({ sku: 'scarce', stock: { [place]: 10 } });
-        await rush(await gatherCrowd(shop, { size: 60, variantId }), 'dummy');
+        await rush(await gatherCrowd(shop, { size: 60, variantId }));
         expect(await broken()).toContain('no more is sold than there was');
     });
 
@@ -40,7 +41,7 @@ describe('the storm on Vendure without the plugins', () => {
     it('gives a limited promotion to more orders than it is good for', async () => {
         const variantId = await shop.merchant.addVariant({ sku: 'reduced', stock: { [place]: 1_000 } });
         await shop.merchant.addPromotion({ name: 'First three', usageLimit: 3, percent: 10, variantId });
-        await rush(await gatherCrowd(shop, { size: 30, variantId }), 'dummy');
+        await rush(await gatherCrowd(shop, { size: 30, variantId }));
         expect(await broken()).toContain('no promotion is used more often than it may be');
     });
 
@@ -53,6 +54,16 @@ describe('the storm on Vendure without the plugins', () => {
         await Promise.allSettled(tabs.map(tab => tab.add(variantId)));
         expect((await orders()) - before).toBeGreaterThan(1);
     });
+
+    /** Vendure alone also meets deadlocks in a rush: who is answered with an error is one order less. */
+    async function rush(crowd: readonly Shopper[]): Promise<void> {
+        await inParallel(crowd, 100, async shopper => {
+            await shopper
+                .startPaying()
+                .then(() => shopper.pay('dummy', {}))
+                .catch(() => undefined);
+        });
+    }
 
     async function broken(): Promise<string[]> {
         const found = await brokenInvariants(shop.database, [...stockInvariants, ...orderInvariants]);
