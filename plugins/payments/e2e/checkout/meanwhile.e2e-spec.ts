@@ -57,7 +57,7 @@ describe('what a provider tells while an administrator is at work', async () => 
             run: async () => {
                 await shop.tellOfPayment(intentId);
                 finishing = shop.server.app.get(FinishPayment).run(intentId);
-                await vi.waitFor(() => expect(waiting).toHaveBeenCalled());
+                await expect.poll(() => waiting).toHaveBeenCalled();
                 if (isAnswerLost) {
                     throw new Error('The connection broke.');
                 }
