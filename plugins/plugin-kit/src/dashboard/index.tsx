@@ -5,6 +5,7 @@ export { adminQueries } from './admin-queries';
 export { Choice } from './choice';
 export { ConfirmDialog } from './confirm-dialog';
 export { Fact, Facts } from './facts';
+export { FormDialog, type FormDialogProps } from './form-dialog';
 export { type Label, type Labels, useLabel } from './label';
 export { LabelBadge } from './label-badge';
 export { LoadFailed } from './load-failed';

@@ -1,20 +1,7 @@
-import { Choice } from '@efi/plugin-kit/dashboard';
+import { Choice, FormDialog } from '@efi/plugin-kit/dashboard';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
-import {
-    api,
-    Button,
-    Dialog,
-    DialogContent,
-    DialogDescription,
-    DialogFooter,
-    DialogHeader,
-    DialogTitle,
-    Input,
-    Label,
-    toast,
-} from '@vendure/dashboard';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { api, Input, Label, toast } from '@vendure/dashboard';
+import { type ReactNode, useId, useState } from 'react';
 import { listKinds, listVerdicts } from '../shared/labels';
 import { useRefresh } from '../shared/use-admin-query';
 import { addEntryMutation } from './lists.graphql';
@@ -27,82 +14,54 @@ export function EntryDialog({ onClose }: { onClose: () => void }) {
     const refresh = useRefresh();
     const [{ until, ...form }, setForm] = useState(empty);
     const set = (change: Partial<typeof empty>) => setForm({ ...form, until, ...change });
-    const add = useMutation({
-        mutationFn: async () => {
-            const expiresAt = until === '' ? null : new Date(until).toISOString();
-            await api.mutate(addEntryMutation, { input: { ...form, expiresAt } });
-            await refresh();
-        },
-        onSuccess: () => {
-            toast.success(t`The entry is kept.`);
-            onClose();
-        },
-    });
-    const submit = (event: FormEvent) => {
-        event.preventDefault();
-        add.mutate();
+    const add = async () => {
+        const expiresAt = until === '' ? null : new Date(until).toISOString();
+        await api.mutate(addEntryMutation, { input: { ...form, expiresAt } });
+        await refresh();
+        toast.success(t`The entry is kept.`);
     };
-    const isComplete = form.value.trim() !== '' && form.note.trim() !== '';
     return (
-        <Dialog open onOpenChange={isOpen => !isOpen && !add.isPending && onClose()}>
-            <DialogContent className="max-h-[90dvh] overflow-y-auto">
-                <form noValidate onSubmit={submit} className="space-y-4">
-                    <DialogHeader>
-                        <DialogTitle>
-                            <Trans>New entry</Trans>
-                        </DialogTitle>
-                        <DialogDescription>
-                            <Trans>In force at once. An entry for the same value is replaced.</Trans>
-                        </DialogDescription>
-                    </DialogHeader>
-                    <div className="grid gap-4 sm:grid-cols-2">
-                        <Choice
-                            label={<Trans>Kind</Trans>}
-                            labels={listKinds}
-                            value={form.kind}
-                            onChange={kind => set({ kind })}
-                        />
-                        <Choice
-                            label={<Trans>What happens</Trans>}
-                            labels={listVerdicts}
-                            value={form.verdict}
-                            onChange={verdict => set({ verdict })}
-                        />
-                    </div>
-                    <TextField
-                        label={<Trans>Value</Trans>}
-                        hint={hints[form.kind]}
-                        value={form.value}
-                        onChange={value => set({ value })}
-                    />
-                    <TextField
-                        label={<Trans>Reason</Trans>}
-                        hint={<Trans>Kept with your name, for those who look at it later.</Trans>}
-                        value={form.note}
-                        onChange={note => set({ note })}
-                    />
-                    <TextField
-                        label={<Trans>Until (or no end)</Trans>}
-                        type="datetime-local"
-                        value={until}
-                        onChange={moment => set({ until: moment })}
-                    />
-                    {add.error && (
-                        <p role="alert" className="text-sm text-destructive">
-                            {add.error.message}
-                        </p>
-                    )}
-                    <DialogFooter>
-                        <Button type="button" variant="outline" disabled={add.isPending} onClick={onClose}>
-                            <Trans>Cancel</Trans>
-                        </Button>
-                        <Button type="submit" disabled={add.isPending || !isComplete}>
-                            <Trans>Put on the list</Trans>
-                        </Button>
-                    </DialogFooter>
-                </form>
-            </DialogContent>
-        </Dialog>
+        <FormDialog
+            title={<Trans>New entry</Trans>}
+            description={<Trans>In force at once. An entry for the same value is replaced.</Trans>}
+            confirmLabel={<Trans>Put on the list</Trans>}
+            isComplete={form.value.trim() !== '' && form.note.trim() !== ''}
+            onConfirm={add}
+            onClose={onClose}
+        >
+            <div className="grid gap-4 sm:grid-cols-2">
+                <Choice
+                    label={<Trans>Kind</Trans>}
+                    labels={listKinds}
+                    value={form.kind}
+                    onChange={kind => set({ kind })}
+                />
+                <Choice
+                    label={<Trans>What happens</Trans>}
+                    labels={listVerdicts}
+                    value={form.verdict}
+                    onChange={verdict => set({ verdict })}
+                />
+            </div>
+            <TextField
+                label={<Trans>Value</Trans>}
+                hint={hints[form.kind]}
+                value={form.value}
+                onChange={value => set({ value })}
+            />
+            <TextField
+                label={<Trans>Reason</Trans>}
+                hint={<Trans>Kept with your name, for those who look at it later.</Trans>}
+                value={form.note}
+                onChange={note => set({ note })}
+            />
+            <TextField
+                label={<Trans>Until (or no end)</Trans>}
+                type="datetime-local"
+                value={until}
+                onChange={moment => set({ until: moment })}
+            />
+        </FormDialog>
     );
 }
 

@@ -1,20 +1,8 @@
-import { ActError, Choice } from '@efi/plugin-kit/dashboard';
+import { Choice, FormDialog } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import {
-    api,
-    Button,
-    Dialog,
-    DialogContent,
-    DialogDescription,
-    DialogFooter,
-    DialogHeader,
-    DialogTitle,
-    Input,
-    Label,
-} from '@vendure/dashboard';
-import { type FormEvent, useId, useState } from 'react';
+import { api, Input, Label } from '@vendure/dashboard';
+import { useId, useState } from 'react';
 import { orFail } from '../shared/or-fail';
 import { kinds } from '../shared/labels';
 import { useRefresh } from '../shared/use-admin-query';
@@ -27,63 +15,39 @@ export function OpenRequestDialog({ onClose }: { onClose: () => void }) {
     const refresh = useRefresh();
     const [kind, setKind] = useState('ACCESS');
     const [emailAddress, setEmailAddress] = useState('');
-    const open = useMutation({
-        mutationFn: async () => {
-            const opened = orFail((await api.mutate(openMutation, { input: { kind, emailAddress } })).result);
-            await refresh();
-            return opened;
-        },
-        onSuccess: opened => void navigate({ to: `/privacy-requests/${opened.id}` }),
-    });
-    const submit = (event: FormEvent) => {
-        event.preventDefault();
-        open.mutate();
+    const open = async () => {
+        const opened = orFail((await api.mutate(openMutation, { input: { kind, emailAddress } })).result);
+        await refresh();
+        await navigate({ to: `/privacy-requests/${opened.id}` });
     };
     return (
-        <Dialog open onOpenChange={isOpen => !isOpen && !open.isPending && onClose()}>
-            <DialogContent>
-                <form noValidate onSubmit={submit} className="space-y-4">
-                    <DialogHeader>
-                        <DialogTitle>
-                            <Trans>New request by letter or call</Trans>
-                        </DialogTitle>
-                        <DialogDescription>
-                            <Trans>
-                                The deadline runs from now. Nothing is given out or erased before somebody has
-                                verified who asks.
-                            </Trans>
-                        </DialogDescription>
-                    </DialogHeader>
-                    <Choice
-                        label={<Trans>What is asked for</Trans>}
-                        labels={kinds}
-                        value={kind}
-                        onChange={setKind}
-                    />
-                    <div className="space-y-2">
-                        <Label htmlFor={id}>
-                            <Trans>E-mail address of the customer</Trans>
-                        </Label>
-                        <Input
-                            id={id}
-                            type="email"
-                            autoFocus
-                            required
-                            value={emailAddress}
-                            onChange={event => setEmailAddress(event.target.value)}
-                        />
-                    </div>
-                    <ActError error={open.error} />
-                    <DialogFooter>
-                        <Button type="button" variant="outline" disabled={open.isPending} onClick={onClose}>
-                            <Trans>Cancel</Trans>
-                        </Button>
-                        <Button type="submit" disabled={open.isPending || emailAddress.trim() === ''}>
-                            <Trans>Open the request</Trans>
-                        </Button>
-                    </DialogFooter>
-                </form>
-            </DialogContent>
-        </Dialog>
+        <FormDialog
+            title={<Trans>New request by letter or call</Trans>}
+            description={
+                <Trans>
+                    The deadline runs from now. Nothing is given out or erased before somebody has verified
+                    who asks.
+                </Trans>
+            }
+            confirmLabel={<Trans>Open the request</Trans>}
+            isComplete={emailAddress.trim() !== ''}
+            onConfirm={open}
+            onClose={onClose}
+        >
+            <Choice label={<Trans>What is asked for</Trans>} labels={kinds} value={kind} onChange={setKind} />
+            <div className="space-y-2">
+                <Label htmlFor={id}>
+                    <Trans>E-mail address of the customer</Trans>
+                </Label>
+                <Input
+                    id={id}
+                    type="email"
+                    autoFocus
+                    required
+                    value={emailAddress}
+                    onChange={event => setEmailAddress(event.target.value)}
+                />
+            </div>
+        </FormDialog>
     );
 }
