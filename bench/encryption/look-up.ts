@@ -12,9 +12,19 @@ const ACCOUNT = `
       LEFT JOIN "authentication_method" "method" ON "method"."userId" = "user"."id"
      WHERE LOWER("user"."identifier") = $1 AND "user"."deletedAt" IS NULL`;
 
-/** Looks accounts up as a server does, without one. */
+/** What Vendure asks for the Dashboard's search among customers. */
+const SEARCH = `
+    SELECT "customer".*, count(*) OVER () AS total
+      FROM "customer" "customer"
+      JOIN "customer_channels_channel" "cc" ON "cc"."customerId" = "customer"."id" AND "cc"."channelId" = 1
+     WHERE ("customer"."lastName" ILIKE $1 OR "customer"."emailAddress" ILIKE $2 OR "customer"."phoneNumber" ILIKE $3)
+       AND "customer"."deletedAt" IS NULL
+     LIMIT 10`;
+
+/** Looks people up as a server does, without one. */
 export interface LookUp {
-    find(mail: string): Promise<unknown>;
+    account(mail: string): Promise<void>;
+    search(mail: string): Promise<void>;
     close(): Promise<void>;
 }
 
@@ -26,13 +36,15 @@ export async function openLookUp(url: string, encryption?: EncryptionOptions): P
         entities: [EfiGdprSealing],
     }).initialize();
     const sealing = await Sealing.open(dataSource, encryption);
+    const find = async (statement: string, parameters: readonly string[]) => {
+        const rows = await dataSource.query<unknown[]>(statement, [...parameters]);
+        if (!rows.length) {
+            throw new Error(`${parameters[0]} is not found`);
+        }
+    };
     return {
-        async find(mail) {
-            const rows = await dataSource.query<unknown[]>(ACCOUNT, [mail.toLowerCase()]);
-            if (!rows.length) {
-                throw new Error(`${mail} is not found`);
-            }
-        },
+        account: mail => find(ACCOUNT, [mail.toLowerCase()]),
+        search: mail => find(SEARCH, Array<string>(3).fill(`%${mail}%`)),
         async close() {
             sealing.onApplicationShutdown();
             await dataSource.destroy();

@@ -47,7 +47,12 @@ export const tasks: readonly Task[] = [
     {
         name: 'the look-up of a sign-in alone',
         looksUp: 'user',
-        run: ({ lookUp }, n) => lookUp.find(mailOf(n)),
+        run: ({ lookUp }, n) => lookUp.account(mailOf(n)),
+    },
+    {
+        name: 'the look-up of the Dashboard’s search alone',
+        looksUp: 'customer',
+        run: ({ lookUp }, n) => lookUp.search(mailOf(n)),
     },
     {
         name: 'sign-in, with the least hash',
