@@ -248,6 +248,9 @@ describe('sign-in', async () => {
         await times(3, async () => expect(await signIn(email(4), 'wrong', '192.0.2.60')).toEqual(WRONG));
         expect(await signIn(email(4), 'test', '192.0.2.60')).toEqual(REFUSED);
         expect(await signIn(email(4), 'test', '192.0.2.61')).toEqual(IN);
+        await times(9, index => signIn(email(4), 'wrong', `192.0.2.${70 + index}`));
+        expect(await signIn(email(4), 'test', '192.0.2.80')).toEqual(REFUSED);
+        expect(await signIn(email(4), 'test', '192.0.2.61')).toEqual(IN);
         expect(warn).toHaveBeenCalledWith(
             expect.stringContaining('store of sign-in limits is away'),
             'AuthPlugin',

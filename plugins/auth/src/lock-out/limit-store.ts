@@ -71,6 +71,8 @@ export async function countOne(limiter: RateLimiterAbstract, key: string): Promi
     }
 }
 
+/** A timer's longest, in whole seconds: a longer one ends at once. */
+const LONGEST_IN_MEMORY = Math.floor((2 ** 31 - 1) / 1000);
 const SAY_EVERY_MS = 60_000;
 let saidAt = 0;
 
@@ -82,5 +84,9 @@ class SaidMemory extends RateLimiterMemory {
             Logger.warn('The store of sign-in limits is away: this server counts for itself', 'AuthPlugin');
         }
         return super.consume(...args);
+    }
+
+    override set(key: string, points: number, seconds: number): Promise<RateLimiterRes> {
+        return super.set(key, points, Math.min(seconds, LONGEST_IN_MEMORY));
     }
 }
