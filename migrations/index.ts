@@ -15,6 +15,7 @@ import { paymentsMigrations } from '@efi/payments-plugin';
 import type { MigrationClass } from '@efi/plugin-kit';
 import { priceHistoryMigrations } from '@efi/price-history-plugin';
 import { recommendationsMigrations } from '@efi/recommendations-plugin';
+import { slugRedirectsMigrations } from '@efi/slug-redirects-plugin';
 import { VendureCore1764547200000 } from './vendure-core.migration';
 
 /**
@@ -39,4 +40,5 @@ export const migrations: MigrationClass[] = [
     ...auditMigrations,
     ...gdprMigrations,
     ...catalogueIoMigrations,
+    ...slugRedirectsMigrations,
 ];

@@ -6,6 +6,7 @@ import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { PreparedStatementsPlugin } from '@efi/prepared-statements-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { RecommendationsPlugin } from '@efi/recommendations-plugin';
+import { SlugRedirectsPlugin } from '@efi/slug-redirects-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { auditPlugin } from './config/audit';
@@ -54,6 +55,7 @@ export const config: VendureConfig = {
         searchPlugin(env),
         mailPlugin(env),
         PriceHistoryPlugin.init(),
+        SlugRedirectsPlugin.init(),
         OrderIntegrityPlugin.init(),
         paymentsPlugin(env),
         BehaviourPlugin.init(),

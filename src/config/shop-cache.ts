@@ -9,7 +9,7 @@ export function shopCachePlugin(env: Env) {
         ...(env.SHOP_CACHE_MB > 0 ? { maxBytes: env.SHOP_CACHE_MB * MB } : { enabled: false }),
         // The database tells nothing of what changes in OpenSearch.
         search: !env.SEARCH_URL,
-        fields: searchFields,
+        fields: [...searchFields, 'Query.efiCurrentSlug'],
         // Members of a group may have prices of their own, in tables that are not watched.
         sessions: 'without-group',
         revalidation: revalidation(env),

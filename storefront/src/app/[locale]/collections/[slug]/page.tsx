@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageTitle } from '@/components/ui/page-title';
 import { fetchCollection, type Collection } from '@/features/catalogue/collections';
-import { listingQuery, parseListingState, type SearchParams } from '@/features/catalogue/listing-state';
+import { parseListingState, type SearchParams } from '@/features/catalogue/listing-state';
 import { ProductListing } from '@/features/catalogue/product-listing';
 import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
 import { searchProducts } from '@/features/catalogue/search-products';
@@ -11,6 +11,8 @@ import { Link, permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
 import { currentMarket } from '@/lib/market/current-market';
 import { plainText } from '@/lib/plain-text';
+import { fetchCurrentSlug } from '@/lib/vendure/current-slug';
+import { wholeQuery } from '@/lib/whole-query';
 
 interface Props {
     readonly params: Promise<{ slug: string }>;
@@ -33,12 +35,13 @@ export default async function CollectionPage({ params, searchParams }: Props) {
     const [{ slug }, query, { locale }] = await Promise.all([params, searchParams, currentMarket()]);
     const state = parseListingState(query);
     const collection = await fetchCollection(slug);
+    const current = collection ? collection.slug : await fetchCurrentSlug('COLLECTION', slug);
+    const path = `/collections/${encodeURIComponent(current ?? slug)}`;
+    if (current !== undefined && current !== slug) {
+        permanentRedirect({ href: path + wholeQuery(query), locale });
+    }
     if (!collection) {
         notFound();
-    }
-    const path = `/collections/${collection.slug}`;
-    if (collection.slug !== slug) {
-        permanentRedirect({ href: path + listingQuery(state), locale });
     }
     const listing = await searchProducts(state, collection.id);
     return (

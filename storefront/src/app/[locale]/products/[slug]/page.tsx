@@ -19,10 +19,12 @@ import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { plainText } from '@/lib/plain-text';
 import { fetchReductions } from '@/lib/price/reduction';
+import { fetchCurrentSlug } from '@/lib/vendure/current-slug';
+import { wholeQuery } from '@/lib/whole-query';
 
 interface Props {
     readonly params: Promise<{ slug: string }>;
-    readonly searchParams: Promise<{ variant?: string | string[] }>;
+    readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -42,19 +44,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
-    const [{ slug }, { variant }, { locale, market }] = await Promise.all([
-        params,
-        searchParams,
-        currentMarket(),
-    ]);
+    const [{ slug }, query, { locale, market }] = await Promise.all([params, searchParams, currentMarket()]);
+    const { variant } = query;
     const variantId = typeof variant === 'string' ? variant : undefined;
     const [product, consent] = await Promise.all([fetchProduct(slug), currentConsent()]);
+    const current = product ? product.slug : await fetchCurrentSlug('PRODUCT', slug);
+    if (current !== undefined && current !== slug) {
+        const path = `/products/${encodeURIComponent(current)}`;
+        permanentRedirect({ href: path + wholeQuery(query), locale });
+    }
     if (!product) {
         notFound();
-    }
-    if (product.slug !== slug) {
-        const query = variantId ? `?variant=${encodeURIComponent(variantId)}` : '';
-        permanentRedirect({ href: `/products/${product.slug}${query}`, locale });
     }
     const home = mostSpecific(product);
     const reductions = await fetchReductions({ productIds: [product.id] });
