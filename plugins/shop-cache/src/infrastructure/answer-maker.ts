@@ -1,9 +1,8 @@
-import type { ShopAnswers } from '@efi/plugin-kit';
+import type { ChangeFeed, ShopAnswers } from '@efi/plugin-kit';
 import type { Answer, AnswerCache, Beginning } from '../application/answer-cache';
 import type { ShopDocument } from '../application/shop-document';
 import { tagsOfAnswer } from '../domain/dependencies';
 import { ambientTables, priceAndStockTables } from '../domain/watched-tables';
-import type { ChangeFeed } from './change-feed';
 import type { Captured } from './http/capture-answer';
 import { etagOf } from './etag';
 import { Recording } from './read-recorder';

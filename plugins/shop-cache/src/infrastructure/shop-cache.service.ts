@@ -1,4 +1,4 @@
-import { shopAnswers } from '@efi/plugin-kit';
+import { ChangeFeed, shopAnswers } from '@efi/plugin-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ConfigService, Logger, ProcessContext, TransactionalConnection } from '@vendure/core';
@@ -12,11 +12,10 @@ import { ambientTables } from '../domain/watched-tables';
 import { type ResolvedShopCacheOptions, SHOP_CACHE_OPTIONS } from '../shop-cache.options';
 import { AnswerMaker } from './answer-maker';
 import { CacheCounters } from './cache-counters';
-import { ChangeFeed } from './change-feed';
 import { CHANGE_TRIGGER } from './create-change-triggers.migration';
+import { feedOptions } from './feed-options';
 import { ShopCacheHandler, type ShopCacheParts } from './http/shop-cache-handler';
 import { applications } from './http/shop-cache.middleware';
-import { listenConfig } from './listen-config';
 import { loggerContext } from './logger-context';
 import { ReadRecorder } from './read-recorder';
 import { reservationExpiry } from './reservation-expiry';
@@ -79,13 +78,22 @@ export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy
             cache.clear();
             audience.forget();
         };
-        const feed = new ChangeFeed(listenConfig(dataSource, this.options), {
+        let isHearing = false;
+        const feed = new ChangeFeed(feedOptions(dataSource, this.options), {
             changed,
-            lost: () => {
+            lost: error => {
+                if (isHearing) {
+                    Logger.warn(
+                        `No word of changes, so nothing is served from the cache: ${String(error)}`,
+                        loggerContext,
+                    );
+                }
+                isHearing = false;
                 forgetAll();
                 counters.feedLost();
             },
             connected: async client => {
+                isHearing = true;
                 const tables = await readTables(client);
                 recorder.setKnownTables(tables.known);
                 maker.setWatchedTables(tables.watched);

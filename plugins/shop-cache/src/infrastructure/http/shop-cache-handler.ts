@@ -1,3 +1,4 @@
+import type { ChangeFeed } from '@efi/plugin-kit';
 import type { RuntimeVendureConfig } from '@vendure/core';
 import { LRUCache } from 'lru-cache';
 import type { Answer, AnswerCache } from '../../application/answer-cache';
@@ -7,7 +8,6 @@ import { readShopRequest, type ShopRequest } from '../../application/shop-reques
 import type { ResolvedShopCacheOptions } from '../../shop-cache.options';
 import { type AnswerMaker, type Made, showsPriceOrStock } from '../answer-maker';
 import type { CacheCounters } from '../cache-counters';
-import type { ChangeFeed } from '../change-feed';
 import { etagOf } from '../etag';
 import type { ReadRecorder } from '../read-recorder';
 import { type Audience, EVERYBODY, type SessionAudience } from '../session-audience';

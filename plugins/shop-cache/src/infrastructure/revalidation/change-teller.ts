@@ -1,9 +1,9 @@
+import { ChangeFeed } from '@efi/plugin-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Logger, ProcessContext, TransactionalConnection } from '@vendure/core';
 import { EVERYTHING, storefrontTagsOf } from '../../domain/storefront-tags';
 import { type ResolvedShopCacheOptions, SHOP_CACHE_OPTIONS } from '../../shop-cache.options';
-import { ChangeFeed } from '../change-feed';
-import { listenConfig } from '../listen-config';
+import { feedOptions } from '../feed-options';
 import { loggerContext } from '../logger-context';
 import { RevalidationQueue } from './revalidation.queue';
 
@@ -33,7 +33,7 @@ export class ChangeTeller implements OnApplicationBootstrap, OnModuleDestroy {
         if (!this.options.revalidation || !this.processContext.isWorker) {
             return;
         }
-        this.feed = new ChangeFeed(listenConfig(this.connection.rawConnection, this.options), {
+        this.feed = new ChangeFeed(feedOptions(this.connection.rawConnection, this.options), {
             connected: () => Promise.resolve(this.gather([EVERYTHING])),
             lost: () => undefined,
             changed: message => this.gather(storefrontTagsOf(message)),

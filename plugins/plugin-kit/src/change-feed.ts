@@ -1,7 +1,4 @@
-import { SHOP_CHANGES_CHANNEL } from '@efi/plugin-kit';
-import { Logger } from '@vendure/core';
 import { Client, type ClientConfig } from 'pg';
-import { loggerContext } from './logger-context';
 
 /** How often the feed asks whether it missed anything, in milliseconds. */
 const HEARTBEAT = 250;
@@ -12,8 +9,18 @@ const RECONNECT_AFTER = 500;
 export interface ChangeFeedListener {
     /** Nothing was missed before and everything is told from now on; the connection may ask the database. */
     connected(client: Client): Promise<void>;
-    lost(): void;
+    /** From now on nothing is told, until `connected` is called again. Also when it could not connect at all. */
+    lost(error: unknown): void;
     changed(message: string): void;
+}
+
+export interface ChangeFeedOptions {
+    /** How the database is reached, past a pooler in transaction mode: see {@link listenConfig}. */
+    readonly config: ClientConfig;
+    /** Of PostgreSQL's notifications. A name in lower case. */
+    readonly channel: string;
+    /** In `pg_stat_activity`. */
+    readonly applicationName: string;
 }
 
 /**
@@ -34,7 +41,7 @@ export class ChangeFeed {
     private confirmedAt = -Infinity;
 
     constructor(
-        private readonly config: ClientConfig,
+        private readonly options: ChangeFeedOptions,
         private readonly listener: ChangeFeedListener,
     ) {}
 
@@ -105,9 +112,10 @@ export class ChangeFeed {
     }
 
     private async connect(): Promise<void> {
+        const { config, channel, applicationName } = this.options;
         const client = new Client({
-            ...this.config,
-            application_name: 'efi-shop-cache',
+            ...config,
+            application_name: applicationName,
             keepAlive: true,
             connectionTimeoutMillis: 5_000,
             query_timeout: 3_000,
@@ -122,7 +130,7 @@ export class ChangeFeed {
         });
         try {
             await client.connect();
-            await client.query(`LISTEN ${SHOP_CHANGES_CHANNEL}`);
+            await client.query(`LISTEN ${channel}`);
             await this.listener.connected(client);
         } catch (error) {
             this.lose(client, error);
@@ -145,19 +153,12 @@ export class ChangeFeed {
         if (client !== this.client) {
             return;
         }
-        const wasReady = this.ready;
         this.client = undefined;
         this.ready = false;
         clearTimeout(this.timer);
-        this.listener.lost();
+        this.listener.lost(error);
         client.end().catch(() => undefined);
         if (!this.stopped) {
-            if (wasReady) {
-                Logger.warn(
-                    `No word of changes, so nothing is served from the cache: ${String(error)}`,
-                    loggerContext,
-                );
-            }
             this.timer = setTimeout(() => void this.connect(), RECONNECT_AFTER).unref();
         }
     }
