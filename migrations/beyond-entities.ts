@@ -74,6 +74,7 @@ export const beyondEntities: readonly string[] = [
     'index CREATE INDEX ix_efi_search_product_facet_values ON public.efi_search_product USING gin ("facetValueIds")',
     'index CREATE INDEX ix_efi_search_product_order ON public.efi_search_product USING btree ("channelId", "currencyCode", ("variantIds"[1]), "productId")',
     'index CREATE INDEX ix_efi_search_product_price ON public.efi_search_product USING btree ("channelId", "currencyCode", price, ("variantIds"[1]), "productId")',
+    'index CREATE INDEX ix_efi_search_product_stock ON public.efi_search_product USING btree ("channelId", "currencyCode", "inStock" DESC, ("variantIds"[1]), "productId")',
     'function efi_search_count_products()',
     ...['delete', 'insert', 'truncate', 'update'].map(
         event => `trigger efi_search_count_${event} on efi_search_product`,

@@ -15,5 +15,9 @@ export const personalData: PersonalDataDeclaration = {
                 'efi_search_word',
             ],
         },
+        {
+            because: 'What staff have said of searches: words and products',
+            tables: ['efi_search_arrangement', 'efi_search_setting', 'efi_search_synonym'],
+        },
     ],
 };

@@ -35,6 +35,21 @@ export interface SearchPluginOptions {
      * @default 1000
      */
     priceInterval?: number;
+    /**
+     * Whether products that are out of stock rank behind those in stock where nobody asks for another order. Channels
+     * may choose otherwise in the Dashboard. Off by default, so that answers are in the order of Vendure's own search
+     * until somebody wants another one.
+     *
+     * @default false
+     */
+    inStockFirst?: boolean;
+    /**
+     * Address of the database for hearing of changed synonyms and arrangements, where the application's own leads
+     * through a pooler in transaction mode.
+     *
+     * @default the application's
+     */
+    listenUrl?: string;
 }
 
 export interface ResolvedSearchOptions {
@@ -42,6 +57,8 @@ export interface ResolvedSearchOptions {
     readonly bufferUpdates: boolean;
     readonly variantRelations: readonly string[];
     readonly priceInterval: number;
+    readonly inStockFirst: boolean;
+    readonly listenUrl?: string;
 }
 
 export const SEARCH_OPTIONS = Symbol('SEARCH_OPTIONS');
@@ -67,5 +84,7 @@ export function resolveSearchOptions(options: SearchPluginOptions): ResolvedSear
         bufferUpdates: options.bufferUpdates ?? false,
         variantRelations: options.variantRelations ?? [],
         priceInterval,
+        inStockFirst: options.inStockFirst ?? false,
+        listenUrl: options.listenUrl,
     };
 }

@@ -1,3 +1,4 @@
+import type { MigrationClass } from '@efi/plugin-kit';
 import { freePort, MigratingPostgresInitializer } from '@efi/plugin-kit/testing';
 import {
     dummyPaymentHandler,
@@ -25,7 +26,7 @@ const example = path.join(path.dirname(require.resolve('@vendure/create/package.
 type Plugins = NonNullable<PartialVendureConfig['plugins']>;
 
 /** Vendure's example shop: 54 products with facets and collections. */
-export async function exampleShop(plugins: Plugins) {
+export async function exampleShop(plugins: Plugins, migrations: readonly MigrationClass[] = []) {
     const config = mergeConfig(testConfig, {
         apiOptions: { port: await freePort() },
         dbConnectionOptions: { type: 'postgres' },
@@ -33,7 +34,10 @@ export async function exampleShop(plugins: Plugins) {
         importExportOptions: { importAssetsDir: path.join(example, 'images') },
         plugins,
     });
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, searchMigrations));
+    registerInitializer(
+        'postgres',
+        new MigratingPostgresInitializer(config, [...searchMigrations, ...migrations]),
+    );
     const { server, adminClient, shopClient } = createTestEnvironment(config);
     return {
         server,
@@ -51,6 +55,11 @@ export async function exampleShop(plugins: Plugins) {
             await idle(adminClient);
         },
         stop: () => server.destroy(),
+        /** Of the Admin API, with a session of its own. */
+        newAdminClient: () => {
+            const { port, adminApiPath } = config.apiOptions;
+            return new SimpleGraphQLClient(config, `http://localhost:${port}/${adminApiPath}`);
+        },
         /** Past the application, on a connection of its own. */
         sql: <Row>(text: string, parameters: unknown[] = []) => dataSource().query<Row[]>(text, parameters),
         /** A second server on the same database, with Vendure's own search. */

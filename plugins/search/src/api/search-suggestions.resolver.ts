@@ -14,7 +14,7 @@ import { readTerm } from '../domain/search-term';
 import { CatalogueSearch } from '../infrastructure/searching/catalogue-search';
 import { CollectionNames } from '../infrastructure/searching/collection-names';
 import type { FoundItem } from '../infrastructure/searching/found-item';
-import { suggestedParts } from './wanted-parts';
+import { listedParts } from './wanted-parts';
 
 /** `EfiSearchSuggestions` of the Shop API. */
 interface Suggestions {
@@ -53,7 +53,7 @@ export class SearchSuggestionsResolver {
             { term: text, groupByProduct: true, take },
             true,
             {
-                items: suggestedParts(info),
+                items: listedParts(info, 'products'),
                 facetValues: false,
                 collections: false,
                 priceRanges: false,

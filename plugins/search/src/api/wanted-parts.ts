@@ -47,11 +47,14 @@ function itemParts(fields: readonly FieldNode[]): readonly ItemPart[] {
     return [...new Set(fields.flatMap(({ name }) => PARTS[name.value] ?? ALL_PARTS))].sort();
 }
 
-/** The parts of the products among suggestions. */
-export function suggestedParts({ fieldNodes, fragments }: GraphQLResolveInfo): readonly ItemPart[] {
+/** The parts of the items that stand in a field of an answer. */
+export function listedParts(
+    { fieldNodes, fragments }: GraphQLResolveInfo,
+    field: string,
+): readonly ItemPart[] {
     const within = (nodes: readonly FieldNode[]): FieldNode[] =>
         nodes.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)]);
-    return itemParts(within(within(fieldNodes).filter(({ name }) => name.value === 'products')));
+    return itemParts(within(within(fieldNodes).filter(({ name }) => name.value === field)));
 }
 
 function* fieldsOf(

@@ -2,6 +2,7 @@ import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateSearchCounts1796490000000 } from './create-search-counts.migration';
 import { CreateSearchIndex1795854600000 } from './create-search-index.migration';
 import { CreateSearchProducts1795946400000 } from './create-search-products.migration';
+import { CreateSearchRules1796706000000 } from './create-search-rules.migration';
 import { CreateSearchWords1795857600000 } from './create-search-words.migration';
 
 /** The plugin's migrations, oldest first. */
@@ -10,4 +11,5 @@ export const searchMigrations: MigrationClass[] = [
     CreateSearchWords1795857600000,
     CreateSearchProducts1795946400000,
     CreateSearchCounts1796490000000,
+    CreateSearchRules1796706000000,
 ];

@@ -7,10 +7,12 @@ import {
     SearchEvent,
     TransactionalConnection,
 } from '@vendure/core';
-import { readTerm, termQuery } from '../../domain/search-term';
+import type { Arrangement } from '../../domain/check-arrangement';
+import type { Alternatives } from '../../domain/search-term';
 import { textConfiguration } from '../../domain/text-configuration';
 import { type ResolvedSearchOptions, SEARCH_OPTIONS } from '../../search.options';
 import { EfiSearchItem } from '../entities/search-item.entity';
+import { type Said, TermRules } from '../rules/term-rules';
 import type { FacetValueRow } from './facet-value-rows';
 import { type FoundItem, type ItemRow, shownItem } from './found-item';
 import { type ExtendedSearchInput, readFilters, readPage } from './search-query';
@@ -24,6 +26,10 @@ export interface SearchAnswer {
     readonly totalItems: number;
     /** What was searched for in place of a term that is spelt wrong. */
     readonly correctedTerm?: string;
+    /** What stands first because it was pinned. */
+    readonly pinnedIds: readonly number[];
+    /** What was searched for, where that is more than the words of the term. */
+    readonly alternatives?: readonly Alternatives[];
     readonly facetValueCounts?: ReadonlyMap<string, number>;
     readonly facetValueRows?: readonly FacetValueRow[];
     readonly collectionCounts?: ReadonlyMap<string, number>;
@@ -45,6 +51,8 @@ interface SearchPrices {
 
 interface AnswerRow {
     readonly total: number;
+    /** How many of these are not pinned, where any are. */
+    readonly unpinned?: number;
     readonly items?: readonly ItemRow[];
     readonly facetValues?: Readonly<Record<string, number>>;
     readonly facetValueRows?: readonly FacetValueRow[];
@@ -59,6 +67,7 @@ export class CatalogueSearch {
         private readonly events: EventBus,
         private readonly config: ConfigService,
         private readonly spelling: SpellingHelp,
+        private readonly rules: TermRules,
         @Inject(SEARCH_OPTIONS) private readonly options: ResolvedSearchOptions,
     ) {}
 
@@ -79,18 +88,24 @@ export class CatalogueSearch {
         return answer;
     }
 
+    /**
+     * @param draft - In place of what the term's arrangement is: to see what would be found.
+     */
     async find(
         ctx: RequestContext,
         input: ExtendedSearchInput,
         enabledOnly: boolean,
         wanted: Wanted,
+        draft?: Arrangement,
     ): Promise<SearchAnswer> {
-        const plan = this.planOf(ctx, input, enabledOnly, wanted);
-        const { row, correctedTerm } = await this.askLeniently(ctx, plan);
+        const { plan, said } = await this.planOf(ctx, input, enabledOnly, wanted, draft);
+        const { row, correctedTerm, meant } = await this.askLeniently(ctx, plan, said);
         return {
             items: (row.items ?? []).map(item => shownItem(item, plan.grouped)),
             totalItems: row.total,
             correctedTerm,
+            pinnedIds: meant.arrangement?.pinnedIds ?? [],
+            alternatives: meant.alternatives,
             facetValueCounts: row.facetValues && new Map(Object.entries(row.facetValues)),
             facetValueRows: row.facetValueRows,
             collectionCounts: row.collections && new Map(Object.entries(row.collections)),
@@ -102,52 +117,66 @@ export class CatalogueSearch {
     private async askLeniently(
         ctx: RequestContext,
         plan: SearchPlan,
-    ): Promise<{ row: AnswerRow; correctedTerm?: string }> {
+        said: Said,
+    ): Promise<{ row: AnswerRow; correctedTerm?: string; meant: Said }> {
         const row = await this.askForWords(ctx, plan);
         if (row.total > 0 || !plan.term || plan.term.words.length === 0) {
-            return { row };
+            return { row, meant: said };
         }
-        const words = await this.spelling.correct(ctx, plan.term.words, plan.scope.languageCode);
-        const corrected = words && (await this.askForWords(ctx, { ...plan, term: termQuery(words) }));
-        return corrected && corrected.total > 0
-            ? { row: corrected, correctedTerm: words.join(' ') }
-            : { row };
+        const words = await this.spelling.correct(
+            ctx,
+            plan.term.words,
+            plan.scope.languageCode,
+            said.isKnown,
+        );
+        const meant = words && (await said.again(words));
+        const corrected = meant && (await this.askForWords(ctx, { ...plan, ...wordsAndArrangement(meant) }));
+        return words && corrected && corrected.total > 0
+            ? { row: corrected, correctedTerm: words.join(' '), meant }
+            : { row, meant: said };
     }
 
     private async askForWords(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
         const row = await this.ask(ctx, plan);
-        const isApart = row.total === 0 && plan.term !== undefined && plan.term.words.length > 1;
+        const isApart = (row.unpinned ?? row.total) === 0 && plan.term?.inOneField !== plan.term?.anywhere;
         return isApart ? this.ask(ctx, { ...plan, inOneField: false }) : row;
     }
 
-    private planOf(
+    private async planOf(
         ctx: RequestContext,
         input: ExtendedSearchInput,
         enabledOnly: boolean,
         wanted: Wanted,
-    ): SearchPlan {
+        draft?: Arrangement,
+    ): Promise<{ plan: SearchPlan; said: Said }> {
         const { shopListQueryLimit, adminListQueryLimit } = this.config.apiOptions;
         const { defaultLanguageCode } = this.config;
         const languageCode = spokenLanguage(ctx);
-        return {
+        const channelId = Number(ctx.channelId);
+        const page = readPage(input, ctx.apiType === 'shop' ? shopListQueryLimit : adminListQueryLimit);
+        const filters = readFilters(input);
+        const said = await this.rules.of({ channelId, languageCode, term: input.term, enabledOnly, draft });
+        const plan: SearchPlan = {
             scope: {
-                channelId: Number(ctx.channelId),
+                channelId,
                 currencyCode: ctx.currencyCode,
                 languageCode,
                 defaultLanguage: defaultLanguageCode,
                 configurations: [...new Set([languageCode, defaultLanguageCode].map(textConfiguration))],
                 enabledOnly,
             },
-            filters: readFilters(input),
-            term: readTerm(input.term),
+            filters,
+            ...wordsAndArrangement(said),
             inOneField: true,
+            inStockFirst: said.inStockFirst,
             grouped: input.groupByProduct === true,
             sort: { name: input.sort?.name ?? undefined, price: input.sort?.price ?? undefined },
-            ...readPage(input, ctx.apiType === 'shop' ? shopListQueryLimit : adminListQueryLimit),
+            ...page,
             wanted,
             weights: this.options.weights,
             priceInterval: this.options.priceInterval,
         };
+        return { plan, said };
     }
 
     private async ask(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
@@ -159,6 +188,10 @@ export class CatalogueSearch {
         // An aggregate always has its one row.
         return rows[0]!.answer;
     }
+}
+
+function wordsAndArrangement({ term, arrangement }: Said): Pick<SearchPlan, 'term' | 'arrangement'> {
+    return { term, arrangement };
 }
 
 /** The language whose words are searched: where the channel does not speak a language, its own stands in. */

@@ -1,3 +1,4 @@
+import type { Arrangement } from '../../domain/check-arrangement';
 import type { FieldWeights } from '../../search.options';
 import type { TermQuery } from '../../domain/search-term';
 import type { SearchFilters } from './search-query';
@@ -33,6 +34,10 @@ export interface SearchPlan {
     readonly term?: TermQuery;
     /** Whether all words of the term have to stand in the same field. */
     readonly inOneField: boolean;
+    /** What staff have said of the term. */
+    readonly arrangement?: Arrangement;
+    /** Whether what is out of stock comes last, where no order is asked for. */
+    readonly inStockFirst: boolean;
     readonly grouped: boolean;
     readonly sort: { readonly name?: 'ASC' | 'DESC'; readonly price?: 'ASC' | 'DESC' };
     readonly take: number;

@@ -21,6 +21,11 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
     const { wanted } = plan;
     const found = isOfAllProducts(plan) ? allFound(plan, sql) : matchesFound(plan, sql);
     const parts = [`'total', ${found.total}`];
+    const pinnedIds = plan.arrangement?.pinnedIds ?? [];
+    if (pinnedIds.length > 0) {
+        const unpinned = `${found.rows} WHERE "productId" <> ALL(${sql.add(pinnedIds)}::int[])`;
+        parts.push(`'unpinned', (SELECT count(*) FROM ${unpinned})`);
+    }
     if (wanted.items) {
         parts.push(`'items', (SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM item)`);
     }
@@ -46,7 +51,9 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
     return {
         text: `${ctes.length > 0 ? `WITH ${ctes.join(',\n')}\n` : ''}SELECT json_build_object(${parts.join(', ')}) AS answer`,
         values: sql.values,
-        isUsual: facetValueGroups.length + collectionGroups.length + slugGroups.length <= MOST_USUAL_GROUPS,
+        isUsual:
+            plan.arrangement === undefined &&
+            facetValueGroups.length + collectionGroups.length + slugGroups.length <= MOST_USUAL_GROUPS,
     };
 }
 
@@ -182,7 +189,7 @@ function matchingVariants(plan: SearchPlan, sql: SqlValues): string {
         `i."currencyCode" = ${sql.add(scope.currencyCode)}`,
         ...(scope.enabledOnly ? ['i.enabled'] : []),
         ...filterConditions('i', plan, sql),
-        ...(term ? termConditions(plan) : []),
+        ...(term ? termConditions(plan, sql) : []),
     ];
     const columns = [
         ...['i."productId"', 'i."variantId"', 'i.price', 'i."priceWithTax"', 'i."inStock"'],
@@ -252,17 +259,27 @@ const GROUPED_RESULT = `
       FROM hit GROUP BY "productId"`;
 
 function pageOf(columns: string, rows: string, variantId: string, plan: SearchPlan, sql: SqlValues): string {
-    const { sort, term, take, skip } = plan;
+    const { sort, take, skip } = plan;
     const sorted = [
         ...(sort.name ? [`sorted ${sort.name}`] : []),
         ...(sort.price ? [`price ${sort.price}`] : []),
     ];
-    const byScore = sorted.length === 0 && term ? ['score DESC'] : [];
-    const order = [...sorted, ...byScore, variantId, '"productId"'].join(', ');
+    const first = sorted.length > 0 ? sorted : byRelevance(plan, sql);
+    const order = [...first, variantId, '"productId"'].join(', ');
     return `
         SELECT "productId", price, "maxPrice", "priceWithTax", "maxPriceWithTax", "inStock", ${columns},
                row_number() OVER (ORDER BY ${order}) AS position
           FROM ${rows} ORDER BY ${order} LIMIT ${sql.add(take)} OFFSET ${sql.add(skip)}`;
+}
+
+/** What stands before what where no order is asked for. */
+function byRelevance({ term, arrangement, inStockFirst }: SearchPlan, sql: SqlValues): string[] {
+    const pinnedIds = arrangement?.pinnedIds ?? [];
+    return [
+        ...(pinnedIds.length > 0 ? [`array_position(${sql.add(pinnedIds)}::int[], "productId")`] : []),
+        ...(inStockFirst ? ['"inStock" DESC'] : []),
+        ...(term ? ['score DESC'] : []),
+    ];
 }
 
 const ITEM_COLUMNS: Readonly<Record<ItemPart, readonly string[]>> = {

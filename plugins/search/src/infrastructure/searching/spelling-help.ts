@@ -34,12 +34,14 @@ export class SpellingHelp {
     /**
      * The words as they are spelt in the names of products. Those that can't be told stay as they are.
      *
+     * @param isRight - Whether a word is known from elsewhere.
      * @returns `undefined` when there is nothing to correct.
      */
     async correct(
         ctx: RequestContext,
         words: readonly string[],
         languageCode: string,
+        isRight: (word: string) => boolean,
     ): Promise<readonly string[] | undefined> {
         this.available ??= this.hasTrigrams();
         if (!(await this.available)) {
@@ -55,7 +57,8 @@ export class SpellingHelp {
                 plain[index] ?? '',
                 alike.map(row => row.plain),
             );
-            return alike.find(row => row.plain === nearest)?.word ?? word.toLowerCase();
+            const meant = isRight(word) ? undefined : alike.find(row => row.plain === nearest);
+            return meant?.word ?? word.toLowerCase();
         });
         return corrected.some((word, index) => word !== typed[index]) ? corrected : undefined;
     }

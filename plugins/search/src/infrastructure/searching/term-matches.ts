@@ -21,14 +21,21 @@ function termIn(configurations: readonly string[], text: string, sql: SqlValues)
     return `(${configurations.map(name => `to_tsquery(${sql.add(name)}::regconfig, ${term})`).join(' || ')})`;
 }
 
-/** Of a row of `efi_search_text` named `t`. */
-export function termConditions(plan: SearchPlan): string[] {
+/** Of a row of `efi_search_text` named `t`: that it has the words, or is pinned, and is not hidden. */
+export function termConditions(plan: SearchPlan, sql: SqlValues): string[] {
     // The index knows no fields: it finds the rows, and these are looked at once more.
-    return [`t.words @@ ${ANYWHERE}`, ...(isByField(plan) ? [`t.words @@ ${IN_ONE_FIELD}`] : [])];
+    const says = [`t.words @@ ${ANYWHERE}`, ...(isByField(plan) ? [`t.words @@ ${IN_ONE_FIELD}`] : [])];
+    const { pinnedIds = [], hiddenIds = [] } = plan.arrangement ?? {};
+    return [
+        ...(pinnedIds.length > 0
+            ? [`(${says.join(' AND ')} OR t."productId" = ANY(${sql.add(pinnedIds)}::int[]))`]
+            : says),
+        ...(hiddenIds.length > 0 ? [`t."productId" <> ALL(${sql.add(hiddenIds)}::int[])`] : []),
+    ];
 }
 
 function isByField({ inOneField, term }: SearchPlan): boolean {
-    return inOneField && (term?.words.length ?? 0) > 1;
+    return inOneField && term !== undefined && term.inOneField !== term.anywhere;
 }
 
 /** Of several words, nearness counts within a field only, and not from the end of one to the beginning of the next. */
@@ -48,7 +55,7 @@ export function matched(plan: SearchPlan, sql: SqlValues): string {
         SELECT "productId", array_agg("variantId" ORDER BY "variantId") AS variants, max(score) AS score
           FROM (SELECT t."productId", t."variantId", ${termScore(plan, sql)} AS score
                   FROM efi_search_text t
-                 WHERE ${termConditions(plan).join(' AND ')} AND t."languageCode" = ${sql.add(plan.scope.languageCode)}
+                 WHERE ${termConditions(plan, sql).join(' AND ')} AND t."languageCode" = ${sql.add(plan.scope.languageCode)}
                 OFFSET 0) scored
          GROUP BY "productId"`;
 }
