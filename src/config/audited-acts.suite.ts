@@ -2,36 +2,20 @@ import { trailOf } from '@efi/audit-plugin';
 import { encryptionCommand } from '@efi/gdpr-plugin';
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { OperatedGateway } from '../../plugins/payments/e2e/operations/operated-gateway';
 import { loadEnv } from '../env';
-import { type Shop, importOf, runPricing } from './audited-jobs';
+import { type Act, some } from './audited-act';
+import { importOf, runPricing, type Shop } from './audited-jobs';
+import { booksOnlyWhatIsWritten, modelActs, providerActs } from './audited-payments';
 import { encryptionOptions } from './encryption';
+
+export { operatedProvider } from './audited-payments';
 
 const EMAIL = 'Ottokar.Tintenfisch@example.org';
 const PASSWORD = 'test-of-Audit-1';
-/** What an entry is to say; of the rest it may say anything. */
-interface Expected {
-    readonly action: string;
-    readonly status?: 'success' | 'refused' | 'denied' | 'failed';
-    readonly actor_kind?: 'administrator' | 'customer' | 'anonymous' | 'machine-key' | 'system';
-    readonly class?: 'transaction' | 'authentication' | 'security';
-    readonly resource_type?: string;
-    readonly before?: unknown;
-    readonly after?: unknown;
-    readonly detail?: unknown;
-}
-
-interface Act {
-    readonly title: string;
-    readonly act: () => Promise<unknown>;
-    readonly entries: readonly Expected[];
-    /** Whether it is asked for otherwise than by a request of {@link auditedActs}' own. */
-    readonly isApart?: boolean;
-}
-
-const some = (facts: Record<string, unknown>) => expect.objectContaining(facts) as unknown;
 
 /** That each kind of act leaves its entry, in the whole application. */
-export function auditedActs(shop: Shop): void {
+export function auditedActs(shop: Shop, provider: OperatedGateway): void {
     describe('the audit trail', () => {
         const { adminClient, sql } = shop;
         const shopper = shop.newShopClient();
@@ -300,6 +284,8 @@ export function auditedActs(shop: Shop): void {
                     },
                 ],
             },
+            ...providerActs(shop, provider),
+            ...modelActs(shop, asStaff),
             {
                 title: 'a customer who asks for the own data, and gets it',
                 act: async () => {
@@ -368,6 +354,8 @@ export function auditedActs(shop: Shop): void {
                 expect(isApart ?? written.some(entry => entry.request_id === requestId())).toBe(true);
             }, 15_000);
         });
+
+        booksOnlyWhatIsWritten(shop, provider);
 
         it('has told of the erasures before, and of the keys that they destroyed', async () => {
             const told = await sql<{ action: string }>(

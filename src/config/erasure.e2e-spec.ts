@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { leaveEverywhere, LEXEMES, PERSONAL, SOMEBODY } from '../../e2e/support/somebody-everywhere';
 import { migrations } from '../../migrations';
 import { config } from '../vendure-config';
-import { auditedActs } from './audited-acts.suite';
+import { auditedActs, operatedProvider } from './audited-acts.suite';
 
 /** Set before the configuration is read: a place of its own for mails, keys and the log of erasures. */
 const dataDir = vi.hoisted(() => {
@@ -48,10 +48,10 @@ describe('a customer’s data in the whole application', async () => {
         plugin => !leftOut.test('module' in plugin ? plugin.module.name : plugin.name),
     );
     // Vendure's own tables are there already.
-    const shop = await testShop({ plugins, migrations: migrations.slice(1), config: { logger } });
+    const { provider, ...paying } = operatedProvider();
+    const shop = await testShop({ plugins, ...paying, migrations: migrations.slice(1), config: { logger } });
     const { sql } = shop;
-    const shopper = shop.newShopClient();
-    const stranger = shop.newShopClient();
+    const [shopper, stranger] = [shop.newShopClient(), shop.newShopClient()] as const;
     let customerId = 0;
     let figures: unknown;
     let disguises: Disguises;
@@ -338,7 +338,7 @@ describe('a customer’s data in the whole application', async () => {
         expect(await sql('SELECT FROM efi_gdpr_erasure')).toHaveLength(1);
     });
 
-    auditedActs(shop);
+    auditedActs(shop, provider);
 
     /** Holds what one part needs, and cuts off whoever waits for it. */
     async function blockOnePart() {

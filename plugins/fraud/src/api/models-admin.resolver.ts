@@ -65,7 +65,7 @@ export class ModelsAdminResolver {
         if (text === '') {
             return new EfiFraudModelRefusedError(ctx, 'reason-missing');
         }
-        const model = await this.archive.putInPlace(Number(id), await this.administrator(ctx), text);
+        const model = await this.archive.putInPlace(ctx, Number(id), await this.administrator(ctx), text);
         return model ? viewOf(ctx, model) : new EfiFraudModelRefusedError(ctx, 'not-to-be-had');
     }
 

@@ -1,7 +1,7 @@
 import { queryPrepared } from '@efi/plugin-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { TransactionalConnection } from '@vendure/core';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import { PAYMENTS_OPTIONS, type ResolvedPaymentsOptions } from '../payments.options';
 
 /**
@@ -33,6 +33,11 @@ export class IntentDatabase implements OnModuleInit, OnApplicationShutdown {
     /** Runs one statement, committed when it returns. @param sql - A constant that lists its columns. */
     query<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
         return queryPrepared<Row>(this.dataSource.manager, sql, parameters);
+    }
+
+    /** Several statements, committed when it returns. As few as possible: the intent is locked meanwhile. */
+    inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+        return this.dataSource.transaction(work);
     }
 }
 

@@ -1,4 +1,4 @@
-import { queryPrepared } from '@efi/plugin-kit';
+import { auditTrail, queryPrepared } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { type ID, Payment, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
@@ -47,6 +47,7 @@ import {
     TAKE_LEASE,
     WRITE_CHANGE,
 } from './intent-statements';
+import { toldMovements } from './told-movements';
 
 /** How often a change is thought out again because another came in between. Each time one of them got through. */
 const MAX_ATTEMPTS = 20;
@@ -256,13 +257,29 @@ export class SqlIntentStore extends IntentStore {
 
     /** @returns The record afterwards, or `undefined` when another was faster and nothing was written. */
     private async write(record: IntentRecord, change: IntentChange): Promise<IntentRecord | undefined> {
-        const parameters = changeParameters(change, this.rowOf(record).version);
-        const [written] = await this.database.query<StoredRow>(WRITE_CHANGE, parameters);
+        const written = await this.writeRow(record, change);
         if (!written) {
             return undefined;
         }
         await this.announcer.announce(record, change);
         return this.remember(recordAfter(record, change), written);
+    }
+
+    /** With the entry of the audit trail, where there is to be one, in the same transaction. */
+    private async writeRow(record: IntentRecord, change: IntentChange): Promise<StoredRow | undefined> {
+        const parameters = changeParameters(change, this.rowOf(record).version);
+        const act = toldMovements(record, change);
+        if (!act) {
+            const [written] = await this.database.query<StoredRow>(WRITE_CHANGE, parameters);
+            return written;
+        }
+        return this.database.inTransaction(async manager => {
+            const [written] = await queryPrepared<StoredRow>(manager, WRITE_CHANGE, parameters);
+            if (written) {
+                await auditTrail(this.connection.rawConnection).recordIn(manager, act);
+            }
+            return written;
+        });
     }
 
     private async readOrThrow(intentId: string): Promise<IntentRecord> {

@@ -67,7 +67,7 @@ export class ModelsAdminResolver {
     ): Promise<ModelView> {
         const text = requireReason(reason);
         const administrator = await administratorOf(ctx, this.users);
-        const model = await this.archive.putInPlace(Number(id), administrator, text);
+        const model = await this.archive.putInPlace(ctx, Number(id), administrator, text);
         if (!model) {
             throw new UserInputError(`Model ${id} is in place already, or its bytes were dropped.`);
         }

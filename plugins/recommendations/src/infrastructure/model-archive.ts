@@ -1,6 +1,6 @@
 import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
-import { TransactionalConnection } from '@vendure/core';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { ModelCard } from '../domain/training/model-card';
 import { EfiRecommendationModel, type ModelState } from './entities/recommendation-model.entity';
 
@@ -112,10 +112,16 @@ export class ModelArchive {
      *
      * @returns Undefined when it could not be: it is in place already, or its bytes are gone.
      */
-    async putInPlace(modelId: number, decidedBy: string, reason: string): Promise<KnownModel | undefined> {
-        return this.connection.rawConnection.transaction(async manager => {
-            const [kept] = await manager.query<Array<{ id: number }>>(
-                `SELECT id FROM efi_recommendation_model m WHERE id = $1 AND state <> 'IN_PLACE'
+    async putInPlace(
+        ctx: RequestContext,
+        modelId: number,
+        decidedBy: string,
+        reason: string,
+    ): Promise<KnownModel | undefined> {
+        return this.connection.withTransaction(ctx, async tx => {
+            const { manager } = this.connection.getRepository(tx, EfiRecommendationModel);
+            const [kept] = await manager.query<Array<{ state: ModelState }>>(
+                `SELECT state FROM efi_recommendation_model m WHERE id = $1 AND state <> 'IN_PLACE'
                     AND EXISTS (SELECT 1 FROM efi_recommendation_model_part p WHERE p."modelId" = m.id)
                     FOR UPDATE`,
                 [modelId],
@@ -131,6 +137,12 @@ export class ModelArchive {
                     SET state = 'IN_PLACE', reason = $2, "decidedBy" = $3, "decidedAt" = now() WHERE id = $1`,
                 [modelId, reason, decidedBy],
             );
+            await auditTrail(this.connection.rawConnection).record(tx, {
+                ...{ action: 'put-model-in-place', class: 'security' },
+                resource: { type: 'EfiRecommendationModel', id: modelId },
+                ...{ before: { state: kept.state }, after: { state: 'IN_PLACE' } },
+                detail: { reason },
+            });
             const model = await manager.findOneByOrFail(EfiRecommendationModel, { id: modelId });
             return { ...model, isKept: true };
         });

@@ -1,6 +1,6 @@
 import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
-import { TransactionalConnection } from '@vendure/core';
+import { type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import type { FraudModel } from '../../domain/models/fraud-model';
 import type { TrainedCard } from '../../domain/models/training-run';
@@ -80,8 +80,14 @@ export class ModelArchive {
      *
      * @returns Undefined when it could not be: it is in place already, or its numbers are gone.
      */
-    putInPlace(modelId: number, decidedBy: string, reason: string): Promise<KnownModel | undefined> {
-        return this.connection.rawConnection.transaction(async manager => {
+    putInPlace(
+        ctx: RequestContext,
+        modelId: number,
+        decidedBy: string,
+        reason: string,
+    ): Promise<KnownModel | undefined> {
+        return this.connection.withTransaction(ctx, async tx => {
+            const { manager } = this.connection.getRepository(tx, EfiFraudModel);
             await retire(manager, modelId);
             const [, changed] = await manager.query<[unknown, number]>(
                 `UPDATE efi_fraud_model
@@ -89,11 +95,20 @@ export class ModelArchive {
                   WHERE id = $1 AND state <> 'IN_PLACE' AND artefact IS NOT NULL`,
                 [modelId, reason, decidedBy],
             );
+            if (changed !== 1) {
+                return undefined;
+            }
+            await auditTrail(this.connection.rawConnection).record(tx, {
+                ...{ action: 'put-model-in-place', class: 'security' },
+                resource: { type: 'EfiFraudModel', id: modelId },
+                after: { state: 'IN_PLACE' },
+                detail: { reason },
+            });
             const [model] = await manager.query<KnownModel[]>(
                 `SELECT ${KNOWN} FROM efi_fraud_model WHERE id = $1`,
                 [modelId],
             );
-            return changed === 1 ? model : undefined;
+            return model;
         });
     }
 
