@@ -2,14 +2,12 @@ import { trailOf } from '@efi/audit-plugin';
 import { encryptionCommand } from '@efi/gdpr-plugin';
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { OperatedGateway } from '../../plugins/payments/e2e/operations/operated-gateway';
+import type { OperatedGateway } from '../../e2e/support/operated-provider';
 import { loadEnv } from '../env';
-import { type Act, some } from './audited-act';
+import { type Act, some } from './audited-act.suite';
 import { importOf, runPricing, type Shop } from './audited-jobs';
-import { booksOnlyWhatIsWritten, modelActs, providerActs } from './audited-payments';
+import { booksOnlyWhatIsWritten, modelActs, providerActs } from './audited-payments.suite';
 import { encryptionOptions } from './encryption';
-
-export { operatedProvider } from './audited-payments';
 
 const EMAIL = 'Ottokar.Tintenfisch@example.org';
 const PASSWORD = 'test-of-Audit-1';

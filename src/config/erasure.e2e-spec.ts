@@ -15,10 +15,11 @@ import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { operatedProvider } from '../../e2e/support/operated-provider';
 import { leaveEverywhere, LEXEMES, PERSONAL, SOMEBODY } from '../../e2e/support/somebody-everywhere';
 import { migrations } from '../../migrations';
 import { config } from '../vendure-config';
-import { auditedActs, operatedProvider } from './audited-acts.suite';
+import { auditedActs } from './audited-acts.suite';
 
 /** Set before the configuration is read: a place of its own for mails, keys and the log of erasures. */
 const dataDir = vi.hoisted(() => {
@@ -337,7 +338,6 @@ describe('a customer’s data in the whole application', async () => {
         expect(await traces()).toEqual([]);
         expect(await sql('SELECT FROM efi_gdpr_erasure')).toHaveLength(1);
     });
-
     auditedActs(shop, provider);
 
     /** Holds what one part needs, and cuts off whoever waits for it. */

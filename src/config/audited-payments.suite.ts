@@ -1,11 +1,7 @@
-import { PaymentsPlugin } from '@efi/payments-plugin';
-import { smallShop } from '@efi/plugin-kit/testing';
 import { parse } from 'graphql';
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { gatewayMethod, Shopper } from '../../plugins/payments/e2e/checkout/payment-shop';
-import { OperatedGateway } from '../../plugins/payments/e2e/operations/operated-gateway';
-import { type Act, type Expected, some } from './audited-act';
+import { type OperatedGateway, paidElsewhere, tellOfPayment } from '../../e2e/support/operated-provider';
+import { type Act, type Expected, some } from './audited-act.suite';
 import type { Shop } from './audited-jobs';
 
 /** What is to be told of money that a provider's webhook says has moved. */
@@ -13,13 +9,6 @@ const told = (kind: string): Expected => ({
     ...{ action: 'book-payment-movements', actor_kind: 'system', resource_type: 'EfiPaymentIntent' },
     detail: some({ toldBy: 'webhook', movements: [some({ kind })] }),
 });
-
-/** A payment provider whose webhooks a test signs, in the place of those of the configuration. */
-export function operatedProvider() {
-    const provider = new OperatedGateway('operated');
-    PaymentsPlugin.init({ gateways: [provider], returnOrigins: [] });
-    return { provider, paymentMethods: [...smallShop.paymentMethods, gatewayMethod(provider.name)] };
-}
 
 /** What the shop hears from a payment provider alone. */
 export function providerActs(shop: Shop, provider: OperatedGateway): Act[] {
@@ -145,36 +134,4 @@ async function trainRecommendations({ adminClient, sql }: Shop): Promise<void> {
          SELECT 1, 1, false, '[]', '[]', v.id, 100, o.id FROM placed o, product_variant v WHERE v.id <= 2 + o.id % 2`,
     );
     await adminClient.query(parse('mutation { trainEfiRecommendations { id } }'));
-}
-
-/** A guest who is sent to the bank and pays there, of which the shop hears by the provider's webhook alone. */
-async function paidElsewhere(shop: Shop, provider: OperatedGateway): Promise<string> {
-    const shopper = new Shopper(shop.newShopClient());
-    const code = await shopper.toPayment();
-    await shopper.pay(provider.name, { token: '3ds' });
-    const [intent] = await shop.sql<{ id: string }>(
-        'SELECT id FROM efi_payment_intent WHERE "orderCode" = $1',
-        [code],
-    );
-    return intent?.id ?? '';
-}
-
-/** @returns the status that the shop answers the provider's webhook with. */
-async function tellOfPayment(
-    { config, sql }: Shop,
-    provider: OperatedGateway,
-    intentId: string,
-): Promise<number> {
-    const [{ providerReference } = { providerReference: '' }] = await sql<{ providerReference: string }>(
-        'SELECT "providerReference" FROM efi_payment_intent WHERE id = $1',
-        [intentId],
-    );
-    const event = {
-        eventId: randomUUID(),
-        type: 'payment.changed',
-        payment: { intentId, providerReference },
-    };
-    const url = `http://localhost:${config.apiOptions.port}/payments/webhooks/${provider.name}`;
-    const { status } = await fetch(url, { method: 'POST', ...provider.signed(event) });
-    return status;
 }
