@@ -44,9 +44,9 @@ export function processorsSuite(shop: TestShop): void {
                     [request],
                 )
             )[0];
-        const open = async (kind: string): Promise<string> => {
+        const open = async (kind: string, emailAddress = EMAIL): Promise<string> => {
             const { openEfiPrivacyRequest: opened } = await admin<{ openEfiPrivacyRequest: { id: string } }>(
-                `mutation { openEfiPrivacyRequest(input: { emailAddress: "${EMAIL}", kind: ${kind} }) {
+                `mutation { openEfiPrivacyRequest(input: { emailAddress: "${emailAddress}", kind: ${kind} }) {
                     ... on EfiPrivacyRequest { id } } }`,
             );
             await admin(`mutation { verifyEfiPrivacyRequest(id: "${opened.id}") { __typename } }`);
@@ -186,6 +186,71 @@ export function processorsSuite(shop: TestShop): void {
             expect(efiPrivacyRequests.items.find(({ id }) => id === rectification)?.notices).toEqual([
                 { processor: 'Mailer', state: 'WAITING' },
             ]);
+        });
+
+        it('are told what a rectification changed, and nothing else', async () => {
+            const { createCustomer } = await admin<{ createCustomer: { id: string } }>(
+                `mutation { createCustomer(input: { firstName: "Ada", lastName: "Byron", phoneNumber: "020",
+                    emailAddress: "byron@example.org" }) { ... on Customer { id } } }`,
+            );
+            const id = createCustomer.id;
+            const { createCustomerAddress: address } = await admin<{ createCustomerAddress: { id: string } }>(
+                `mutation { createCustomerAddress(customerId: "${id}", input: { fullName: "Ada Byron",
+                    streetLine1: "St James 12", city: "London", countryCode: "AT" }) { id } }`,
+            );
+            const rectification = await open('RECTIFICATION', 'byron@example.org');
+            expect(JSON.stringify(await sql('SELECT * FROM efi_gdpr_request'))).not.toContain('Byron');
+            await admin(
+                `mutation { updateCustomer(input: { id: "${id}", lastName: "Lovelace", phoneNumber: "",
+                    emailAddress: "lovelace@example.org" }) { __typename } }`,
+            );
+            await admin(
+                `mutation { updateCustomerAddress(input: { id: "${address.id}", fullName: "Ada Lovelace" }) { id } }`,
+            );
+            const before = hook.received.length;
+            await admin(`mutation { completeEfiPrivacyRequest(id: "${rectification}") { __typename } }`);
+            await deliver();
+            const [told] = hook.received
+                .slice(before)
+                .map(
+                    ({ body }) =>
+                        JSON.parse(body) as {
+                            type: string;
+                            data: { requestId: string; customer: object; changes: object[] };
+                        },
+                )
+                .filter(({ data }) => data.requestId === rectification);
+            const customerId = id.replace('T_', '');
+            expect(told).toMatchObject({
+                type: 'privacy.rectification',
+                data: { customer: { customerId, emailAddress: 'byron@example.org' } },
+            });
+            expect(told?.data.changes).toHaveLength(3);
+            expect(told?.data.changes).toEqual(
+                expect.arrayContaining([
+                    {
+                        ...{ part: 'customer', id: customerId },
+                        fields: {
+                            lastName: 'Lovelace',
+                            phoneNumber: '',
+                            emailAddress: 'lovelace@example.org',
+                        },
+                    },
+                    {
+                        ...{ part: 'address', id: address.id.replace('T_', '') },
+                        fields: { fullName: 'Ada Lovelace' },
+                    },
+                    expect.objectContaining({
+                        part: 'user',
+                        fields: { identifier: 'lovelace@example.org' },
+                    }) as object,
+                ]),
+            );
+            expect(
+                await sql('SELECT FROM efi_gdpr_request WHERE id = $1 AND "sealedBefore" IS NULL', [
+                    rectification,
+                ]),
+            ).toHaveLength(1);
         });
 
         it('are waited for no more once they are switched off', async () => {

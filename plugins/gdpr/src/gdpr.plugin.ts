@@ -77,6 +77,7 @@ import { Staff } from './infrastructure/staff';
 import { DeliverNotices } from './infrastructure/processors/deliver-notices';
 import { Notices } from './infrastructure/processors/notices';
 import { Processors } from './infrastructure/processors/processors';
+import { Rectifications } from './infrastructure/processors/rectifications';
 import { personalData } from './personal-data';
 
 /**
@@ -124,6 +125,7 @@ import { personalData } from './personal-data';
         Processors,
         Notices,
         DeliverNotices,
+        Rectifications,
     ],
     controllers: [ExportsController],
     shopApiExtensions: {

@@ -41,16 +41,18 @@ export const personalData: PersonalDataDeclaration = {
             columns: {
                 customerId: 'the customer',
                 note: 'free text of the customer',
+                sealedBefore: 'what is to be put right, encrypted, until the request ends',
                 subject: 'names and addresses to look for, until the request ends',
                 extendedBecause: 'free text of staff',
                 refusedBecause: 'free text of staff',
             },
             impersonal: ['id', 'kind', 'state', 'verifiedBy', 'certificate'],
-            withheld: ['subject'],
+            withheld: ['subject', 'sealedBefore'],
             erasure: {
                 by: 'overwriting',
                 with: {
                     note: 'NULL',
+                    sealedBefore: 'NULL',
                     extendedBecause: `CASE WHEN "extendedBecause" IS NOT NULL THEN '' END`,
                     refusedBecause: `CASE WHEN "refusedBecause" IS NOT NULL THEN '' END`,
                 },

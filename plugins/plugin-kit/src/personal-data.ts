@@ -53,6 +53,11 @@ export interface PersonalDataTable {
     readonly impersonal?: readonly string[];
     /** What an export leaves out, such as hashes of passwords. @default nothing */
     readonly withheld?: readonly string[];
+    /**
+     * Columns that a person may have put right: processors that are told of a rectification get the new values of those
+     * that changed. Needs `rows` and a key `id`. @default none
+     */
+    readonly rectifiable?: readonly string[];
     readonly erasure: PersonalDataErasure;
 }
 

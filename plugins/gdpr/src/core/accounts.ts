@@ -42,6 +42,10 @@ export const accounts: readonly PersonalDataTable[] = [
             countryId: 'country',
         },
         impersonal: ['defaultShippingAddress', 'defaultBillingAddress'],
+        rectifiable: [
+            ...['fullName', 'company', 'streetLine1', 'streetLine2', 'city', 'province', 'postalCode'],
+            'phoneNumber',
+        ],
         erasure: { by: 'deletion' },
     },
     {
@@ -82,6 +86,7 @@ export const accounts: readonly PersonalDataTable[] = [
         holds: 'The account',
         rows: personalRows.ofUser('id'),
         columns: { identifier: 'e-mail address', lastLogin: 'last sign-in' },
+        rectifiable: ['identifier'],
         erasure: {
             by: 'overwriting',
             with: {
@@ -106,6 +111,7 @@ export const accounts: readonly PersonalDataTable[] = [
             emailAddress: 'e-mail address',
             userId: 'the account',
         },
+        rectifiable: ['title', 'firstName', 'lastName', 'phoneNumber', 'emailAddress'],
         erasure: {
             by: 'overwriting',
             with: {

@@ -136,6 +136,7 @@ export const orders: readonly PersonalDataTable[] = [
             orderPlacedAt: 'when it was placed',
         },
         impersonal: ['type', 'state', 'couponCodes', 'currencyCode', 'aggregateOrderId'],
+        rectifiable: ['shippingAddress', 'billingAddress'],
         erasure: {
             by: 'overwriting',
             with: {

@@ -38,6 +38,10 @@ export class EfiGdprRequest {
     @Column('text', { nullable: true })
     note!: string | null;
 
+    /** Of a rectification, JWE of what may be put right as it was. Gone when it ends. */
+    @Column('text', { nullable: true })
+    sealedBefore!: string | null;
+
     @Column('timestamp with time zone', { nullable: true })
     verifiedAt!: Date | null;
 

@@ -24,6 +24,7 @@ import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
 import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
 import { Notices } from './processors/notices';
+import { Rectifications } from './processors/rectifications';
 
 /** A sign-in at another provider counts as fresh for so long, in milliseconds: there is no password to ask for. */
 const RECENT = 10 * 60_000;
@@ -47,6 +48,7 @@ export class PrivacyRequests {
         private readonly connection: TransactionalConnection,
         private readonly auth: AuthService,
         private readonly notices: Notices,
+        private readonly rectifications: Rectifications,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -84,6 +86,9 @@ export class PrivacyRequests {
                 state: 'VERIFIED',
                 customerId: customer.id,
                 note,
+                sealedBefore: await this.rectifications.remember(requests.manager, {
+                    ...{ kind: asked.kind, customerId: customer.id },
+                }),
                 verifiedAt: now,
                 verifiedBy: proof,
                 startsAt: startsAt(asked.kind, now, this.options.cancelWindowDays),
@@ -120,7 +125,7 @@ export class PrivacyRequests {
         const now = new Date();
         const { affected } = await requests.update(
             { id, customerId: customer.id, state: In(statesBefore('cancel')) },
-            { state: 'CANCELLED', note: null, endedAt: now, updatedAt: now },
+            { state: 'CANCELLED', note: null, sealedBefore: null, endedAt: now, updatedAt: now },
         );
         if (!affected) {
             return 'TOO_LATE';

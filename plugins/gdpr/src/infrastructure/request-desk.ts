@@ -17,6 +17,7 @@ import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
 import { RequestQueue } from './request-queue';
 import { Notices } from './processors/notices';
+import { type Rectified, Rectifications } from './processors/rectifications';
 
 /** Why staff could not do it. */
 export type DeskRefusal = 'NO_SUCH_CUSTOMER' | 'OPEN_ALREADY' | 'NOT_IN_THIS_STATE' | 'REASON_MISSING';
@@ -35,6 +36,7 @@ export class RequestDesk {
         private readonly connection: TransactionalConnection,
         private readonly queue: RequestQueue,
         private readonly notices: Notices,
+        private readonly rectifications: Rectifications,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -70,6 +72,9 @@ export class RequestDesk {
                 kind,
                 state: 'RECEIVED',
                 customerId: customer.id,
+                sealedBefore: await this.rectifications.remember(requests.manager, {
+                    ...{ kind, customerId: customer.id },
+                }),
                 startsAt: startsAt(kind, now, this.options.cancelWindowDays),
                 dueAt: dueAt(now, false),
             }),
@@ -110,6 +115,7 @@ export class RequestDesk {
                   state: 'REFUSED',
                   refusedBecause: because.trim(),
                   note: null,
+                  sealedBefore: null,
                   endedAt: new Date(),
               })
             : 'REASON_MISSING';
@@ -121,11 +127,13 @@ export class RequestDesk {
         if (!request || isAutomatic(request.kind)) {
             return 'NOT_IN_THIS_STATE';
         }
+        const { manager } = this.connection.getRepository(ctx, EfiGdprRequest);
+        const rectified = await this.rectifications.of(manager, request);
         const completed = await this.change(ctx, id, ['VERIFIED'], {
-            ...{ state: 'COMPLETED', note: null, endedAt: new Date() },
+            ...{ state: 'COMPLETED', note: null, sealedBefore: null, endedAt: new Date() },
         });
         if (typeof completed !== 'string') {
-            await this.tell(ctx, completed);
+            await this.tell(ctx, completed, rectified);
         }
         return completed;
     }
@@ -135,6 +143,7 @@ export class RequestDesk {
         return this.change(ctx, id, statesBefore('cancel'), {
             state: 'CANCELLED',
             note: null,
+            sealedBefore: null,
             endedAt: new Date(),
         });
     }
@@ -148,8 +157,9 @@ export class RequestDesk {
         return request;
     }
 
-    private tell(ctx: RequestContext, request: EfiGdprRequest): Promise<void> {
-        return this.notices.tell(this.connection.getRepository(ctx, EfiGdprRequest).manager, request);
+    private tell(ctx: RequestContext, request: EfiGdprRequest, rectified?: Rectified): Promise<void> {
+        const { manager } = this.connection.getRepository(ctx, EfiGdprRequest);
+        return this.notices.tell(manager, request, rectified);
     }
 
     private find(ctx: RequestContext, id: string): Promise<EfiGdprRequest | null> {

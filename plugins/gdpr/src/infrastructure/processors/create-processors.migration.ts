@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { RememberRectified1796720000000 } from './remember-rectified.migration';
 
 class CreateProcessors1796490000000 implements MigrationInterface {
     readonly name = 'CreateProcessors1796490000000';
@@ -41,4 +42,4 @@ class CreateProcessors1796490000000 implements MigrationInterface {
     }
 }
 
-export const processorMigrations = [CreateProcessors1796490000000];
+export const processorMigrations = [CreateProcessors1796490000000, RememberRectified1796720000000];

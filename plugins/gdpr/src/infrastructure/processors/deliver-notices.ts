@@ -101,7 +101,7 @@ export class DeliverNotices {
             data: {
                 noticeId: notice.id,
                 requestId: notice.requestId,
-                customer: await this.notices.personOf(notice),
+                ...(await this.notices.toldBy(notice)),
                 dueAt: dueAt.toISOString(),
                 answerPath: `/api/v1/privacy/notices/${notice.id}/answer`,
             },

@@ -76,7 +76,7 @@ export class EfiGdprNotice {
     @Column('timestamp with time zone', { nullable: true })
     answeredAt!: Date | null;
 
-    /** JWE of whom it is about, with the secret of the installation. Gone once it is answered. */
+    /** JWE of whom it is about and what changed, with the secret of the installation. Gone once it is answered. */
     @Column('text', { nullable: true })
     sealedPerson!: string | null;
 }

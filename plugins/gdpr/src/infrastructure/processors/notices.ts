@@ -7,11 +7,19 @@ import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../../gdpr.options';
 import { EfiGdprRequest } from '../entities';
 import { keyFor, seal, unseal } from '../sealing';
 import { EfiGdprNotice, EfiGdprProcessor } from './entities';
+import type { Rectified } from './rectifications';
 
 /** Whom a notice is about, as the processor knows them. */
 interface ToldPerson {
     readonly customerId: string;
     readonly emailAddress: string | null;
+}
+
+/** What a notice tells. */
+interface Told {
+    readonly customer: ToldPerson;
+    /** Of a rectification. */
+    readonly changes?: Rectified['changes'];
 }
 
 /** What a processor answered, for the certificate. */
@@ -35,10 +43,13 @@ export class Notices {
     /**
      * Has all be told who process data of this kind of request: once each, in the transaction, as long as it is known
      * whom it is about.
+     *
+     * @param rectified - What was put right, where something was.
      */
     async tell(
         manager: EntityManager,
         { id, kind, customerId }: Pick<EfiGdprRequest, 'id' | 'kind' | 'customerId'>,
+        rectified?: Rectified,
     ): Promise<void> {
         const processors = await manager.findBy(EfiGdprProcessor, { isActive: true });
         const concerned = processors.filter(({ kinds }) => kinds.includes(kind));
@@ -50,11 +61,15 @@ export class Notices {
             [customerId],
         );
         const texts = sealedTexts(this.connection.rawConnection);
-        const person: ToldPerson = {
-            customerId: String(customerId),
-            emailAddress: customer ? texts.open(customer.emailAddress, 'customer.emailAddress') : null,
+        const emailAddress = customer ? texts.open(customer.emailAddress, 'customer.emailAddress') : null;
+        const told: Told = {
+            customer: {
+                customerId: String(customerId),
+                emailAddress: rectified?.emailAddress ?? emailAddress,
+            },
+            ...(rectified ? { changes: rectified.changes } : {}),
         };
-        const sealedPerson = await seal(Buffer.from(JSON.stringify(person)), this.sealingKey());
+        const sealedPerson = await seal(Buffer.from(JSON.stringify(told)), this.sealingKey());
         await manager
             .createQueryBuilder()
             .insert()
@@ -147,9 +162,11 @@ export class Notices {
     }
 
     /** @throws when the notice was answered. */
-    async personOf({ sealedPerson }: EfiGdprNotice): Promise<ToldPerson> {
+    async toldBy({ sealedPerson }: EfiGdprNotice): Promise<Told> {
         const plain = await unseal(sealedPerson ?? '', this.sealingKey());
-        return JSON.parse(Buffer.from(plain).toString()) as ToldPerson;
+        const told = JSON.parse(Buffer.from(plain).toString()) as Told | ToldPerson;
+        // One from before notices told of changes has the person alone.
+        return 'customer' in told ? told : { customer: told };
     }
 
     private sealingKey(): Uint8Array {
