@@ -16,6 +16,8 @@ export interface GdprOptions {
     cancelWindowDays?: number;
     /** For how many days an export can be fetched. @default 7 */
     exportDays?: number;
+    /** For how many hours a link confirms a request of somebody without an account. @default 24 */
+    linkHours?: number;
     /**
      * A file to which each erasure adds a line with a hash. Keep it apart from the database's backups: with it, a server
      * that starts on a restored older backup erases again before it opens.
@@ -95,7 +97,7 @@ export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut | 'ret
  * @throws Error that names the option and what it must be.
  */
 export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOptions {
-    const { secret = '', cancelWindowDays = 3, exportDays = 7 } = options ?? {};
+    const { secret = '', cancelWindowDays = 3, exportDays = 7, linkHours = 24 } = options ?? {};
     if (secret.length < 32) {
         throw new Error('GdprPlugin: secret must have at least 32 characters.');
     }
@@ -103,9 +105,8 @@ export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOp
     if (!(cancelWindowDays >= 0 && cancelWindowDays <= 14)) {
         throw new Error(`GdprPlugin: cancelWindowDays must be from 0 to 14, got ${cancelWindowDays}.`);
     }
-    if (!(exportDays > 0 && exportDays <= 30)) {
-        throw new Error(`GdprPlugin: exportDays must be more than 0 and 30 at the most, got ${exportDays}.`);
-    }
+    assertPositive('exportDays', exportDays, 30);
+    assertPositive('linkHours', linkHours, 72);
     const unsigned = options?.processors?.find(
         processor => !/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/.test(processor.secret),
     );
@@ -119,6 +120,12 @@ export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOp
     return {
         ...{ issuer: 'shop', stores: [], processors: [] },
         ...options,
-        ...{ secret, cancelWindowDays, exportDays, retention, webhooks },
+        ...{ secret, cancelWindowDays, exportDays, linkHours, retention, webhooks },
     };
+}
+
+function assertPositive(name: string, value: number, most: number): void {
+    if (!(value > 0 && value <= most)) {
+        throw new Error(`GdprPlugin: ${name} must be more than 0 and ${most} at the most, got ${value}.`);
+    }
 }

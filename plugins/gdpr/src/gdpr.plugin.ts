@@ -16,6 +16,14 @@ import {
 import { consentAdminSchema, consentShopSchema } from './api/consent-schema';
 import { ConsentRecordResolver, ConsentShopResolver, ConsentTextResolver } from './api/consent-shop.resolver';
 import { consentRoutes } from './api/consent.routes';
+import {
+    ByMailResolver,
+    CancelByMailResultResolver,
+    ConfirmByMailResultResolver,
+    MailedRequestResolver,
+} from './api/by-mail.resolver';
+import { byMailRoutes } from './api/by-mail.routes';
+import { byMailSchema } from './api/by-mail-schema';
 import { EncryptionAdminResolver, encryptionAdminSchema } from './api/encryption.resolver';
 import { ExportsController } from './api/exports.controller';
 import {
@@ -51,6 +59,7 @@ import { processorRoutes } from './api/processors.routes';
 import { usersRoutes } from './api/users.routes';
 import { Sealing } from './encryption/sealing';
 import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOptions } from './gdpr.options';
+import { MailRequests } from './infrastructure/by-mail/mail-requests';
 import { Certificates } from './infrastructure/certificates';
 import { ConsentTexts } from './infrastructure/consent/consent-texts';
 import { Consents } from './infrastructure/consent/consents';
@@ -90,7 +99,7 @@ import { personalData } from './personal-data';
  * ```
  */
 @PersonalData(personalData)
-@RestRoutes(() => [...usersRoutes, ...consentRoutes, ...processorRoutes])
+@RestRoutes(() => [...usersRoutes, ...byMailRoutes, ...consentRoutes, ...processorRoutes])
 @VendurePlugin({
     imports: [PluginCommonModule],
     entities: gdprEntities,
@@ -113,6 +122,7 @@ import { personalData } from './personal-data';
         RequestRunner,
         RequestQueue,
         PrivacyRequests,
+        MailRequests,
         RequestDesk,
         RequestRegister,
         LegalHolds,
@@ -129,9 +139,13 @@ import { personalData } from './personal-data';
     ],
     controllers: [ExportsController],
     shopApiExtensions: {
-        schema: concatAST([shopSchema, consentShopSchema]),
+        schema: concatAST([shopSchema, byMailSchema, consentShopSchema]),
         resolvers: [
             PrivacyShopResolver,
+            ByMailResolver,
+            MailedRequestResolver,
+            ConfirmByMailResultResolver,
+            CancelByMailResultResolver,
             PrivacyRequestShopResolver,
             PrivacyRequestResultResolver,
             ConsentShopResolver,

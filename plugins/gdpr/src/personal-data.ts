@@ -60,6 +60,26 @@ export const personalData: PersonalDataDeclaration = {
             },
         },
         {
+            table: 'efi_gdpr_mail_link',
+            holds: 'Links that went to somebody without an account who asked about personal data',
+            purpose: 'Knowing that it is the person who asks',
+            basis: 'legal obligation',
+            retention: 'A day, or as the option linkHours says; 100 days once it was confirmed',
+            rows: personalRows.ofCustomer(),
+            columns: {
+                customerId: 'the customer',
+                addressHash: 'the e-mail address, as a hash',
+                note: 'free text of the person, until it is confirmed',
+            },
+            impersonal: ['tokenHash', 'kind', 'requestId'],
+            withheld: ['tokenHash', 'addressHash'],
+            erasure: {
+                by: 'overwriting',
+                with: { note: 'NULL', addressHash: `''` },
+                because: 'By its link the person sees that the erasure is done.',
+            },
+        },
+        {
             table: 'efi_gdpr_consent',
             holds: 'What a customer agreed to, now and before, and how',
             purpose: 'Doing what people agreed to and no more, and proving it',

@@ -13,6 +13,7 @@ export * from './migrations';
 export * from './network-of';
 export * from './payment-screening';
 export * from './per-minute';
+export * from './privacy-mail';
 export * from './public-address';
 export * from './personal-data';
 export * from './query-prepared';

@@ -20,6 +20,7 @@ const ASKS_FOR_MAIL = new Set([
     'registerCustomerAccount',
     'requestPasswordReset',
     'refreshCustomerVerification',
+    'askEfiPrivacyByMail',
 ]);
 
 /** Mutations whose refusals tell something to who tries often enough: a password, a token, who has an account. */
@@ -33,6 +34,8 @@ const CAN_BE_GUESSED = new Set([
     'arrangeEfiOrder',
     'beginEfiSecondFactor',
     'beginEfiPasskeyRegistration',
+    'confirmEfiPrivacyByMail',
+    'cancelEfiPrivacyByMail',
 ]);
 
 interface MailRequest {

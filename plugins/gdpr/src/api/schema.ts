@@ -68,6 +68,8 @@ export const shopSchema: DocumentNode = gql`
         NOTE_TOO_LONG
         "It was begun or is over"
         TOO_LATE
+        "It was used, its time is over, or it is none"
+        LINK_INVALID
     }
 
     type EfiPrivacyRequestRefusedError implements ErrorResult {
@@ -153,7 +155,7 @@ export const adminSchema: DocumentNode = gql`
         note: String
         createdAt: DateTime!
         verifiedAt: DateTime
-        "password, recent-sign-in, staff or retention"
+        "password, recent-sign-in, mail, staff or retention"
         verifiedBy: String
         startsAt: DateTime!
         dueAt: DateTime!

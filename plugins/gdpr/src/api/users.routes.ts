@@ -7,7 +7,8 @@ import { EfiGdprRequest } from '../infrastructure/entities';
 import { type NewRequest, PrivacyRequests, type RequestRefusal } from '../infrastructure/privacy-requests';
 import { RequestQueue } from '../infrastructure/request-queue';
 
-const request = z
+/** As REST shows one. */
+export const request = z
     .object({
         id: z.uuid().describe('Whoever has it sees this, also when the account is gone.'),
         kind: z.enum(requestKinds),
@@ -163,7 +164,7 @@ async function open(ctx: RequestContext, asked: NewRequest, injector: Injector) 
     return { status: 202 as const, body: shown(opened) };
 }
 
-function shown({ id, kind, state, createdAt, startsAt, dueAt, endedAt, certificate }: EfiGdprRequest) {
+export function shown({ id, kind, state, createdAt, startsAt, dueAt, endedAt, certificate }: EfiGdprRequest) {
     return {
         id,
         kind,

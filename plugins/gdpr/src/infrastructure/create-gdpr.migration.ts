@@ -4,6 +4,7 @@ import { RememberRotation1796620000000 } from '../encryption/remember-rotation.m
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { retentionMigrations } from './retention/create-retention.migration';
 import { processorMigrations } from './processors/create-processors.migration';
+import { mailLinkMigrations } from './by-mail/create-mail-link.migration';
 import { consentMigrations } from './consent/create-consent.migration';
 
 const TABLES = [
@@ -100,4 +101,5 @@ export const gdprMigrations = [
     SealNotes1796486000000,
     RememberRotation1796620000000,
     ...processorMigrations,
+    ...mailLinkMigrations,
 ];

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Person } from '../application/person';
 import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
+import { EfiGdprMailLink } from './by-mail/mail-link.entity';
 import { EfiGdprRetentionRun } from './retention/retention-run.entity';
 import { EfiGdprNotice, EfiGdprProcessor } from './processors/entities';
 import { EfiGdprConsent, EfiGdprConsentText } from './consent/entities';
@@ -46,7 +47,7 @@ export class EfiGdprRequest {
     verifiedAt!: Date | null;
 
     @Column('varchar', { nullable: true })
-    verifiedBy!: 'password' | 'recent-sign-in' | 'staff' | 'retention' | null;
+    verifiedBy!: 'password' | 'recent-sign-in' | 'mail' | 'staff' | 'retention' | null;
 
     @Column('timestamp with time zone')
     startsAt!: Date;
@@ -194,4 +195,5 @@ export const gdprEntities = [
     EfiGdprRetentionRun,
     EfiGdprProcessor,
     EfiGdprNotice,
+    EfiGdprMailLink,
 ];

@@ -20,6 +20,9 @@ export interface ExportLink {
 /** Under which the plugin serves the files. */
 export const EXPORT_ROUTE = 'privacy/exports';
 
+/** The same, of those who asked by mail. */
+export const MAILED_EXPORT_ROUTE = 'privacy/mailed-exports';
+
 /**
  * Files with people's data: encrypted with a key that follows from the link's secret. The secret is kept sealed, so that
  * the owner can be shown the link, and the database alone opens nothing.
@@ -47,14 +50,14 @@ export class Exports {
     }
 
     /** Nothing when there is no file, or its time is over. */
-    async link(requestId: string): Promise<ExportLink | undefined> {
+    async link(requestId: string, route = EXPORT_ROUTE): Promise<ExportLink | undefined> {
         const kept = await this.find(requestId);
         const token = kept ? await this.tokenOf(kept) : undefined;
         if (!kept || token === undefined) {
             return undefined;
         }
         const { expiresAt, bytes } = kept;
-        return { path: `/${EXPORT_ROUTE}/${requestId}/${token}`, expiresAt, bytes };
+        return { path: `/${route}/${requestId}/${token}`, expiresAt, bytes };
     }
 
     /** Until when it can be fetched, for those who may not. Nothing when there is no file, or its time is over. */
@@ -65,17 +68,24 @@ export class Exports {
         });
     }
 
-    /** The zip; nothing for another secret or another account than the owner's, or when its time is over. */
-    async open(requestId: string, token: string, userId: ID): Promise<Uint8Array | undefined> {
+    /**
+     * The zip; nothing for another secret or another account than the owner's, or when its time is over.
+     *
+     * @param userId - Of who is signed in. Left out, the request must be one that a mailed link confirmed: who has no
+     * account has the secret alone.
+     */
+    async open(requestId: string, token: string, userId?: ID): Promise<Uint8Array | undefined> {
         const kept = await this.find(requestId);
         const expected = kept ? await this.tokenOf(kept) : undefined;
         if (!kept || expected === undefined || !isSame(expected, token)) {
             return undefined;
         }
         const owners = await this.connection.rawConnection.query<unknown[]>(
-            `SELECT FROM efi_gdpr_request r JOIN customer c ON c.id = r."customerId"
-              WHERE r.id = $1 AND c."userId" = $2`,
-            [requestId, userId],
+            userId === undefined
+                ? `SELECT FROM efi_gdpr_request WHERE id = $1 AND "verifiedBy" = 'mail'`
+                : `SELECT FROM efi_gdpr_request r JOIN customer c ON c.id = r."customerId"
+                    WHERE r.id = $1 AND c."userId" = $2`,
+            userId === undefined ? [requestId] : [requestId, userId],
         );
         return owners.length ? unseal(kept.content, keyFor(token, 'export')) : undefined;
     }

@@ -29,16 +29,31 @@ import { Rectifications } from './processors/rectifications';
 /** A sign-in at another provider counts as fresh for so long, in milliseconds: there is no password to ask for. */
 const RECENT = 10 * 60_000;
 
-const LONGEST_NOTE = 2000;
+/** In characters. */
+export const LONGEST_NOTE = 2000;
 
 /** Why a request was not taken. */
 export type RequestRefusal =
-    'NOT_A_CUSTOMER' | 'WRONG_PASSWORD' | 'SIGN_IN_AGAIN' | 'OPEN_ALREADY' | 'NOTE_TOO_LONG' | 'TOO_LATE';
+    | 'NOT_A_CUSTOMER'
+    | 'WRONG_PASSWORD'
+    | 'SIGN_IN_AGAIN'
+    | 'OPEN_ALREADY'
+    | 'NOTE_TOO_LONG'
+    | 'TOO_LATE'
+    | 'LINK_INVALID';
 
 export interface NewRequest {
     readonly kind: RequestKind;
     readonly password?: string | null;
     readonly note?: string | null;
+}
+
+/** What is asked for by somebody who has shown who it is. */
+interface ProvenRequest {
+    readonly customerId: ID;
+    readonly kind: RequestKind;
+    readonly note: string | null;
+    readonly proof: 'password' | 'recent-sign-in' | 'mail';
 }
 
 /** What customers ask for about their own data. Who asks is who is signed in, and shows it once more. */
@@ -66,32 +81,31 @@ export class PrivacyRequests {
         if (proof === 'WRONG_PASSWORD' || proof === 'SIGN_IN_AGAIN') {
             return proof;
         }
+        return this.begin(ctx, { customerId: customer.id, kind: asked.kind, note, proof });
+    }
+
+    /** In a transaction, for somebody who has shown who it is. */
+    async begin(
+        ctx: RequestContext,
+        { customerId, kind, note, proof }: ProvenRequest,
+    ): Promise<EfiGdprRequest | 'OPEN_ALREADY'> {
         await this.connection.getRepository(ctx, Customer).findOne({
-            where: { id: customer.id },
+            where: { id: customerId },
             lock: { mode: 'pessimistic_write' },
             loadEagerRelations: false,
         });
         const requests = this.connection.getRepository(ctx, EfiGdprRequest);
-        const open = { customerId: customer.id, kind: asked.kind, state: In([...openStates]) };
-        if (await requests.existsBy(open)) {
+        if (await requests.existsBy({ customerId, kind, state: In([...openStates]) })) {
             return 'OPEN_ALREADY';
         }
         const now = new Date();
         const request = await requests.save(
             requests.create({
-                id: randomUUID(),
-                createdAt: now,
-                updatedAt: now,
-                kind: asked.kind,
-                state: 'VERIFIED',
-                customerId: customer.id,
-                note,
-                sealedBefore: await this.rectifications.remember(requests.manager, {
-                    ...{ kind: asked.kind, customerId: customer.id },
-                }),
-                verifiedAt: now,
-                verifiedBy: proof,
-                startsAt: startsAt(asked.kind, now, this.options.cancelWindowDays),
+                ...{ id: randomUUID(), createdAt: now, updatedAt: now },
+                ...{ kind, state: 'VERIFIED', customerId, note },
+                sealedBefore: await this.rectifications.remember(requests.manager, { kind, customerId }),
+                ...{ verifiedAt: now, verifiedBy: proof },
+                startsAt: startsAt(kind, now, this.options.cancelWindowDays),
                 dueAt: dueAt(now, false),
             }),
         );
@@ -115,16 +129,18 @@ export class PrivacyRequests {
     /** Takes a request back, as long as nobody has begun with it. */
     async cancel(ctx: RequestContext, id: string): Promise<EfiGdprRequest | RequestRefusal> {
         const customer = await this.customerOf(ctx);
-        if (!customer) {
-            return 'NOT_A_CUSTOMER';
-        }
+        return customer ? this.cancelOf(ctx, customer.id, id) : 'NOT_A_CUSTOMER';
+    }
+
+    /** The same, for a person who is known otherwise than by a session. */
+    async cancelOf(ctx: RequestContext, customerId: ID, id: string): Promise<EfiGdprRequest | 'TOO_LATE'> {
         if (!isUuid(id)) {
             return 'TOO_LATE';
         }
         const requests = this.connection.getRepository(ctx, EfiGdprRequest);
         const now = new Date();
         const { affected } = await requests.update(
-            { id, customerId: customer.id, state: In(statesBefore('cancel')) },
+            { id, customerId, state: In(statesBefore('cancel')) },
             { state: 'CANCELLED', note: null, sealedBefore: null, endedAt: now, updatedAt: now },
         );
         if (!affected) {

@@ -24,6 +24,7 @@ export const states: Labels = {
 export const proofs: Labels = {
     password: { text: msg`by their password` },
     'recent-sign-in': { text: msg`by a fresh sign-in` },
+    mail: { text: msg`by a link that was mailed` },
     staff: { text: msg`by staff` },
     retention: { text: msg`not needed: its time was over` },
 };
