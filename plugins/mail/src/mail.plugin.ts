@@ -7,6 +7,7 @@ import { emailAddressChange, emailVerification, passwordReset } from './handlers
 import { newDevice } from './handlers/new-device';
 import { passkeyChanged } from './handlers/passkey-changed';
 import { orderConfirmation } from './handlers/order-confirmation';
+import { privacyMails } from './handlers/privacy-mails';
 import { shipmentNotice } from './handlers/shipment-notice';
 import { signInBlocked } from './handlers/sign-in-blocked';
 import { staffAlert } from './handlers/staff-alert';
@@ -56,6 +57,7 @@ function configureEmailPlugin(options: ResolvedMailOptions): void {
             passkeyChanged('passkey-added', options),
             passkeyChanged('passkey-removed', options),
             ...credentialChanged(options),
+            ...privacyMails(options),
         ],
     };
     if ('smtpUrl' in delivery) {

@@ -8,6 +8,9 @@ export const storefrontRoutes = {
     forgotPassword: () => '/forgot-password',
     changeEmailAddress: (token: string) => `/account/verify-email?token=${encodeURIComponent(token)}`,
     sessions: () => '/account/sessions',
+    privacy: () => '/account/privacy',
+    confirmPrivacyRequest: (token: string) => `/privacy-request/confirm?token=${encodeURIComponent(token)}`,
+    followPrivacyRequest: (token: string) => `/privacy-request/follow?token=${encodeURIComponent(token)}`,
     order: (code: string) => `/orders/${encodeURIComponent(code)}`,
 } as const;
 
