@@ -27,6 +27,7 @@ const onlyIn = {
     account: ['account', 'addresses', 'checkout', 'personalData', 'problem', 'savedCard'],
     cart: ['priceChange', 'stock'],
     checkout: ['appeal', 'checkout', 'legal', 'paymentProgress', 'savedCard', 'stock'],
+    privacyRequest: ['personalData', 'privacyByMail'],
     orders: ['appeal', 'order', 'reorder'],
     withdraw: ['withdrawal'],
 } as const satisfies Record<string, readonly Namespace[]>;

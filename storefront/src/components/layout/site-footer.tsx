@@ -34,6 +34,7 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
                         { name: t('layout.account'), href: '/account' },
                         { name: t('layout.cart'), href: '/cart' },
                         { name: t('layout.privacy'), href: '/account/privacy' },
+                        { name: t('layout.yourData'), href: '/privacy-request' },
                     ]}
                 />
                 <LinkList

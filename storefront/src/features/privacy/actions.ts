@@ -66,4 +66,10 @@ async function attempt(work: () => Promise<Refusal | undefined>): Promise<Action
 }
 
 type Refusal =
-    'NOT_A_CUSTOMER' | 'WRONG_PASSWORD' | 'SIGN_IN_AGAIN' | 'OPEN_ALREADY' | 'NOTE_TOO_LONG' | 'TOO_LATE';
+    | 'NOT_A_CUSTOMER'
+    | 'WRONG_PASSWORD'
+    | 'SIGN_IN_AGAIN'
+    | 'OPEN_ALREADY'
+    | 'NOTE_TOO_LONG'
+    | 'TOO_LATE'
+    | 'LINK_INVALID';

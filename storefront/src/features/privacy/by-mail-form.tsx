@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { Field, SelectField, TextArea } from '@/components/ui/field';
+import { FormError } from '@/components/ui/form-message';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { askByMail } from './by-mail-actions';
+import { mailedKinds } from './mailed-kinds';
+
+/** Asks about personal data by the e-mail address that somebody ordered with. */
+export function ByMailForm() {
+    const t = useTranslations('privacyByMail');
+    const tKind = useTranslations('personalData');
+    const [result, submit] = useActionState(askByMail, undefined);
+    // React empties a form after its action; what was typed stays in these.
+    const [values, setValues] = useState({ emailAddress: '', kind: 'PORTABILITY', note: '' });
+    const form = useRef<HTMLFormElement>(null);
+    const error = result && !result.ok ? result.error : undefined;
+    useEffect(() => {
+        if (error?.fields) {
+            form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        }
+    }, [error]);
+    const bind = (name: keyof typeof values) => ({
+        name,
+        value: values[name],
+        onChange: (event: { target: { value: string } }) =>
+            setValues(old => ({ ...old, [name]: event.target.value })),
+    });
+
+    if (result?.ok) {
+        return <Sent emailAddress={result.data} />;
+    }
+    return (
+        <form ref={form} action={submit} noValidate className="grid gap-5">
+            <Field
+                {...bind('emailAddress')}
+                type="email"
+                autoComplete="email"
+                required
+                label={t('emailAddress')}
+                hint={t('emailAddressHint')}
+                error={error?.fields?.['emailAddress']}
+            />
+            <SelectField
+                {...bind('kind')}
+                label={t('kind')}
+                options={mailedKinds.map(kind => ({ value: kind, label: tKind(`kind_${kind}`) }))}
+            />
+            <TextArea {...bind('note')} rows={3} maxLength={2000} label={t('note')} hint={t('noteHint')} />
+            <p className="text-[0.95rem] text-muted">{t('statement')}</p>
+            <FormError>{error?.message}</FormError>
+            <SubmitButton pending={t('sending')} className="justify-self-start">
+                {t('ask')}
+            </SubmitButton>
+        </form>
+    );
+}
+
+function Sent({ emailAddress }: { emailAddress: string }) {
+    const t = useTranslations('privacyByMail');
+    const box = useRef<HTMLDivElement>(null);
+    useEffect(() => box.current?.focus(), []);
+    return (
+        <div
+            ref={box}
+            role="status"
+            tabIndex={-1}
+            className="grid gap-3 rounded-2xl bg-surface p-7 outline-none"
+        >
+            <h2 className="display text-2xl">{t('sent')}</h2>
+            <p>{t('sentText', { email: emailAddress })}</p>
+            <p className="text-muted">{t('sentNothing')}</p>
+        </div>
+    );
+}

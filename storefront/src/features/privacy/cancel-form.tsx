@@ -1,0 +1,22 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormError } from '@/components/ui/form-message';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { cancelByMail } from './by-mail-actions';
+
+/** Takes back the request that a link shows. */
+export function CancelForm({ token }: { token: string }) {
+    const t = useTranslations('personalData');
+    const [result, submit] = useActionState(cancelByMail, undefined);
+    return (
+        <form action={submit} className="grid gap-4">
+            <input type="hidden" name="token" value={token} />
+            <FormError>{result && !result.ok && result.error.message}</FormError>
+            <SubmitButton look="secondary" pending={t('cancelling')} className="justify-self-start">
+                {t('cancel')}
+            </SubmitButton>
+        </form>
+    );
+}
