@@ -21,6 +21,7 @@ const pages = [
     '/de-de/account/privacy',
     '/de-de/legal/withdrawal',
     '/fr-fr/withdraw',
+    '/de-de/privacy-request',
     '/en-us/not-a-page',
 ];
 
