@@ -1,40 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
 import { serverUrl, useBrowser } from './support/browser';
+import { CONTENT, expectAccessible, open, signedIn } from './support/dashboard';
 import { useShopDatabase } from './support/shop-database';
-import { askAdmin, makeStaff, sendSignIn, untilSignedIn } from './support/staff';
+import { askAdmin, makeStaff } from './support/staff';
 
 const browser = useBrowser();
 const sql = useShopDatabase();
 
-/** What is ours of a page, without the Dashboard's frame. */
-const CONTENT = 'main [class*="container/layout"]';
-
-async function expectAccessible(page: Page, within: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await seriousViolations(page, within)).toEqual([]);
-    }
-}
-
-async function signedIn(name: string): Promise<Page> {
-    const page = await browser.newPage();
-    await page.goto(`${serverUrl}/dashboard/login`);
-    await sendSignIn(page, name);
-    await untilSignedIn(page);
-    return page;
-}
-
-async function open(page: Page, place: string, heading: string): Promise<void> {
-    await page.goto(`${serverUrl}/dashboard/${place}`);
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-}
-
 it('a member of the staff looks up who did what, down to what changed, and takes it along', async () => {
     const name = await makeStaff();
-    const page = await signedIn(name);
+    const page = await signedIn(browser, name);
 
     await page.goto(`${serverUrl}/dashboard/audit-trail?action=createAdministrator`);
     await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
@@ -97,7 +73,7 @@ async function stoppedErasure(emailAddress: string): Promise<{ customer: string;
 it('a member of the staff works on a late request, and says why before they see what is kept of a customer', async () => {
     const email = `grace-${Date.now()}@example.com`;
     const { customer } = await stoppedErasure(email);
-    const page = await signedIn(await makeStaff());
+    const page = await signedIn(browser, await makeStaff());
 
     await open(page, 'privacy-requests', 'Privacy requests');
     const row = page.getByRole('row').filter({ hasText: email });
@@ -137,7 +113,7 @@ it('a member of the staff works on a late request, and says why before they see 
 });
 
 it('a member of the staff sees what people are asked, what is kept for how long, and whether it is encrypted', async () => {
-    const page = await signedIn(await makeStaff());
+    const page = await signedIn(browser, await makeStaff());
     await open(page, 'consent', 'Consent');
     await page.getByLabel('Title').first().fill('Counting visits');
     await page.getByTestId('consent-preview').getByText('Counting visits').waitFor();

@@ -2,39 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { generateSync } from 'otplib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
 import { serverUrl, useBrowser } from './support/browser';
+import { expectAccessible, open, signedIn } from './support/dashboard';
 import { useShopDatabase } from './support/shop-database';
-import { askAdmin, makeStaff, sendSignIn, staffPassword, untilSignedIn } from './support/staff';
+import { askAdmin, makeStaff, staffPassword } from './support/staff';
 
 const browser = useBrowser();
 const sql = useShopDatabase();
 
 const PRODUCTS = '{ products { totalItems } }';
-
-async function signedIn(name: string): Promise<Page> {
-    const page = await browser.newPage();
-    await page.goto(`${serverUrl}/dashboard/login`);
-    await sendSignIn(page, name);
-    await untilSignedIn(page);
-    return page;
-}
-
-async function open(page: Page, place: string, heading: string): Promise<void> {
-    await page.goto(`${serverUrl}/dashboard/${place}`);
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-}
-
-/** What is ours of a page, without the Dashboard's frame. */
-const CONTENT = 'main [class*="container/layout"]';
-
-/** In both colours. */
-async function expectAccessible(page: Page, within = CONTENT): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await seriousViolations(page, within)).toEqual([]);
-    }
-}
 
 /** @returns recovery codes. */
 async function setUpSecondFactor(page: Page): Promise<string[]> {
@@ -49,7 +25,7 @@ async function setUpSecondFactor(page: Page): Promise<string[]> {
 }
 
 it('a member of the staff makes and withdraws a key, with a second factor where the server asks for it', async () => {
-    const page = await signedIn(await makeStaff());
+    const page = await signedIn(browser, await makeStaff());
     await page.setViewportSize({ width: 390, height: 900 });
     const [code = ''] = await setUpSecondFactor(page);
     await sql(`UPDATE efi_auth_second_factor_proof SET "provenAt" = now() - interval '1 hour'`);
@@ -84,7 +60,7 @@ it('a member of the staff makes and withdraws a key, with a second factor where 
 
 it('the role audit says what somebody could do without, on the page and as CSV', async () => {
     const name = await makeStaff();
-    const page = await signedIn(name);
+    const page = await signedIn(browser, name);
     await open(page, 'role-audit', 'Role audit');
     await page.getByLabel('Person, role or permission').fill(name);
     const row = page.getByTestId('role-audit').locator('> li').filter({ hasText: name });
@@ -106,7 +82,7 @@ it('the role audit says what somebody could do without, on the page and as CSV',
 
 it('sessions are ended from afar, by their owner and by an administrator', async () => {
     const name = await makeStaff();
-    const [page, lost] = [await signedIn(name), await signedIn(name)];
+    const [page, lost] = [await signedIn(browser, name), await signedIn(browser, name)];
     await open(page, 'security', 'Security');
     await page.getByTestId('sessions').getByText('This one').waitFor();
     await expectAccessible(page);
@@ -119,7 +95,7 @@ it('sessions are ended from afar, by their owner and by an administrator', async
 
     // Its address may lie encrypted.
     const [administrator] = await sql<{ id: number }>('SELECT max(id) AS id FROM administrator');
-    const other = await signedIn(await makeStaff());
+    const other = await signedIn(browser, await makeStaff());
     await open(other, `administrators/${administrator?.id}`, 'Ada Byron');
     await other.getByRole('button', { name: 'Sign out…' }).click();
     await other.getByRole('button', { name: 'Sign out', exact: true }).click();
@@ -129,7 +105,7 @@ it('sessions are ended from afar, by their owner and by an administrator', async
 });
 
 it('a file of products is checked line by line, imported, and the catalogue exported', async () => {
-    const page = await signedIn(await makeStaff());
+    const page = await signedIn(browser, await makeStaff());
     const slug = `soup-ladle-${Date.now()}`;
     const file = (rows: string[]) => ({
         name: 'ladles.csv',

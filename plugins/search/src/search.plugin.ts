@@ -97,6 +97,7 @@ import { personalData } from './personal-data';
             SearchPreviewResolver,
         ],
     },
+    dashboard: '../src/dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class SearchPlugin {
