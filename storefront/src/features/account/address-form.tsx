@@ -65,7 +65,7 @@ export function AddressForm({ id, initial, isDefault, countries }: Props) {
                         <input
                             type="checkbox"
                             name={name}
-                            checked={ticked[kind]}
+                            defaultChecked={ticked[kind]}
                             onChange={event => setTicked(old => ({ ...old, [kind]: event.target.checked }))}
                             className="size-5 accent-accent"
                         />
