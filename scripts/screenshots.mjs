@@ -24,7 +24,7 @@ const pages = {
     'search-nothing': '/search?q=zzzz',
     search: '/search?q=camera',
     list: '/collections/electronics',
-    product: '/products/laptop',
+    product: '/products/corvane-slate-laptop',
     'cart-empty': '/cart',
     compare: compareSome,
     cart: fillCart,
@@ -43,6 +43,7 @@ const pages = {
     'not-found': '/nothing-here',
     offline: '/offline',
     account: signIn,
+    order: openOrder,
     addresses: '/account/addresses/new',
     sessions: '/account/sessions',
     privacy: '/account/privacy',
@@ -51,7 +52,7 @@ const pages = {
 
 /** @param {import('playwright-core').Page} page */
 async function compareSome(page) {
-    for (const slug of ['laptop', 'tablet']) {
+    for (const slug of ['corvane-slate-laptop', 'corvane-folio-tablet']) {
         await page.goto(`${shopUrl}/${locale}/products/${slug}`);
         await page.locator('button[name=compared][value=yes]').click();
         await page.locator('button[name=compared][value=no]').waitFor();
@@ -87,7 +88,7 @@ async function openDrawer(page) {
 /** @param {import('playwright-core').Page} page */
 async function enterAddress(page) {
     await page.goto(`${shopUrl}/${locale}/checkout`, { waitUntil: 'networkidle' });
-    const mail = page.locator('input[name=emailAddress]');
+    const mail = page.locator('input[name=emailAddress]:not([type=hidden])');
     if ((await mail.count()) > 0) {
         await mail.fill(`picture-${Date.now()}@example.com`);
     }
@@ -116,6 +117,13 @@ async function buy(page) {
     await chooseDelivery(page);
     await page.locator('button[name=way][value=test-card]').click();
     await page.waitForURL(/placed=1/);
+}
+
+/** @param {import('playwright-core').Page} page */
+async function openOrder(page) {
+    await page.goto(`${shopUrl}/${locale}/account`);
+    await page.locator('main a[href*="/orders/"]').first().click();
+    await page.waitForURL(/\/orders\//);
 }
 
 /** @param {import('playwright-core').Page} page */

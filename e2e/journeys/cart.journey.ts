@@ -22,7 +22,7 @@ describe('the cart', () => {
         await page.getByRole('button', { name: 'Apply' }).click();
         await page
             .getByText('We don’t know the code', { exact: false })
-            .or(page.getByText("We don't know the code"))
+            .or(page.getByText('We don’t know the code'))
             .waitFor();
 
         await page.locator('#coupon').fill('WELCOME10');

@@ -14,7 +14,7 @@ export function RegionSwitch() {
     return (
         <RegionChoice key={locale}>
             <legend className="mb-3 text-sm font-semibold">{t('layout.region')}</legend>
-            <div className="grid grid-cols-2 gap-3">
+            <div className="grid gap-3">
                 <Choice
                     name="market"
                     label={t('layout.market')}

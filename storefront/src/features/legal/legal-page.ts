@@ -34,8 +34,8 @@ export async function legalPage(language: Language, name: LegalPageName): Promis
     };
 }
 
-/** When the texts were changed last, as the merchant wrote it. */
-export const legalTextsUpdated = merchant.updated;
+/** The day on which the texts were changed last. */
+export const legalTextsUpdated = new Date(merchant.updated);
 
 /** @throws Error for a placeholder that the merchant's details have no value for. */
 function fill(text: string): string {

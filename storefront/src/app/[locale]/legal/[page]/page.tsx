@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { buttonStyle } from '@/components/ui/button';
 import { PageTitle } from '@/components/ui/page-title';
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LegalTextPage({ params }: Props) {
-    const [t, found] = await Promise.all([getTranslations('legal'), pageOf(params)]);
+    const [t, format, found] = await Promise.all([getTranslations('legal'), getFormatter(), pageOf(params)]);
     if (!found) {
         notFound();
     }
@@ -36,7 +36,9 @@ export default async function LegalTextPage({ params }: Props) {
                     <Section key={section.heading} {...section} />
                 ))}
                 <p className="mt-12 border-t border-line pt-6 text-sm text-muted">
-                    {t('updated', { date: legalTextsUpdated })}
+                    {t('updated', {
+                        date: format.dateTime(legalTextsUpdated, { dateStyle: 'long', timeZone: 'UTC' }),
+                    })}
                 </p>
             </div>
         </div>

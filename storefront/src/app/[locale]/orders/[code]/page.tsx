@@ -50,9 +50,14 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <PageTitle
                 lead={isNew ? t('thanksText', { email: order.customer?.emailAddress ?? '' }) : undefined}
             >
-                {isNew
-                    ? t('thanks', { name: order.customer?.firstName ?? '' })
-                    : t('title', { code: order.code })}
+                {isNew ? (
+                    t('thanks', { name: order.customer?.firstName ?? '' })
+                ) : (
+                    // A code has nowhere to break: on a phone it has to fit into one line.
+                    <span className="text-[clamp(1.25rem,7vw,2.25rem)] md:text-[3.25rem]">
+                        {t('title', { code: order.code })}
+                    </span>
+                )}
             </PageTitle>
             <OrderDetail order={order}>
                 {order.orderPlacedAt && <Progress code={order.code} isNew={isNew} />}
