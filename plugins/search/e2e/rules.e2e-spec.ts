@@ -105,12 +105,16 @@ describe('what staff say of searches', async () => {
             const other = await staff.inLanguage('de');
             await other.addSynonyms(['rechner', 'laptop']);
             expect(await search({ term: 'rechner' })).toMatchObject({ totalItems: 0 });
-            const german = await shop.shopClient.query<{ search: Found }>(
-                SEARCH,
-                { input: { term: 'rechner', groupByProduct: true } },
-                { languageCode: 'de' },
-            );
-            expect(namesOf(german.search)).toEqual(['Laptop']);
+            const inGerman = async (): Promise<string[]> => {
+                const german = await shop.shopClient.query<{ search: Found }>(
+                    SEARCH,
+                    { input: { term: 'rechner', groupByProduct: true } },
+                    { languageCode: 'de' },
+                );
+                return namesOf(german.search);
+            };
+            // Once the words of the new language are indexed.
+            await expect.poll(inGerman, { timeout: 10_000 }).toEqual(['Laptop']);
         });
 
         it.each([
