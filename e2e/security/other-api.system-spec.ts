@@ -31,7 +31,7 @@ const NOBODY = ['activeAdministrator', 'updateActiveAdministrator'];
 
 /** What reads the catalogue. */
 const OF_CATALOG =
-    /^(product|collection|facet|asset|search|previewCollection|pendingSearch|stockLocation|tax|efiPriceHistory)/;
+    /^(product|collection|facet|asset|search|previewCollection|pendingSearch|stockLocation|tax|efiPriceHistory)|^efiSearch(Synonyms|Arrangements?|Settings|Preview)$/;
 
 const PASSWORD = 'a-password-of-hers';
 
