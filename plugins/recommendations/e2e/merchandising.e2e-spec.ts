@@ -70,7 +70,7 @@ describe('merchandisers', async () => {
         const collection = await withCollection(idOf(second));
         const rules = [
             await rule('EXCLUDE', 0, { target: 'FACET_VALUE', targetId: `T_${facetValue}` }),
-            await rule('EXCLUDE', 0, { target: 'COLLECTION', targetId: `T_${collection}` }),
+            await rule('EXCLUDE', 0, { target: 'COLLECTION', targetId: collection }),
         ];
         const shown = await trending();
         expect(shown[0]).toBe(third);
@@ -96,18 +96,35 @@ describe('merchandisers', async () => {
         );
         return id;
     };
-    /** Without filters, which a job of Vendure's would go by in its own time. */
-    const withCollection = async (product: number): Promise<number> => {
-        const [collection] = await shop.sql<{ id: number }>(
-            `INSERT INTO collection ("isRoot", position, "isPrivate", filters, "inheritFilters")
-             VALUES (false, 1, false, '[]', false) RETURNING id`,
+    /** By a filter, as a shop does: Vendure's job empties a collection without one, whenever its turn comes. */
+    const withCollection = async (product: number): Promise<string> => {
+        const { createCollection: collection } = await adminClient.query<{
+            createCollection: { id: string };
+        }>(
+            parse(`mutation ($filters: [ConfigurableOperationInput!]!) {
+                createCollection(input: { filters: $filters,
+                    translations: [{ languageCode: en, name: "Bath", slug: "bath", description: "" }] }) { id } }`),
+            {
+                filters: [
+                    {
+                        code: 'product-id-filter',
+                        arguments: [
+                            { name: 'productIds', value: JSON.stringify([`T_${product}`]) },
+                            { name: 'combineWithAnd', value: 'true' },
+                        ],
+                    },
+                ],
+            },
         );
-        await shop.sql(
-            `INSERT INTO collection_product_variants_product_variant ("collectionId", "productVariantId")
-             SELECT $2, id FROM product_variant WHERE "productId" = $1`,
-            [product, collection?.id],
-        );
-        return collection?.id ?? 0;
+        await expect
+            .poll(() =>
+                shop.sql(
+                    'SELECT 1 FROM collection_product_variants_product_variant WHERE "collectionId" = $1',
+                    [Number(collection.id.slice(2))],
+                ),
+            )
+            .toHaveLength(1);
+        return collection.id;
     };
 
     it.each([
