@@ -101,6 +101,13 @@ describe('what staff say of searches', async () => {
             }
         });
 
+        it('is what a word was meant to be that is spelt wrong', async () => {
+            await staff.addSynonyms(['Canapé'], ['laptop']);
+            const laptops = await search({ term: 'laptop' });
+            const meant = { ...laptops, efiCorrectedTerm: 'canapé' };
+            expect(await search({ term: 'cannape' })).toEqual(meant);
+        });
+
         it('holds in its own language and channel', async () => {
             const other = await staff.inLanguage('de');
             await other.addSynonyms(['rechner', 'laptop']);

@@ -17,7 +17,8 @@ export function nearestWord(typed: string, candidates: readonly string[]): strin
     let best: string | undefined;
     let fewest = mostSlips(typed.length) + 1;
     for (const candidate of candidates) {
-        const slips = distance(typed, candidate);
+        const isNear = Math.abs(candidate.length - typed.length) < fewest;
+        const slips = isNear ? distance(typed, candidate) : fewest;
         if (slips < fewest) {
             best = candidate;
             fewest = slips;

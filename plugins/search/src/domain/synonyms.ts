@@ -24,9 +24,8 @@ const NO_STEMS: Stems = new Map();
 export class Synonyms {
     /** By the stems of a term's words, with a space between them. */
     private readonly byPhrase = new Map<string, string[][]>();
-    private readonly words: ReadonlySet<string>;
-    /** To be looked through. */
-    private readonly allWords: readonly string[];
+    /** All words of the terms and meanings as they were written, by what they are without accents. */
+    readonly words: ReadonlyMap<string, string>;
     private readonly stemsOfWords: ReadonlySet<string>;
     private longest = 0;
 
@@ -35,9 +34,8 @@ export class Synonyms {
         groups: readonly SynonymGroup[],
         private readonly stems: Stems = NO_STEMS,
     ) {
-        this.words = new Set(groups.flatMap(wordsOf).map(plainWord));
-        this.allWords = [...this.words];
-        this.stemsOfWords = new Set(this.allWords.map(word => this.stemOf(word, NO_STEMS)));
+        this.words = new Map(groups.flatMap(wordsOf).map(word => [plainWord(word), word.toLowerCase()]));
+        this.stemsOfWords = new Set([...this.words.keys()].map(word => this.stemOf(word, NO_STEMS)));
         groups.forEach(group => this.learn(group));
     }
 
@@ -60,12 +58,12 @@ export class Synonyms {
     }
 
     /** Whether a word is one of these, a form of one, or its beginning: then it is not spelt wrong. */
-    knows(word: string, stems: Stems): boolean {
+    knows(word: string, stems: Stems = NO_STEMS): boolean {
         const plain = plainWord(word);
         return (
             this.words.has(plain) ||
             this.stemsOfWords.has(this.stemOf(plain, stems)) ||
-            (plain.length >= SHORTEST_STEM && this.allWords.some(known => known.startsWith(plain)))
+            (plain.length >= SHORTEST_STEM && [...this.words.keys()].some(known => known.startsWith(plain)))
         );
     }
 
@@ -122,7 +120,7 @@ export class Synonyms {
     private begunWith(beginning: string): readonly string[][] {
         return beginning.length < SHORTEST_BEGINNING
             ? []
-            : this.allWords
+            : [...this.words.keys()]
                   .filter(word => word.startsWith(beginning))
                   .flatMap(word => this.byPhrase.get(this.stemOf(word, NO_STEMS)) ?? []);
     }

@@ -66,23 +66,35 @@ export class RuleMemory implements OnApplicationBootstrap, OnModuleDestroy {
     }
 
     of(channelId: number, languageCode: string): Promise<MarketRules> {
-        return this.remembered(this.markets, `${channelId} ${languageCode}`, () =>
-            readMarketRules(this.connection.rawConnection, channelId, languageCode),
-        );
+        const ask = () => readMarketRules(this.connection.rawConnection, channelId, languageCode);
+        if (!this.feed?.isCurrent()) {
+            return ask();
+        }
+        const key = `${channelId} ${languageCode}`;
+        const known = this.markets.get(key);
+        if (known) {
+            return known;
+        }
+        const asked = ask();
+        this.markets.set(key, asked);
+        asked.catch(() => this.markets.get(key) === asked && this.markets.delete(key));
+        return asked;
     }
 
-    /** What words are reduced to in a language, both without accents. */
+    /** What words are reduced to in a language, both without accents: no rule changes it. Those not met before are one question. */
     async stemsOf(words: readonly string[], languageCode: string): Promise<ReadonlyMap<string, string>> {
         if (this.stems.size > MOST_STEMS) {
             this.stems.clear();
         }
-        const found = await Promise.all(
-            words.map(word =>
-                this.remembered(this.stems, `${languageCode} ${word}`, () =>
-                    readStems(this.connection.rawConnection, languageCode, [word]),
-                ),
-            ),
-        );
+        const keyOf = (word: string): string => `${languageCode} ${word}`;
+        const unknown = words.filter(word => !this.stems.has(keyOf(word)));
+        if (unknown.length > 0) {
+            const asked = readStems(this.connection.rawConnection, languageCode, unknown);
+            const keys = unknown.map(keyOf);
+            keys.forEach(key => this.stems.set(key, asked));
+            asked.catch(() => keys.forEach(key => this.stems.get(key) === asked && this.stems.delete(key)));
+        }
+        const found = await Promise.all(words.flatMap(word => this.stems.get(keyOf(word)) ?? []));
         return new Map(found.flatMap(stems => [...stems]));
     }
 
@@ -104,23 +116,5 @@ export class RuleMemory implements OnApplicationBootstrap, OnModuleDestroy {
     private forget(): void {
         this.markets.clear();
         shopAnswers(this.connection.rawConnection).forget({ table: READ_BY_ALL });
-    }
-
-    private remembered<Value>(
-        memory: Map<string, Promise<Value>>,
-        key: string,
-        ask: () => Promise<Value>,
-    ): Promise<Value> {
-        if (!this.feed?.isCurrent()) {
-            return ask();
-        }
-        const known = memory.get(key);
-        if (known) {
-            return known;
-        }
-        const asked = ask();
-        memory.set(key, asked);
-        asked.catch(() => memory.get(key) === asked && memory.delete(key));
-        return asked;
     }
 }

@@ -2,9 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Arrangement } from '../../domain/check-arrangement';
 import { plainWord } from '../../domain/spelling';
 import { type Alternatives, readTerm, type TermQuery, termQuery } from '../../domain/search-term';
+import { type Stems, Synonyms } from '../../domain/synonyms';
 import { type ResolvedSearchOptions, SEARCH_OPTIONS } from '../../search.options';
 import type { MarketRules } from './market-rules';
+import type { Vocabulary } from '../searching/spelling-help';
 import { RuleMemory } from './rule-memory';
+
+const NO_SYNONYMS = new Synonyms([]);
 
 /** A term, and who asks. */
 interface Asked {
@@ -24,8 +28,7 @@ export interface Said {
     readonly alternatives?: readonly Alternatives[];
     readonly arrangement?: Arrangement;
     readonly inStockFirst: boolean;
-    /** Whether a word is right although no product has it. */
-    isKnown(this: void, word: string): boolean;
+    readonly vocabulary: Vocabulary;
     /** The same for other words in place of these. */
     again(this: void, words: readonly string[]): Promise<Said>;
 }
@@ -47,7 +50,7 @@ export class TermRules {
         const inStockFirst = rules.inStockFirst ?? this.options.inStockFirst;
         const again = async (words: readonly string[]): Promise<Said> => {
             const { stems, ...said } = await this.said(rules, words, asked);
-            return { ...said, inStockFirst, isKnown: word => rules.synonyms.knows(word, stems), again };
+            return { ...said, inStockFirst, vocabulary: vocabularyOf(rules.synonyms, stems), again };
         };
         return read ? again(read.words) : { ...plainly(read), inStockFirst };
     }
@@ -65,5 +68,9 @@ export class TermRules {
 
 function plainly(term: TermQuery | undefined): Said {
     const again = (words: readonly string[]): Promise<Said> => Promise.resolve(plainly(termQuery(words)));
-    return { term, inStockFirst: false, isKnown: () => false, again };
+    return { term, inStockFirst: false, vocabulary: vocabularyOf(NO_SYNONYMS), again };
+}
+
+function vocabularyOf(synonyms: Synonyms, stems?: Stems): Vocabulary {
+    return { words: synonyms.words, isRight: word => synonyms.knows(word, stems) };
 }

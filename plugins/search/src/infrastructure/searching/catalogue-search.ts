@@ -127,7 +127,7 @@ export class CatalogueSearch {
             ctx,
             plan.term.words,
             plan.scope.languageCode,
-            said.isKnown,
+            said.vocabulary,
         );
         const meant = words && (await said.again(words));
         const corrected = meant && (await this.askForWords(ctx, { ...plan, ...wordsAndArrangement(meant) }));

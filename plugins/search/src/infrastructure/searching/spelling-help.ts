@@ -24,6 +24,14 @@ interface LookAlike {
     readonly plain: string;
 }
 
+/** Words that are right although no product has them. */
+export interface Vocabulary {
+    /** By what they are without accents. */
+    readonly words: ReadonlyMap<string, string>;
+    /** Whether a word is one of them, or a form of one. */
+    isRight(this: void, word: string): boolean;
+}
+
 /** Knows how the words of a shop are spelt. */
 @Injectable()
 export class SpellingHelp {
@@ -32,16 +40,15 @@ export class SpellingHelp {
     constructor(private readonly connection: TransactionalConnection) {}
 
     /**
-     * The words as they are spelt in the names of products. Those that can't be told stay as they are.
+     * The words as they are spelt in the names of products, or else elsewhere. Those that can't be told stay as they are.
      *
-     * @param isRight - Whether a word is known from elsewhere.
      * @returns `undefined` when there is nothing to correct.
      */
     async correct(
         ctx: RequestContext,
         words: readonly string[],
         languageCode: string,
-        isRight: (word: string) => boolean,
+        elsewhere: Vocabulary,
     ): Promise<readonly string[] | undefined> {
         this.available ??= this.hasTrigrams();
         if (!(await this.available)) {
@@ -51,14 +58,19 @@ export class SpellingHelp {
         const plain = words.map(plainWord);
         const { manager } = this.connection.getRepository(ctx, EfiSearchWord);
         const rows = await manager.query<LookAlike[]>(LOOK_ALIKE, [plain, languageCode, typed]);
-        const corrected = words.map((word, index) => {
+        const corrected = typed.map((word, index) => {
             const alike = rows.filter(({ position }) => position === index + 1);
-            const nearest = nearestWord(
-                plain[index] ?? '',
-                alike.map(row => row.plain),
-            );
-            const meant = isRight(word) ? undefined : alike.find(row => row.plain === nearest);
-            return meant?.word ?? word.toLowerCase();
+            // None for a word that names have.
+            if (alike.length === 0 || elsewhere.isRight(word)) {
+                return word;
+            }
+            const spelling = new Map([
+                ...elsewhere.words,
+                ...alike.map(row => [row.plain, row.word] as const),
+            ]);
+            const candidates = [...alike.map(row => row.plain), ...elsewhere.words.keys()];
+            const nearest = nearestWord(plain[index] ?? '', candidates);
+            return (nearest !== undefined && spelling.get(nearest)) || word;
         });
         return corrected.some((word, index) => word !== typed[index]) ? corrected : undefined;
     }
