@@ -5,8 +5,8 @@ import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { addGoods, type Contender, twoOf } from '../checkout-cost/contenders';
 import { guestCheckout } from '../checkout-cost/guest-checkout';
-import { processorTimeMs } from '../checkout-cost/processor-time';
-import { STATEMENT_STATISTICS } from '../checkout-cost/statement-statistics';
+import { processorTimeMs } from '../measuring/processor-time';
+import { STATEMENT_STATISTICS } from '../measuring/statement-statistics';
 import { steadyEntries } from './steady-entries';
 
 /** A contender, and what goes on beside its checkouts. */

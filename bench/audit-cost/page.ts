@@ -1,5 +1,5 @@
 import type { Line, Ratio } from '../checkout-cost/report';
-import type { Spread } from '../checkout-cost/statistics';
+import type { Spread } from '../measuring/statistics';
 
 export interface AuditReport {
     readonly machine: { readonly node: string; readonly cpus: number; readonly loadBefore: number };

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectTo, type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { VendureCore1764547200000 } from '../../migrations/vendure-core.migration';
-import { percentile, type Spread, spread } from '../checkout-cost/statistics';
+import { percentile, type Spread, spread } from '../measuring/statistics';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);

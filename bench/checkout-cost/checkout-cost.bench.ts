@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Contender, type Field, openField } from './contenders';
 import { measure, type Sample } from './measure';
 import { lineOf, markdownOf, ratioOf, type Report } from './report';
-import { costliestStatements, resetStatistics, type StatementCost } from './statement-statistics';
+import { costliestStatements, resetStatistics, type StatementCost } from '../measuring/statement-statistics';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
 /** At each number of connections: how many checkouts a contender does in a round. */

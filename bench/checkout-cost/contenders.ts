@@ -4,8 +4,8 @@ import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgr
 import { RunningShop, type ShopOptions } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { checkoutAtOnce, type CheckoutTiming, guestCheckout } from './guest-checkout';
-import { processorTimeMs } from './processor-time';
-import { STATEMENT_STATISTICS } from './statement-statistics';
+import { processorTimeMs } from '../measuring/processor-time';
+import { STATEMENT_STATISTICS } from '../measuring/statement-statistics';
 
 const PRODUCTS = 20;
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { inParallel } from '../../e2e/support/in-parallel';
 import type { Contender } from './contenders';
 import type { CheckoutTiming } from './guest-checkout';
-import { resetStatistics, sqlCost } from './statement-statistics';
+import { resetStatistics, sqlCost } from '../measuring/statement-statistics';
 
 /** What one contender needed in one round. SQL and processor time are per checkout. */
 export interface Sample {

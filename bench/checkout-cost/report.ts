@@ -1,6 +1,6 @@
 import type { Sample } from './measure';
-import { percentile, type Spread, spread } from './statistics';
-import type { StatementCost } from './statement-statistics';
+import { percentile, type Spread, spread } from '../measuring/statistics';
+import type { StatementCost } from '../measuring/statement-statistics';
 
 /** What a contender needs at one number of connections, over all rounds. Milliseconds, SQL and processor per checkout. */
 export interface Line {

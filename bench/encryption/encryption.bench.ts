@@ -10,7 +10,7 @@ import { GraphQlClient } from '../../e2e/support/graphql-client';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
-import { percentile, type Spread, spread } from '../checkout-cost/statistics';
+import { percentile, type Spread, spread } from '../measuring/statistics';
 import { openLookUp } from './look-up';
 import { type Contender, customersOfAShop, mailOf, PASSWORD, type Task, tasks, WELL_HASHED } from './tasks';
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
-import { percentile, spread } from '../checkout-cost/statistics';
-import { resetStatistics, STATEMENT_STATISTICS } from '../checkout-cost/statement-statistics';
+import { percentile, spread } from '../measuring/statistics';
+import { resetStatistics, STATEMENT_STATISTICS } from '../measuring/statement-statistics';
 
 const PRODUCTS = 50;
 const WARM_UP = 60;

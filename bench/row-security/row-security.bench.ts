@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
-import { spread, type Spread } from '../checkout-cost/statistics';
+import { spread, type Spread } from '../measuring/statistics';
 import { millisecondsOf, type Task, tasksOf } from './tasks';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);

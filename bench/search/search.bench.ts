@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgres';
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
-import { percentile, spread } from '../checkout-cost/statistics';
-import { exchange } from '../peers/exchange';
-import { reindex } from '../peers/vendure-jobs';
-import { load, type Load } from './load';
-import { loadCatalogue } from './load-catalogue';
+import { percentile, spread } from '../measuring/statistics';
+import { exchange } from '../measuring/exchange';
+import { reindex } from '../measuring/vendure-jobs';
+import { load, type Load } from '../measuring/load';
+import { loadCatalogue } from '../measuring/load-catalogue';
 
 const PRODUCTS = Number(process.env.BENCH_PRODUCTS ?? 10_000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);

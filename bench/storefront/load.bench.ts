@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { percentile } from '../checkout-cost/statistics';
+import { percentile } from '../measuring/statistics';
 import { measuredShop, type MeasuredShop } from './measured-shop';
 import { visitSteadily } from './open-model';
 

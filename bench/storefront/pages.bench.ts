@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { spread } from '../checkout-cost/statistics';
+import { spread } from '../measuring/statistics';
 import { LIGHTHOUSE, visit, type Visit } from './lighthouse';
 import { measuredShop, type MeasuredShop } from './measured-shop';
 

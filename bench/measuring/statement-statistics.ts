@@ -5,6 +5,8 @@ export interface SqlCost {
     readonly statements: number;
     /** Planning and execution, in milliseconds. */
     readonly timeMs: number;
+    /** Of the time, in milliseconds. */
+    readonly planningMs: number;
     readonly commits: number;
 }
 
@@ -37,9 +39,10 @@ export async function resetStatistics(database: ClientBase): Promise<void> {
 export async function sqlCost(database: ClientBase): Promise<SqlCost> {
     const { rows } = await database.query<SqlCost>(`
         SELECT coalesce(sum(calls), 0)::float AS statements, coalesce(sum(${TIME}), 0)::float AS "timeMs",
+               coalesce(sum(total_plan_time), 0)::float AS "planningMs",
                coalesce(sum(calls) FILTER (WHERE upper(query) = 'COMMIT'), 0)::float AS commits
           FROM pg_stat_statements WHERE ${OF_THIS_DATABASE}`);
-    return rows[0] ?? { statements: 0, timeMs: 0, commits: 0 };
+    return rows[0] ?? { statements: 0, timeMs: 0, planningMs: 0, commits: 0 };
 }
 
 /** Those that took longest together. */

@@ -34,12 +34,23 @@ const STEPS = [
         SELECT v.id, (SELECT min(id) FROM stock_location), v.stock, 0 FROM loaded_variant v`,
 ];
 
-/**
- * The products of the large demo catalogue, in English and in every channel of a shop, by SQL. Facets, and neither
- * photographs nor collections.
- */
-export async function loadCatalogue(run: RunSql, products: number): Promise<void> {
-    const rows = generateProducts(1, products, () => ['none']).map((product, index) => ({
+/** One product of the large demo catalogue, in English. */
+interface CatalogueRow {
+    /** From 1,000 on. */
+    readonly number: number;
+    readonly name: string;
+    /** `bench-<n>`, from 0 on. */
+    readonly slug: string;
+    readonly description: string;
+    /** Such as `category:computers`. */
+    readonly facets: readonly string[];
+    /** Price in hundredths. */
+    readonly variants: ReadonlyArray<{ sku: string; name: string; price: number; stock: number }>;
+}
+
+/** The products of the large demo catalogue, without photographs. */
+export function catalogueRows(products: number): CatalogueRow[] {
+    return generateProducts(1, products, () => ['none']).map((product, index) => ({
         number: 1_000 + index,
         name: product.name.en,
         slug: `bench-${index}`,
@@ -52,8 +63,13 @@ export async function loadCatalogue(run: RunSql, products: number): Promise<void
             stock: stock.memphis,
         })),
     }));
+}
+
+/** {@link catalogueRows} with their facets, in every channel of a Vendure shop, by SQL. No collections. */
+export async function loadCatalogue(run: RunSql, products: number): Promise<void> {
+    const rows = JSON.stringify(catalogueRows(products));
     for (const [step, text] of STEPS.entries()) {
-        await run(text, step === 0 ? [JSON.stringify(rows)] : []);
+        await run(text, step === 0 ? [rows] : []);
     }
     await run('DROP TABLE loaded, loaded_value, loaded_variant');
 }
