@@ -49,6 +49,7 @@ export interface ShopServer {
 /** A whole shop of real processes: servers, workers, the sandbox provider and a database of its own. */
 export class RunningShop {
     private readonly processes = new Set<AppProcess>();
+    private readonly workers = new Set<AppProcess>();
     readonly servers: ShopServer[] = [];
     database!: Client;
     databaseUrl = '';
@@ -105,11 +106,11 @@ export class RunningShop {
         await Promise.all(
             Array.from({ length: workers }, async () => {
                 const health = { WORKER_HEALTH_PORT: String(await freePort()) };
-                this.processes.add(
-                    stock
-                        ? await startScript('e2e/support/stock-server.mjs', { ...env, STOCK_WORKER: '1' })
-                        : await startApp('index-worker', { ...env, ...health }),
-                );
+                const worker = stock
+                    ? await startScript('e2e/support/stock-server.mjs', { ...env, STOCK_WORKER: '1' })
+                    : await startApp('index-worker', { ...env, ...health });
+                this.processes.add(worker);
+                this.workers.add(worker);
             }),
         );
         const adminApi = `${this.servers[0]?.address}/admin-api`;
@@ -162,6 +163,16 @@ export class RunningShop {
     visitor(n = 0, token?: string): GraphQlClient {
         const server = this.servers[n % this.servers.length];
         return new GraphQlClient(`${server?.address}/shop-api`, token);
+    }
+
+    /** Ends them for good, so that what they do beside is not measured. Jobs wait from then on. */
+    async stopWorkers(): Promise<void> {
+        for (const worker of this.workers) {
+            worker.signal('SIGTERM');
+            await worker.ended();
+            this.processes.delete(worker);
+        }
+        this.workers.clear();
     }
 
     /** Opens the test's own connection again, after PostgreSQL went away. */
