@@ -50,7 +50,14 @@ export async function guestCheckout(
     });
     await client.run(`{ eligiblePaymentMethods { id code name isEligible } }`);
     const payingFrom = performance.now();
-    await client.run(`mutation { transitionOrderToState(state: "ArrangingPayment") ${RESULT} }`);
+    await client.run(
+        `mutation {
+            transitionOrderToState(state: "ArrangingPayment") {
+                ... on Order { ${ORDER} }
+                ... on OrderStateTransitionError { errorCode message transitionError }
+            }
+        }`,
+    );
     const { addPaymentToOrder: order } = await client.run<{
         addPaymentToOrder: { code: string; state: string };
     }>(

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { upload } from '../../e2e/security/upload';
 import type { RunningShop } from '../../e2e/support/running-shop';
+import { untilIdle } from '../measuring/vendure-jobs';
 import { catalogueFile } from './catalogue-file';
 
 const MUTATIONS = {
@@ -39,11 +40,8 @@ async function untilFound(shop: RunningShop, products: number): Promise<void> {
             .run<{ search: { totalItems: number } }>(
                 '{ search(input: { groupByProduct: true, take: 1 }) { totalItems } }',
             );
-        const { jobs } = await shop.merchant.client.run<{ jobs: { totalItems: number } }>(
-            '{ jobs(options: { filter: { isSettled: { eq: false } }, take: 1 }) { totalItems } }',
-        );
-        if (search.totalItems === products && jobs.totalItems === 0) {
-            return;
+        if (search.totalItems === products) {
+            return untilIdle(shop.merchant.client);
         }
         await sleep(100);
     }

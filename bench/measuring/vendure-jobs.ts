@@ -19,3 +19,16 @@ export async function reindex(admin: GraphQlClient): Promise<number> {
         await sleep(100);
     }
 }
+
+/** Resolves when no job waits or runs. */
+export async function untilIdle(admin: GraphQlClient): Promise<void> {
+    for (;;) {
+        const { jobs } = await admin.run<{ jobs: { totalItems: number } }>(
+            '{ jobs(options: { filter: { isSettled: { eq: false } }, take: 1 }) { totalItems } }',
+        );
+        if (jobs.totalItems === 0) {
+            return;
+        }
+        await sleep(100);
+    }
+}

@@ -38,6 +38,14 @@ export interface Task {
     whole?(body: string): string;
 }
 
+/** Somebody who changes what others read meanwhile. */
+export interface Writer {
+    /** Changes one product. */
+    write(key: number): Promise<void>;
+    /** Puts all back and waits until what follows from it is done: it would slow down who is measured next. */
+    settle(): Promise<void>;
+}
+
 /** Who is measured, with one server process and a database of its own. */
 export interface Contender {
     readonly name: ContenderName;
@@ -46,8 +54,8 @@ export interface Contender {
     readonly tasks: Partial<Record<RowName, Task>>;
     /** Of the server process. */
     readonly pid: () => number;
-    /** Changes one product while others read; only where answers are kept. */
-    write?(key: number): Promise<void>;
+    /** Only where answers are kept. */
+    readonly writer?: Writer;
     /** Ends the server and starts it again, until it answers. */
     restart?(): Promise<void>;
     /** Work that is timed as a whole, in seconds. */

@@ -50,10 +50,11 @@ export async function measure(contender: Contender, turn: Turn): Promise<Sample>
     }
     const processorBefore = await processorTimeMs(contender.pid());
     let hits = 0;
+    const { writer } = contender;
     const writes: Array<Promise<void>> = [];
     const writing = setInterval(() => {
-        if (contender.write) {
-            writes.push(contender.write(drawWritten()));
+        if (writer) {
+            writes.push(writer.write(drawWritten()));
         }
     }, WRITE_EVERY_MS);
     const { perSecond, milliseconds } = await load({ connections, seconds }, async () => {
@@ -63,6 +64,8 @@ export async function measure(contender: Contender, turn: Turn): Promise<Sample>
     await Promise.all(writes);
     const processorMs = (await processorTimeMs(contender.pid())) - processorBefore;
     const sql = database ? await sqlCost(database) : { statements: NaN, timeMs: NaN, planningMs: NaN };
+    const memoryMb = await residentMb(contender.pid());
+    await writer?.settle();
     const answers = milliseconds.length;
     return {
         ...{ contender: contender.name, round, connections, perSecond, milliseconds },
@@ -70,7 +73,7 @@ export async function measure(contender: Contender, turn: Turn): Promise<Sample>
         sqlMs: sql.timeMs / answers,
         planningMs: sql.planningMs / answers,
         processorMs: processorMs / answers,
-        memoryMb: await residentMb(contender.pid()),
+        memoryMb,
         hitShare: hits / answers,
     };
 }

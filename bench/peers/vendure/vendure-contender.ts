@@ -6,6 +6,7 @@ import type { Contender } from '../contender';
 import type { Keys } from '../keys';
 import type { Settings } from '../settings';
 import { fillStockIndex, loadShop } from './load-shop';
+import { priceWriter } from './price-writer';
 import { vendureTasks } from './tasks';
 
 /** Who of them, and where it runs. */
@@ -39,8 +40,9 @@ export async function openVendure(options: VendureOptions): Promise<Contender> {
     const { rows: values } = await database.query<{ id: string; code: string }>(
         'SELECT id::text, code FROM facet_value',
     );
-    const { rows: variants } = await database.query<{ id: string; slug: string }>(
-        `SELECT v.id::text, t.slug FROM product_variant v JOIN product_translation t ON t."baseId" = v."productId"
+    const { rows: variants } = await database.query<{ id: string; slug: string; price: number }>(
+        `SELECT v.id::text, t.slug, p.price FROM product_variant v JOIN product_translation t ON t."baseId" = v."productId"
+           JOIN product_variant_price p ON p."variantId" = v.id
           WHERE t.slug = ANY ($1) AND EXISTS (
                 SELECT 1 FROM stock_level WHERE "productVariantId" = v.id AND "stockOnHand" > 1000)
           ORDER BY v.id`,
@@ -55,7 +57,7 @@ export async function openVendure(options: VendureOptions): Promise<Contender> {
     return {
         ...{ name, database, tasks },
         pid: () => server.pid(),
-        ...(cached ? { write: priceWriter(shop, keys.slugs, variants) } : {}),
+        ...(cached ? { writer: priceWriter(merchant.client, keys.slugs, variants) } : {}),
         async restart() {
             await server.kill();
             await server.start();
@@ -85,20 +87,4 @@ async function timeImport(options: VendureOptions): Promise<number> {
     } finally {
         await shop.close();
     }
-}
-
-/** Gives one variant of a product another price, as a merchant does. */
-function priceWriter(
-    { merchant }: RunningShop,
-    slugs: readonly string[],
-    variants: ReadonlyArray<{ readonly id: string; readonly slug: string }>,
-): (key: number) => Promise<void> {
-    let price = 1_000;
-    return async key => {
-        const id = variants.find(({ slug }) => slug === slugs[key])?.id ?? variants[0]?.id;
-        await merchant.client.run(
-            `mutation ($id: ID!, $price: Money!) { updateProductVariants(input: [{ id: $id, price: $price }]) { id } }`,
-            { id, price: price++ },
-        );
-    };
 }
