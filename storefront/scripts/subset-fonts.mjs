@@ -49,10 +49,10 @@ const fonts = [
         variationAxes: { wght: { min: 400, max: 600, default: 400 } },
     },
     {
-        // Headings are large: one optical size serves them all.
+        // Headings are large and of one weight: one optical size serves them all.
         source: '@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2',
         target: 'fraunces.woff2',
-        variationAxes: { wght: { min: 380, max: 500, default: 400 }, opsz: 40 },
+        variationAxes: { wght: 380, opsz: 40 },
     },
 ];
 

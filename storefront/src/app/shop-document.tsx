@@ -48,7 +48,12 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                     <SiteHeader
                         departments={departments}
                         account={<AccountLink signedIn={customer !== undefined} />}
-                        cart={<CartButton cart={order && cartView(order, market.showsTax)} />}
+                        cart={
+                            <CartButton
+                                cart={order && cartView(order, market.showsTax)}
+                                label={t('cartWithCount', { count: order?.totalQuantity ?? 0 })}
+                            />
+                        }
                     />
                     <ConsentBanner isAsked={asked !== undefined}>
                         {asked && <BannerChoices {...asked} />}

@@ -23,9 +23,12 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & { re
 /**
  * A link that stays in the current language and market. next-intl has one of its own, which knows addresses of other
  * shapes too; every page here has its language in front, and what the others need would be loaded by every page.
+ *
+ * Nothing is fetched beforehand: every page is made when it is asked for, so Next.js would ask the server twice for each
+ * link in sight and get no page of it.
  */
 export function Link({ href, ...props }: LinkProps) {
-    return <NextLink {...props} href={getPathname({ href, locale: useLocale() })} />;
+    return <NextLink prefetch={false} {...props} href={getPathname({ href, locale: useLocale() })} />;
 }
 
 export function redirect(target: Target): never {

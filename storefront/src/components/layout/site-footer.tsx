@@ -18,7 +18,7 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
         <footer className="mt-24 border-t border-line bg-surface">
             <div className="page grid gap-12 py-14 md:grid-cols-3 lg:grid-cols-[1.3fr_1fr_1fr_1.2fr_1.6fr]">
                 <div>
-                    <p className="display text-2xl font-medium">
+                    <p className="display text-2xl">
                         Daylark<span className="text-sale">.</span>
                     </p>
                     <p className="mt-3 max-w-60 text-[0.95rem] text-muted">{t('shop.tagline')}</p>

@@ -22,11 +22,7 @@ export function SiteHeader({
                 <MobileMenu>
                     <MenuContent departments={departments} />
                 </MobileMenu>
-                <Link
-                    href="/"
-                    className="display text-[1.7rem] leading-none font-medium"
-                    aria-label={t('shop.name')}
-                >
+                <Link href="/" className="display text-[1.7rem] leading-none" aria-label={t('shop.name')}>
                     Daylark<span className="text-sale">.</span>
                 </Link>
                 <nav aria-label={t('layout.departments')} className="hidden lg:block">

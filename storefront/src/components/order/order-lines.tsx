@@ -12,7 +12,7 @@ export function OrderLines({ order }: { order: Order }) {
             {order.lines.map(line => (
                 <li key={line.id} className="flex gap-4">
                     <span className="relative h-20 w-16 shrink-0 overflow-hidden rounded-md bg-surface">
-                        <ProductImage src={line.featuredAsset?.preview} alt="" sizes="4rem" />
+                        <ProductImage src={line.featuredAsset?.preview} alt="" sizes="4rem" widest={320} />
                     </span>
                     <span className="min-w-0 flex-1 text-[0.95rem]">
                         <span className="font-medium">{line.productVariant.product.name}</span>

@@ -36,7 +36,6 @@ export function SuggestionList({ id, options, active, onChoose }: Props) {
                     role="option"
                     aria-selected={index === active}
                     tabIndex={-1}
-                    prefetch={false}
                     href={option.href}
                     onClick={onChoose}
                     className={classes(

@@ -7,6 +7,8 @@ interface Props {
     readonly alt: string;
     /** How wide it is shown, in the terms of the `sizes` attribute. */
     readonly sizes: string;
+    /** How wide it is ever shown, in pixels of the sharpest screens. Default: as wide as pictures are made. */
+    readonly widest?: number;
     readonly className?: string;
     /**
      * `first`: the picture that fills the first screen, asked for before all else. `early`: others in sight at once.
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Fills its parent, which says the proportions. Without a picture there is a calm empty field. */
-export function ProductImage({ src, alt, sizes, className, comes }: Props) {
+export function ProductImage({ src, alt, sizes, widest, className, comes }: Props) {
     if (!src) {
         return <span className={classes('absolute inset-0 bg-surface', className)} />;
     }
@@ -28,8 +30,8 @@ export function ProductImage({ src, alt, sizes, className, comes }: Props) {
             fetchPriority={comes === 'first' ? 'high' : 'auto'}
             decoding="async"
             sizes={sizes}
-            srcSet={assetImageSet(src)}
-            src={assetImage(src, 640)}
+            srcSet={assetImageSet(src, widest)}
+            src={assetImage(src, 480)}
             className={classes('absolute inset-0 size-full object-cover', className)}
         />
     );

@@ -22,7 +22,12 @@ export function OrderHistoryList({ orders }: { orders: readonly PastOrder[] }) {
                                 key={line.id}
                                 className="relative size-14 overflow-hidden rounded-lg border-2 border-paper bg-surface"
                             >
-                                <ProductImage src={line.featuredAsset?.preview} alt="" sizes="4rem" />
+                                <ProductImage
+                                    src={line.featuredAsset?.preview}
+                                    alt=""
+                                    sizes="4rem"
+                                    widest={320}
+                                />
                             </span>
                         ))}
                     </span>

@@ -1,35 +1,29 @@
 'use client';
 
 import { Minus, Plus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useOptimistic } from 'react';
-import { ReductionTerms } from '@/components/price/reduced-price';
+import { useTranslations } from 'next-intl';
+import { useActionState, useOptimistic, type ReactNode } from 'react';
 import { FormError } from '@/components/ui/form-message';
-import { Money } from '@/components/ui/money';
 import { ProductImage } from '@/components/ui/product-image';
 import { Link } from '@/i18n/navigation';
 import { announceRemoved } from '@/lib/cart/removed-from-cart';
-import { parseLocale } from '@/lib/market/locale';
-import { formatMoney } from '@/lib/money/money';
-import type { Announced } from '@/lib/price/announced';
 import type { OrderLine } from '@/lib/vendure/order-fragment';
 import { setQuantity } from './actions';
 
 interface Props {
     readonly line: OrderLine;
-    readonly currency: string;
-    readonly reduction: Announced | undefined;
+    /** What it costs, from the server. */
+    readonly price: ReactNode;
+    /** What there is to say of the price, from the server. */
+    readonly terms: ReactNode;
 }
 
 /** One line of the cart with its quantity. */
-export function CartLine({ line, currency, reduction }: Props) {
+export function CartLine({ line, price, terms }: Props) {
     const t = useTranslations('cart');
-    const locale = useLocale();
-    const { showsTax } = parseLocale(locale).market;
     const [result, submit, pending] = useActionState(setQuantity, undefined);
     const [quantity, showQuantity] = useOptimistic(line.quantity);
     const { product, options } = line.productVariant;
-    const unitPrice = showsTax ? line.unitPriceWithTax : line.unitPrice;
 
     function send(form: FormData) {
         const asked = Number(form.get('quantity'));
@@ -52,7 +46,7 @@ export function CartLine({ line, currency, reduction }: Props) {
                 aria-hidden
                 className="relative aspect-4/5 overflow-hidden rounded-lg bg-surface"
             >
-                <ProductImage src={line.featuredAsset?.preview} alt="" sizes="8rem" />
+                <ProductImage src={line.featuredAsset?.preview} alt="" sizes="8rem" widest={480} />
             </Link>
             <div className="flex flex-col">
                 <div className="flex justify-between gap-4">
@@ -64,23 +58,10 @@ export function CartLine({ line, currency, reduction }: Props) {
                             {product.name}
                         </Link>
                     </h2>
-                    <LinePrice
-                        amount={showsTax ? line.linePriceWithTax : line.linePrice}
-                        before={reduction && reduction.previous * line.quantity}
-                        currency={currency}
-                    />
+                    {price}
                 </div>
                 <p className="mt-1 text-sm text-muted">{options.map(option => option.name).join(', ')}</p>
-                {line.quantity > 1 && (
-                    <p className="mt-1 text-sm text-muted">
-                        {t('each', { price: formatMoney(unitPrice, currency, locale) })}
-                    </p>
-                )}
-                {reduction && (
-                    <p className="mt-1 text-sm text-muted">
-                        <ReductionTerms reduction={reduction} currency={currency} />
-                    </p>
-                )}
+                {terms}
                 <div className="mt-auto flex items-center justify-between gap-4 pt-4">
                     <form action={send} className="flex items-center rounded-full border border-edge">
                         <input type="hidden" name="lineId" value={line.id} />
@@ -124,31 +105,5 @@ export function CartLine({ line, currency, reduction }: Props) {
                 </div>
             </div>
         </li>
-    );
-}
-
-function LinePrice({
-    amount,
-    before,
-    currency,
-}: {
-    amount: number;
-    before: number | undefined;
-    currency: string;
-}) {
-    const t = useTranslations('sale');
-    return before === undefined ? (
-        <Money amount={amount} currency={currency} />
-    ) : (
-        <span className="text-right">
-            <span className="sr-only">{t('now')} </span>
-            <span className="text-sale">
-                <Money amount={amount} currency={currency} />
-            </span>{' '}
-            <span className="sr-only">{t('before')} </span>
-            <s className="text-sm text-muted">
-                <Money amount={before} currency={currency} />
-            </s>
-        </span>
     );
 }

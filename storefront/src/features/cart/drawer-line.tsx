@@ -24,7 +24,7 @@ export function DrawerLine({ line, currency, problem, onChange }: Props) {
         <li className="border-b border-line py-5">
             <div className="grid grid-cols-[5rem_1fr] gap-4">
                 <span className="relative aspect-4/5 overflow-hidden rounded-lg bg-surface">
-                    <ProductImage src={line.image} alt="" sizes="5rem" />
+                    <ProductImage src={line.image} alt="" sizes="5rem" widest={320} />
                 </span>
                 <div className="flex min-w-0 flex-col">
                     <div className="flex justify-between gap-3">

@@ -36,6 +36,7 @@ export function ProductCard({ product, reduction, comes }: Props) {
                     alt=""
                     comes={comes}
                     sizes="(min-width: 80rem) 19rem, (min-width: 48rem) 30vw, calc(50vw - 1.75rem)"
+                    widest={828}
                     className="transition-transform duration-500 ease-out group-hover:scale-[1.03]"
                 />
                 {!product.inStock && (

@@ -24,7 +24,6 @@ export async function CompareButton({ productId }: { productId: string }) {
             {compared.length > 0 && (
                 <Link
                     href="/compare"
-                    prefetch={false}
                     className="inline-flex min-h-11 items-center text-[0.95rem] underline decoration-line underline-offset-4 hover:decoration-ink"
                 >
                     {t('open', { count: compared.length })}

@@ -67,6 +67,7 @@ function ProductHead({ product }: { product: Compared }) {
                     alt=""
                     comes="early"
                     sizes="(min-width: 48rem) 15rem, 11rem"
+                    widest={828}
                 />
             </div>
             <Link href={`/products/${product.slug}`} className="underline-offset-4 hover:underline">

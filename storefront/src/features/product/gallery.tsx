@@ -63,6 +63,7 @@ export function Gallery({ name, assets, current, onSelect }: Props) {
                                     src={asset.preview}
                                     alt=""
                                     sizes="(min-width: 64rem) 7rem, 17vw"
+                                    widest={480}
                                 />
                             </button>
                         </li>

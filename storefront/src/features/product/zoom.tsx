@@ -84,7 +84,7 @@ export function Zoom({ name, assets, current, onSelect, onClose }: Props) {
                 >
                     <img
                         key={shown.id}
-                        src={assetImage(shown.preview, 1920)}
+                        src={assetImage(shown.preview, 1920, 80)}
                         alt={name}
                         onClick={() => setIsLarge(!isLarge)}
                         className={classes(

@@ -1,14 +1,11 @@
 'use client';
 
 import { Info } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useId, useRef } from 'react';
 import { ProductImage } from '@/components/ui/product-image';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
-import { parseLocale } from '@/lib/market/locale';
-import { formatMoney } from '@/lib/money/money';
-import { shownRange } from '@/lib/money/price-range';
 import { changeHidden } from './actions';
 import { railStyle } from './rail-layout';
 import type { RailItem } from './rail-query';
@@ -16,6 +13,7 @@ import { useReason } from './use-reason';
 
 interface Props {
     readonly item: RailItem;
+    readonly price: string;
     readonly isPersonal: boolean;
     readonly canHide: boolean;
     readonly onChoose: () => void;
@@ -27,9 +25,8 @@ function focusButton(form: HTMLFormElement | null): void {
 }
 
 /** One recommended product, why it is there, and for who is signed in a way to be rid of it. */
-export function RailCard({ item: { product, reason }, isPersonal, canHide, onChoose }: Props) {
+export function RailCard({ item: { product, reason }, price, isPersonal, canHide, onChoose }: Props) {
     const t = useTranslations();
-    const locale = useLocale();
     const reasonOf = useReason();
     const reasonText = reason && reasonOf(reason);
     const [{ isHidden, problem }, change] = useActionState(changeHidden, { isHidden: false });
@@ -41,8 +38,6 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
             popover.current?.hidePopover();
         }
     }, [isHidden]);
-    const { min, max } = shownRange(product, parseLocale(locale).market.showsTax);
-    const price = formatMoney(min, product.currencyCode, locale);
     return (
         <li className={railStyle.item}>
             {/* Not `invisible`, which everything in it inherits: it comes back layer by layer where motion is reduced. */}
@@ -52,6 +47,7 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
                         src={product.productAsset?.preview}
                         alt=""
                         sizes="(min-width: 48rem) 14rem, 10rem"
+                        widest={672}
                     />
                 </div>
                 <h3 className={railStyle.name}>
@@ -63,7 +59,7 @@ export function RailCard({ item: { product, reason }, isPersonal, canHide, onCho
                         {product.productName}
                     </Link>
                 </h3>
-                <p className={railStyle.price}>{min === max ? price : t('listing.from', { price })}</p>
+                <p className={railStyle.price}>{price}</p>
                 <div className={railStyle.reason}>
                     <span className="line-clamp-2 min-w-0 flex-1 text-[0.8rem] leading-snug text-muted">
                         {reasonText}

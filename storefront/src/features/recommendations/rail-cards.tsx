@@ -10,13 +10,15 @@ import type { RailList } from './rail-query';
 
 interface Props {
     readonly list: RailList;
+    /** What each costs, in the list's order, as the server writes it. */
+    readonly prices: readonly string[];
     /** Whether the shopper agreed to have it known what they saw and chose. */
     readonly isReported: boolean;
     readonly canHide: boolean;
 }
 
 /** The cards of a rail. Whoever agreed is followed from what they saw to what they chose. */
-export function RailCards({ list, isReported, canHide }: Props) {
+export function RailCards({ list, prices, isReported, canHide }: Props) {
     const t = useTranslations('rail');
     const row = useRef<HTMLUListElement>(null);
     const { recommendationId, items } = list;
@@ -62,10 +64,11 @@ export function RailCards({ list, isReported, canHide }: Props) {
                 ))}
             </div>
             <ul ref={row} className={railStyle.list}>
-                {items.map(item => (
+                {items.map((item, index) => (
                     <RailCard
                         key={item.product.productId}
                         item={item}
+                        price={prices[index] ?? ''}
                         isPersonal={list.personal}
                         canHide={canHide}
                         onChoose={() =>

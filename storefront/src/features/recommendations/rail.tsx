@@ -1,10 +1,14 @@
+import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { currentConsent } from '@/lib/consent/current-consent';
+import { currentMarket } from '@/lib/market/current-market';
+import { formatMoney } from '@/lib/money/money';
+import { shownRange } from '@/lib/money/price-range';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { LazyRailCards } from './lazy-rail-cards';
 import { NoRail } from './no-rail';
 import { RailFrame, RailSkeleton, type RailTitle } from './rail-frame';
-import { fetchRail, type RailList, type RailRequest } from './rail-query';
+import { fetchRail, type RailItem, type RailList, type RailRequest } from './rail-query';
 
 /** Recommendations in a row, streamed into the page when they are there. */
 export function Rail(request: RailRequest) {
@@ -22,11 +26,18 @@ function titleOf({ placement }: RailRequest, { personal, items }: RailList): Rai
 }
 
 async function LoadedRail(request: RailRequest) {
-    const [list, consent, customer] = await Promise.all([
+    const [list, consent, customer, { locale, market }, t] = await Promise.all([
         fetchRail(request),
         currentConsent(),
         fetchCurrentCustomer(),
+        currentMarket(),
+        getTranslations('listing'),
     ]);
+    const priceOf = ({ product }: RailItem) => {
+        const { min, max } = shownRange(product, market.showsTax);
+        const price = formatMoney(min, product.currencyCode, locale);
+        return min === max ? price : t('from', { price });
+    };
     if (!list) {
         return (
             <NoRail>
@@ -39,6 +50,7 @@ async function LoadedRail(request: RailRequest) {
             <LazyRailCards
                 key={list.recommendationId}
                 list={list}
+                prices={list.items.map(priceOf)}
                 isReported={consent.purposes.length > 0}
                 canHide={customer !== undefined}
             />

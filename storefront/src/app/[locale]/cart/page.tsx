@@ -4,6 +4,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { CartLine } from '@/features/cart/cart-line';
+import { CartLinePrice, CartLineTerms } from '@/features/cart/cart-line-price';
 import { CartSummary } from '@/features/cart/cart-summary';
 import { PriceChangeNotice } from '@/features/cart/price-change-notice';
 import { StockNotice } from '@/features/cart/stock-notice';
@@ -64,14 +65,22 @@ export default async function CartPage() {
             <PriceChangeNotice currency={order.currencyCode} changes={changes} />
             <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
                 <ul className="border-t border-line">
-                    {order.lines.map(line => (
-                        <CartLine
-                            key={line.id}
-                            line={line}
-                            currency={order.currencyCode}
-                            reduction={reductionOf(line)}
-                        />
-                    ))}
+                    {order.lines.map(line => {
+                        const priced = {
+                            line,
+                            currency: order.currencyCode,
+                            showsTax: market.showsTax,
+                            reduction: reductionOf(line),
+                        };
+                        return (
+                            <CartLine
+                                key={line.id}
+                                line={line}
+                                price={<CartLinePrice {...priced} />}
+                                terms={<CartLineTerms {...priced} />}
+                            />
+                        );
+                    })}
                 </ul>
                 <CartSummary order={order} />
             </div>
