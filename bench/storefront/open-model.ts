@@ -8,6 +8,12 @@ export interface Visits {
     readonly answers: Readonly<Record<string, number>>;
 }
 
+/** Of requests that one call makes: a rate and a time that make more are a slip. */
+const MOST = 20_000;
+
+/** Milliseconds after which a visitor has waited for nothing. */
+const PATIENCE = 10_000;
+
 interface Options {
     readonly perSecond: number;
     readonly seconds: number;
@@ -17,11 +23,20 @@ interface Options {
 /**
  * Visitors who come at a steady rate, whether those before them have been answered or not. Each has a connection to
  * itself for as long as it needs one, and takes what is compressed, as browsers do.
+ *
+ * @throws RangeError for an address that isn't this machine's own, or for too many of them.
  */
 export async function visitSteadily(
     addressOf: (visitor: number) => string,
     { perSecond, seconds, headers }: Options,
 ): Promise<Visits> {
+    const visitors = Math.round(perSecond * seconds);
+    const { hostname } = new URL(addressOf(0));
+    if (visitors > MOST || !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+        throw new RangeError(
+            `${visitors} visitors to ${hostname}: at most ${MOST}, and to this machine only.`,
+        );
+    }
     const agent = new Agent({ keepAlive: true });
     const milliseconds: number[] = [];
     const answers: Record<string, number> = {};
@@ -29,8 +44,10 @@ export async function visitSteadily(
     const one = (visitor: number): Promise<void> => {
         const due = began + (visitor * 1_000) / perSecond;
         return new Promise(resolve => {
-            const finish = (answer: string | number | undefined) => {
-                answers[String(answer)] = (answers[String(answer)] ?? 0) + 1;
+            let status: number | undefined;
+            const finish = () => {
+                const answer = String(status ?? 'error');
+                answers[answer] = (answers[answer] ?? 0) + 1;
                 milliseconds.push(performance.now() - due);
                 resolve();
             };
@@ -38,19 +55,25 @@ export async function visitSteadily(
                 () => {
                     const request = get(
                         addressOf(visitor),
-                        { agent, headers: { accept: 'text/html', 'accept-encoding': 'gzip', ...headers } },
+                        {
+                            agent,
+                            timeout: PATIENCE,
+                            headers: { accept: 'text/html', 'accept-encoding': 'gzip', ...headers },
+                        },
                         response => {
                             response.resume();
-                            response.once('end', () => finish(response.statusCode));
+                            response.once('end', () => (status = response.statusCode));
                         },
                     );
-                    request.once('error', () => finish('error'));
+                    request.once('timeout', () => request.destroy(new Error('It took too long.')));
+                    request.once('error', () => undefined);
+                    request.once('close', finish);
                 },
                 Math.max(0, due - performance.now()),
             );
         });
     };
-    await Promise.all(Array.from({ length: Math.round(perSecond * seconds) }, (_, visitor) => one(visitor)));
+    await Promise.all(Array.from({ length: visitors }, (_, visitor) => one(visitor)));
     agent.destroy();
     return { milliseconds, answers };
 }
