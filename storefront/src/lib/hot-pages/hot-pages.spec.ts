@@ -34,6 +34,41 @@ describe('pages that many ask for', () => {
         expect(await ask()).toBe('2');
     });
 
+    it('are made anew before their life is over, while the last one is still given out', async () => {
+        const clock = { now: 0 };
+        const pages = new HotPages({ life: 1_000, threshold: 0, most: 9, now: () => clock.now });
+        const finish: ((page: MadePage) => void)[] = [];
+        const make = () => new Promise<MadePage>(resolve => finish.push(resolve));
+        const first = pages.get('a', make);
+        finish[0]?.({ parts: ['1'], headers: {} });
+        await first;
+        clock.now = 699;
+        await pages.get('a', make);
+        expect(finish).toHaveLength(1);
+        clock.now = 700;
+        expect((await pages.get('a', make))?.parts).toEqual(['1']);
+        expect((await pages.get('a', make))?.parts).toEqual(['1']);
+        expect(finish).toHaveLength(2);
+        clock.now = 1_000;
+        const late = pages.get('a', make);
+        finish[1]?.({ parts: ['2'], headers: {} });
+        expect((await late)?.parts).toEqual(['2']);
+        clock.now = 1_699;
+        expect((await pages.get('a', make))?.parts).toEqual(['2']);
+    });
+
+    it('live on to their end when the next one can not be made', async () => {
+        const clock = { now: 0 };
+        const pages = new HotPages({ life: 1_000, threshold: 0, most: 9, now: () => clock.now });
+        await pages.get('a', () => Promise.resolve({ parts: ['1'], headers: {} }));
+        clock.now = 800;
+        const fail = () => Promise.reject(new Error('away'));
+        expect((await pages.get('a', fail))?.parts).toEqual(['1']);
+        expect((await pages.get('a', fail))?.parts).toEqual(['1']);
+        clock.now = 1_000;
+        await expect(pages.get('a', fail)).rejects.toThrow('away');
+    });
+
     it('are each by themselves', async () => {
         const { ask } = setUp();
         await Promise.all([ask(), ask(), ask()]);

@@ -26,10 +26,13 @@ interface Options {
     readonly now: () => number;
 }
 
+/** After this share of its life the next one is made, while this one is still given out. */
+const RENEWED_AFTER = 0.7;
+
 /**
  * Pages that many ask for at once. The first few in a window are made for each who asks; from then on one is made and
- * given to all, for a short life. Who comes while it is made waits for it, so nobody gets one that was asked for before
- * the last one's life was over.
+ * given to all, for a short life. The next one is made before that is over, so that as a rule nobody waits; who finds
+ * none that lives waits for it, so nobody gets one that is older.
  */
 export class HotPages {
     private readonly entries = new Map<string, Entry>();
@@ -43,7 +46,13 @@ export class HotPages {
     async get(key: string, make: () => Promise<MadePage | undefined>): Promise<MadePage | undefined> {
         const now = this.options.now();
         const entry = this.entryOf(key, now);
-        if (entry.made && now - entry.made.at < this.options.life) {
+        const age = entry.made ? now - entry.made.at : Infinity;
+        if (entry.made && age < this.options.life) {
+            if (age >= this.options.life * RENEWED_AFTER) {
+                entry.making ??= this.make(entry, now, make);
+                // Whoever waits for it hears why there is none.
+                entry.making.catch(() => undefined);
+            }
             return entry.made.page;
         }
         entry.made = undefined;
@@ -66,7 +75,9 @@ export class HotPages {
     ): Promise<MadePage | undefined> {
         try {
             const page = await make();
-            entry.made = page && { page, at: askedAt };
+            if (page) {
+                entry.made = { page, at: askedAt };
+            }
             return page;
         } finally {
             entry.making = undefined;
