@@ -16,6 +16,7 @@ import type { MigrationClass } from '@efi/plugin-kit';
 import { priceHistoryMigrations } from '@efi/price-history-plugin';
 import { recommendationsMigrations } from '@efi/recommendations-plugin';
 import { slugRedirectsMigrations } from '@efi/slug-redirects-plugin';
+import { vatNumberMigrations } from '@efi/vat-number-plugin';
 import { VendureCore1764547200000 } from './vendure-core.migration';
 
 /**
@@ -41,4 +42,5 @@ export const migrations: MigrationClass[] = [
     ...gdprMigrations,
     ...catalogueIoMigrations,
     ...slugRedirectsMigrations,
+    ...vatNumberMigrations,
 ];

@@ -7,6 +7,7 @@ import { PreparedStatementsPlugin } from '@efi/prepared-statements-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { RecommendationsPlugin } from '@efi/recommendations-plugin';
 import { SlugRedirectsPlugin } from '@efi/slug-redirects-plugin';
+import { VatNumberPlugin } from '@efi/vat-number-plugin';
 import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { auditPlugin } from './config/audit';
@@ -57,6 +58,7 @@ export const config: VendureConfig = {
         PriceHistoryPlugin.init(),
         SlugRedirectsPlugin.init(),
         OrderIntegrityPlugin.init(),
+        VatNumberPlugin.init(),
         paymentsPlugin(env),
         BehaviourPlugin.init(),
         RecommendationsPlugin.init(),

@@ -1,4 +1,5 @@
 import { MailPlugin } from '@efi/mail-plugin';
+import { vatNumberOf } from '@efi/vat-number-plugin';
 import type { Type } from '@vendure/core';
 import path from 'node:path';
 import type { Env } from '../env';
@@ -13,6 +14,7 @@ export function mailPlugin(env: Env): Type<MailPlugin> {
         from: env.MAIL_FROM,
         storefrontUrl: env.STOREFRONT_URL,
         shopName: shopName(env.MAIL_FROM),
+        vatNumberOf,
     });
 }
 

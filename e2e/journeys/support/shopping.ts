@@ -56,6 +56,17 @@ export async function enterAddress(
     destination: Destination,
     email: string | undefined,
 ): Promise<void> {
+    await fillInAddress(page, destination, email);
+    await sendAddress(page);
+    await page.waitForURL(/step=delivery/);
+}
+
+/** What `enterAddress` sends. */
+export async function fillInAddress(
+    page: Page,
+    destination: Destination,
+    email: string | undefined,
+): Promise<void> {
     const fields = { firstName: 'Ada', lastName: 'Example', ...addresses[destination] };
     if (email) {
         await page.locator('input[name=emailAddress]').fill(email);
@@ -64,8 +75,10 @@ export async function enterAddress(
     for (const [name, value] of Object.entries(fields)) {
         await page.locator(`input[name=${name}]`).fill(value);
     }
+}
+
+export async function sendAddress(page: Page): Promise<void> {
     await page.locator('form:has(input[name=streetLine1]) button[type=submit]').click();
-    await page.waitForURL(/step=delivery/);
 }
 
 /** Takes the delivery that is offered first. */

@@ -1,3 +1,5 @@
+import type { Order } from '@vendure/core';
+
 /** Where mail goes: to a mail server, or to files that are read in the browser. */
 export type MailDelivery =
     | {
@@ -28,6 +30,8 @@ export interface MailPluginOptions {
      * collection" in place of "on its way". @default codes that contain `collect` or `pickup`
      */
     readonly isCollection?: (shippingMethodCode: string) => boolean;
+    /** The VAT number of the company that an order is for, which its confirmation shows. @default of no order */
+    readonly vatNumberOf?: (order: Order) => string | undefined;
 }
 
 export type ResolvedMailOptions = Required<MailPluginOptions>;
@@ -36,6 +40,7 @@ export function resolveMailOptions(options: MailPluginOptions): ResolvedMailOpti
     return {
         defaultMarket: 'us',
         timeZone: 'UTC',
+        vatNumberOf: () => undefined,
         isCollection: code => /collect|pick-?up/i.test(code),
         ...options,
     };

@@ -22,6 +22,8 @@ export interface OrderForMail {
     readonly taxes: ReadonlyArray<{ readonly rate: number; readonly amount: number }>;
     /** Lines of the delivery address, as they stand on an envelope. */
     readonly address: readonly string[];
+    /** Of the company that the order is for. */
+    readonly vatNumber?: string;
 }
 
 interface OrderLineForMail extends PricedText {

@@ -129,6 +129,7 @@ function toOrderForMail(
         total: { net: order.total, gross: order.totalWithTax },
         taxes: order.taxSummary.map(({ taxRate, taxTotal }) => ({ rate: taxRate, amount: taxTotal })),
         address: addressLines(order),
+        vatNumber: options.vatNumberOf(order),
     };
 }
 

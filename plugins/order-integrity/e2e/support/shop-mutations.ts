@@ -91,6 +91,7 @@ export const shopMutations: Record<string, PrepareScenario> = {
     setCustomerForOrder: onCart(
         `mutation { setCustomerForOrder(input: { emailAddress: "other@example.com", firstName: "C", lastName: "D" }) ${RESULT} }`,
     ),
+    setEfiVatNumber: onCart(`mutation { setEfiVatNumber(vatNumber: "DE136695976") ${RESULT} }`),
     setOrderBillingAddress: onCart(`mutation { setOrderBillingAddress${ADDRESS} ${RESULT} }`),
     setOrderCustomFields: onCart(
         `mutation { setOrderCustomFields(input: { customFields: { message: "Happy birthday" } }) ${RESULT} }`,

@@ -4,6 +4,7 @@ import {
     OrderIntegrityPlugin,
 } from '@efi/order-integrity-plugin';
 import { testShop } from '@efi/plugin-kit/testing';
+import { vatNumberMigrations, VatNumberPlugin } from '@efi/vat-number-plugin';
 import type { PartialVendureConfig } from '@vendure/core';
 import type { SimpleGraphQLClient } from '@vendure/testing';
 import { parse } from 'graphql';
@@ -20,8 +21,8 @@ export async function orderIntegrityShop(
     options: OrderIntegrityOptions = {},
 ) {
     const shop = await testShop({
-        plugins: isWithoutPlugin ? [] : [OrderIntegrityPlugin.init(options)],
-        migrations: orderIntegrityMigrations,
+        plugins: [VatNumberPlugin.init(), ...(isWithoutPlugin ? [] : [OrderIntegrityPlugin.init(options)])],
+        migrations: [...orderIntegrityMigrations, ...vatNumberMigrations],
         customerCount: 1,
         config: extra,
     });

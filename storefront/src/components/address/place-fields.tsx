@@ -15,6 +15,8 @@ interface Props {
     /** Value, fault and change of a field. */
     readonly bind: (name: PlaceField) => Bound;
     readonly countries: readonly { readonly code: string; readonly name: string }[];
+    /** For a form that asks for the company elsewhere. */
+    readonly withoutCompany?: boolean;
 }
 
 const layout = [
@@ -26,22 +28,24 @@ const layout = [
 ] as const;
 
 /** The fields of an address but the name, in a form with two columns. */
-export function PlaceFields({ bind, countries }: Props) {
+export function PlaceFields({ bind, countries, withoutCompany = false }: Props) {
     const t = useTranslations('checkout');
     const country = bind('countryCode');
     const withStates = needsProvince(country.value);
     return (
         <>
-            {layout.map(({ name, autoComplete, half, required }) => (
-                <Field
-                    key={name}
-                    {...bind(name)}
-                    className={half ? 'col-span-2 xs:col-span-1' : 'col-span-2'}
-                    autoComplete={autoComplete}
-                    required={required}
-                    label={t(name)}
-                />
-            ))}
+            {layout
+                .filter(({ name }) => name !== 'company' || !withoutCompany)
+                .map(({ name, autoComplete, half, required }) => (
+                    <Field
+                        key={name}
+                        {...bind(name)}
+                        className={half ? 'col-span-2 xs:col-span-1' : 'col-span-2'}
+                        autoComplete={autoComplete}
+                        required={required}
+                        label={t(name)}
+                    />
+                ))}
             <SelectField
                 {...country}
                 className="col-span-2 xs:col-span-1"

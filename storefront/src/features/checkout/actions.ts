@@ -12,7 +12,7 @@ import { hasSession } from '@/lib/vendure/session';
 import { parseAddress, type AddressInput } from './address-schema';
 import { SetAddresses, SetCustomer, SetShippingMethod } from './checkout-documents';
 import { readAttempt } from './payment-attempt';
-import { explainAddress, explainCustomer, explainShipping } from './checkout-problems';
+import { explainAddress, explainCustomer, explainShipping, explainVatNumber } from './checkout-problems';
 
 /** Keeps contact and address on the order and goes on to delivery. */
 export async function saveAddress(_state: FormState, form: FormData): Promise<ActionResult> {
@@ -33,14 +33,19 @@ export async function saveAddress(_state: FormState, form: FormData): Promise<Ac
     if (!contact.ok) {
         return contact;
     }
-    const { setOrderShippingAddress, setOrderBillingAddress } = await mutateAsShopper(SetAddresses, {
-        input: postalAddress(parsed.address),
-    });
-    for (const result of [setOrderShippingAddress, setOrderBillingAddress]) {
-        const explained = await explainAddress(result);
-        if (!explained.ok) {
-            return explained;
-        }
+    const { vatNumber, countryCode } = parsed.address;
+    const { setOrderShippingAddress, setOrderBillingAddress, setEfiVatNumber } = await mutateAsShopper(
+        SetAddresses,
+        { input: postalAddress(parsed.address), vatNumber, country: countryCode },
+    );
+    const explanations = [
+        await explainAddress(setOrderShippingAddress),
+        await explainAddress(setOrderBillingAddress),
+        await explainVatNumber(setEfiVatNumber),
+    ];
+    const refusal = explanations.find(explained => !explained.ok);
+    if (refusal) {
+        return refusal;
     }
     // Vendure drops a coupon without a word when it learns who the customer is and that they used it before.
     const couponsAfter =

@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { saveAddress } from './actions';
+import { CompanyFields } from './company-fields';
 import type { Country } from '@/lib/vendure/countries';
 import type { AddressField } from './address-schema';
 
@@ -72,7 +73,14 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
                     label={t(name)}
                 />
             ))}
-            <PlaceFields bind={bind} countries={countries} />
+            <CompanyFields
+                isCompany={values.isCompany === 'yes'}
+                onToggle={isCompany =>
+                    setValues(current => ({ ...current, isCompany: isCompany ? 'yes' : undefined }))
+                }
+                bind={bind}
+            />
+            <PlaceFields bind={bind} countries={countries} withoutCompany />
             <div className="col-span-2 grid gap-4">
                 <FormError>{error?.message}</FormError>
                 <SubmitButton pending={t('saving')} className="w-full xs:w-auto xs:justify-self-start">

@@ -15,7 +15,7 @@ const good = {
     phoneNumber: '',
 };
 
-function problemsOf(change: Partial<Record<keyof typeof good, string>>) {
+function problemsOf(change: Partial<Record<keyof typeof good | 'isCompany' | 'vatNumber', string>>) {
     const parsed = parseAddress({ ...good, ...change });
     return parsed.ok ? {} : parsed.problems;
 }
@@ -55,6 +55,19 @@ describe('address', () => {
 
     it('takes any postcode of a country it does not know', () => {
         expect(problemsOf({ countryCode: 'JP', postalCode: '100-0001' })).toEqual({});
+    });
+
+    it('asks a company for its name, and nobody else', () => {
+        expect(problemsOf({ isCompany: 'yes' })).toEqual({ company: 'required' });
+        expect(problemsOf({ isCompany: 'yes', company: 'Engines', vatNumber: 'DE136695976' })).toEqual({});
+    });
+
+    it('forgets the company when it is taken back that the order is for one', () => {
+        const company = { company: 'Engines', vatNumber: 'DE136695976' };
+        expect(parseAddress({ ...good, ...company })).toMatchObject({
+            address: { company: '', vatNumber: '' },
+        });
+        expect(parseAddress({ ...good, ...company, isCompany: 'yes' })).toMatchObject({ address: company });
     });
 
     it('refuses what does not fit the database', () => {

@@ -4,7 +4,7 @@ import { checkPlace, placeShape, problem, requiredText, type AddressProblem } fr
 /** Fields of the address form, by the names that Vendure gives them. */
 export type AddressField = keyof AddressInput;
 
-/** Contact and address of a checkout, as the form sends it. */
+/** Contact, address and company of a checkout, as the form sends it. */
 const addressSchema = z
     .object({
         emailAddress: z
@@ -15,8 +15,17 @@ const addressSchema = z
         firstName: requiredText,
         lastName: requiredText,
         ...placeShape,
+        isCompany: z.literal('yes').optional(),
+        vatNumber: z.string().trim().max(40, problem('tooLong')).default(''),
     })
-    .superRefine(checkPlace);
+    .superRefine(checkPlace)
+    .superRefine(({ isCompany, company }, context) => {
+        if (isCompany && company === '') {
+            context.addIssue({ code: 'custom', path: ['company'], message: 'required' });
+        }
+    })
+    // What was typed before it was taken back that the order is for a company.
+    .transform(input => (input.isCompany ? input : { ...input, company: '', vatNumber: '' }));
 
 export type AddressInput = z.output<typeof addressSchema>;
 

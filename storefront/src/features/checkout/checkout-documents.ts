@@ -38,7 +38,13 @@ export const SetCustomer = graphql(`
 `);
 
 export const SetAddresses = graphql(`
-    mutation SetAddresses($input: CreateAddressInput!) {
+    mutation SetAddresses($input: CreateAddressInput!, $vatNumber: String, $country: String) {
+        setEfiVatNumber(vatNumber: $vatNumber, country: $country) {
+            __typename
+            ... on EfiVatNumberInvalidError {
+                problem
+            }
+        }
         setOrderShippingAddress(input: $input) {
             __typename
         }

@@ -35,6 +35,28 @@ export async function explainAddress(
     }
 }
 
+const vatNumberProblems = {
+    COUNTRY: 'vatNumberCountry',
+    FORM: 'vatNumberForm',
+    CHECK_DIGITS: 'vatNumberDigits',
+} as const;
+
+export async function explainVatNumber(
+    result: ResultOf<typeof SetAddresses>['setEfiVatNumber'],
+): Promise<ActionResult> {
+    const [t, form] = await Promise.all([getTranslations('problem'), getTranslations('form')]);
+    switch (result.__typename) {
+        case 'Order':
+            return done;
+        case 'EfiVatNumberInvalidError':
+            return failed(form('check'), { vatNumber: form(vatNumberProblems[result.problem]) });
+        case 'OrderModificationError':
+            return failed(t('notChanged'));
+        case 'NoActiveOrderError':
+            return failed(t('cartGone'));
+    }
+}
+
 export async function explainShipping(
     result: ResultOf<typeof SetShippingMethod>['setOrderShippingMethod'],
 ): Promise<ActionResult> {

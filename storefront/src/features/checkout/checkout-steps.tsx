@@ -40,6 +40,9 @@ export function CheckoutSteps(props: Props) {
                     <>
                         <p className="mb-2">{order.customer?.emailAddress}</p>
                         {order.shippingAddress && <PostalAddress address={order.shippingAddress} />}
+                        {order.efiVatNumber && (
+                            <p className="mt-2">{t('vatNumberOf', { number: order.efiVatNumber })}</p>
+                        )}
                     </>
                 }
             >

@@ -5,7 +5,7 @@ const countries = [
     { code: 'DE', name: 'Germany' },
     { code: 'FR', name: 'France' },
 ];
-const untouched = { customer: null, shippingAddress: null };
+const untouched = { customer: null, efiVatNumber: null, shippingAddress: null };
 const ada = { emailAddress: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
 
 function saved(city: string, code: string, isDefault: boolean) {
@@ -29,12 +29,28 @@ describe('initialAddress', () => {
     });
 
     it('keeps what is on the order already', () => {
-        const order = { customer: ada, shippingAddress: { city: 'Paris', countryCode: 'FR' } };
+        const order = { ...untouched, customer: ada, shippingAddress: { city: 'Paris', countryCode: 'FR' } };
         const customer = { ...ada, addresses: [saved('Berlin', 'DE', true)] };
         expect(initialAddress({ order, customer, marketCountry: 'DE', countries })).toMatchObject({
             city: 'Paris',
             countryCode: 'FR',
         });
+    });
+
+    it('knows whether the order is for a company, and its VAT number', () => {
+        const order = {
+            customer: ada,
+            efiVatNumber: 'FR40303265045',
+            shippingAddress: { company: 'Analytical Engines', countryCode: 'FR' },
+        };
+        expect(initialAddress({ order, marketCountry: 'DE', countries })).toMatchObject({
+            isCompany: 'yes',
+            company: 'Analytical Engines',
+            vatNumber: 'FR40303265045',
+        });
+        expect(
+            initialAddress({ order: untouched, marketCountry: 'DE', countries }).isCompany,
+        ).toBeUndefined();
     });
 
     it('chooses a country that is delivered to', () => {

@@ -15,6 +15,7 @@ interface Person {
 interface Sources {
     readonly order: {
         readonly customer: Person | null;
+        readonly efiVatNumber: string | null;
         readonly shippingAddress: (AddressLines & { readonly countryCode: string | null }) | null;
     };
     readonly customer?: Person & {
@@ -40,6 +41,8 @@ export function initialAddress(sources: Sources): Partial<Record<AddressField, s
     return {
         ...nameOf(order.customer ?? customer),
         ...Object.fromEntries(lines.map(line => [line, address[line] ?? ''])),
+        isCompany: address.company ? 'yes' : undefined,
+        vatNumber: order.efiVatNumber ?? '',
         phoneNumber: address.phoneNumber ?? customer?.phoneNumber ?? '',
         countryCode: offered(countries, wanted),
     };

@@ -31,6 +31,7 @@ export function OrderDetail({ order, children }: Props) {
             name: t('order.deliverTo'),
             value: order.shippingAddress && <PostalAddress address={order.shippingAddress} />,
         },
+        { name: t('order.vatNumber'), value: order.efiVatNumber },
     ];
     return (
         <div className="grid items-start gap-10 lg:grid-cols-[1fr_24rem] lg:gap-16">

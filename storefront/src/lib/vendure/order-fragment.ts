@@ -75,6 +75,7 @@ export const OrderFragment = graphql(`
             countryCode
             phoneNumber
         }
+        efiVatNumber
     }
 `);
 
