@@ -14,6 +14,11 @@ export const ROWS = [
 ] as const;
 export type RowName = (typeof ROWS)[number];
 
+/** Rows that change nothing: here a cache may help, and somebody else has to change something meanwhile. */
+export const READS: ReadonlySet<RowName> = new Set<RowName>([
+    ...(['list', 'product page', 'menu', 'term search', 'facet filter', 'suggestion'] as const),
+]);
+
 /** What is done once in a while, and takes seconds. */
 export const ONCE = ['cold start', 'reindex', 'import'] as const;
 export type OnceName = (typeof ONCE)[number];

@@ -4,7 +4,7 @@ import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgr
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { STATEMENT_STATISTICS } from '../measuring/statement-statistics';
 import { openCeiling } from './ceiling';
-import { type Contender, ONCE, type OnceName, ROWS, type RowName } from './contender';
+import { type Contender, ONCE, type OnceName, READS, ROWS, type RowName } from './contender';
 import { keysFor } from './keys';
 import { openMedusa } from './medusa/medusa-contender';
 import { measure, type Sample } from './measure';
@@ -21,7 +21,6 @@ const COMPARED = [0, 1, 2, 5, 9];
 const WARM_UP = { seconds: 2, connections: 10, round: 0 };
 /** Of starts, which differ little. */
 const STARTS = 3;
-const READS = new Set<RowName>(['list', 'product page', 'menu', 'term search', 'facet filter', 'suggestion']);
 
 const [loadBefore = 0] = os.loadavg();
 const machine = { cpus: os.availableParallelism(), node: process.versions.node, loadBefore };
