@@ -57,10 +57,10 @@ export function withRowAccess(Base: typeof Client): typeof Client {
             if (!this.isTentative) {
                 return;
             }
-            const text = textOf(statement);
+            const { text = '', values: own } = partsOf(statement);
             if (BEGINS.test(text)) {
                 this.isTentative = false;
-            } else if (ENDS.test(text) || (!Array.isArray(values) && text.includes(';'))) {
+            } else if (ENDS.test(text) || (!Array.isArray(own ?? values) && text.includes(';'))) {
                 this.told = undefined;
             }
         }
@@ -69,6 +69,7 @@ export function withRowAccess(Base: typeof Client): typeof Client {
 
 const IN_FAILED_TRANSACTION = '25P02';
 
-function textOf(statement: unknown): string {
-    return typeof statement === 'string' ? statement : ((statement as { text?: string } | null)?.text ?? '');
+/** What a statement says of itself: `pg` takes a text, or an object that may bring its values along. */
+function partsOf(statement: unknown): { readonly text?: string; readonly values?: unknown } {
+    return typeof statement === 'string' ? { text: statement } : ((statement as object | null) ?? {});
 }

@@ -1,0 +1,39 @@
+import type { Client } from 'pg';
+import { expect, it } from 'vitest';
+import { withRowAccess } from './row-access-client';
+
+const SET = "SET efi.row_access TO 'all'";
+
+/** What reaches the server when these are sent in a row on one connection. */
+function sentOf(...statements: unknown[][]): string[] {
+    const sent: string[] = [];
+    class Sent {
+        query(statement: string | { text: string }): void {
+            sent.push(typeof statement === 'string' ? statement : statement.text);
+        }
+    }
+    const client = new (withRowAccess(Sent as unknown as typeof Client))();
+    statements.forEach(args => void (client.query as (...args: unknown[]) => unknown)(...args));
+    return sent;
+}
+
+it('tells a connection once for all statements in a row, however they bring their values', () => {
+    const text = 'SELECT points FROM efi_auth_limit WHERE key = $1;';
+    expect(sentOf([{ name: 'get', text, values: ['k'] }], [text, ['k']], [text, ['k']])).toEqual([
+        SET,
+        text,
+        text,
+        text,
+    ]);
+});
+
+it('tells it again after several statements in one text, which may have taken the setting back', () => {
+    const texts = 'ROLLBACK; SELECT 1';
+    expect(sentOf([texts], ['SELECT 2'])).toEqual([SET, texts, SET, 'SELECT 2']);
+    expect(sentOf([{ text: 'SELECT 1; ROLLBACK' }], ['SELECT 2'])).toEqual([
+        SET,
+        'SELECT 1; ROLLBACK',
+        SET,
+        'SELECT 2',
+    ]);
+});
