@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface RowAccess {
     /** Of staff and integrators. */
     everything: boolean;
+    /** Whether it came to the API of staff, where who is let in at all may touch everything. */
+    readonly isForStaff: boolean;
     /** The shopper's. */
     userId?: string;
     /** Orders that the request has shown a right to: the session's cart, a guest's order by its code. */
@@ -20,8 +22,9 @@ const EVERYTHING = 'all';
 const scopes = new AsyncLocalStorage<Scope>();
 
 /** Begins a request, which touches no protected row before more is known of it. */
-export function beginRowAccess<T>(work: () => T): T {
-    return scopes.run({ request: { everything: false, orderIds: new Set() }, asSystem: false }, work);
+export function beginRowAccess<T>(work: () => T, isForStaff = false): T {
+    const request = { everything: false, isForStaff, orderIds: new Set<string>() };
+    return scopes.run({ request, asSystem: false }, work);
 }
 
 /** That of the request in progress. @returns nothing outside of requests, where everything may be touched. */

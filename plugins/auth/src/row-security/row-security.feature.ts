@@ -18,14 +18,16 @@ export const rowSecurityFeature: AuthFeature = {
         const RowAccessClient = withRowAccess(extra.Client ?? Client);
         Object.assign(dbConnectionOptions, { extra: { ...extra, Client: RowAccessClient } });
         if (rowSecurity) {
-            apiOptions.middleware.unshift({ route: '/', handler: beginRequest, beforeListen: true });
+            const handler = beginRequest(`/${apiOptions.adminApiPath}`);
+            apiOptions.middleware.unshift({ route: '/', handler, beforeListen: true });
             learnFrom(orderOptions.orderByCodeAccessStrategy);
         }
     },
 };
 
-function beginRequest(_request: Request, _response: Response, next: NextFunction): void {
-    beginRowAccess(next);
+function beginRequest(adminApi: string) {
+    return ({ path }: Request, _response: Response, next: NextFunction): void =>
+        beginRowAccess(next, path === adminApi);
 }
 
 /** Whoever may see an order by its code may see what is in it. */
