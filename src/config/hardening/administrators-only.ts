@@ -1,13 +1,15 @@
 import { MACHINE_KEY_STRATEGY } from '@efi/auth-plugin';
+import { queryPrepared } from '@efi/plugin-kit';
 import { Permission } from '@vendure/common/lib/generated-types';
 import {
-    Administrator,
     DefaultEntityAccessControlStrategy,
     type Injector,
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
-import { IsNull } from 'typeorm';
+
+/** Asked at each request. By TypeORM it was a tenth of what the server did for a short one. */
+const IS_ADMINISTRATOR = 'SELECT id FROM administrator WHERE "userId" = $1 AND "deletedAt" IS NULL';
 
 /**
  * Takes a shopper's session at the Admin API for no session at all. Vendure's sessions say whose they are and not
@@ -26,10 +28,8 @@ export class AdministratorsOnly extends DefaultEntityAccessControlStrategy {
             permissions.includes(Permission.Public) ||
             ctx.session?.authenticationStrategy === MACHINE_KEY_STRATEGY;
         if (ctx.apiType === 'admin' && ctx.activeUserId !== undefined && !isOpen) {
-            const isAdministrator = await this.connection.rawConnection
-                .getRepository(Administrator)
-                .existsBy({ user: { id: ctx.activeUserId }, deletedAt: IsNull() });
-            if (!isAdministrator) {
+            const { manager } = this.connection.rawConnection;
+            if ((await queryPrepared(manager, IS_ADMINISTRATOR, [ctx.activeUserId])).length === 0) {
                 return false;
             }
         }
