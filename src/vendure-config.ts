@@ -26,6 +26,7 @@ import { restApiPlugin } from './config/rest-api';
 import { searchPlugin } from './config/search';
 import { shopCachePlugin } from './config/shop-cache';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
+import { CustomerListsPlugin } from './config/speed/customer-lists.plugin';
 import { DemoPlugin } from './demo/demo.plugin';
 import { loadEnv } from './env';
 
@@ -70,6 +71,7 @@ export const config: VendureConfig = {
         authPlugin(env),
         shopCachePlugin(env),
         gdprPlugin(env),
+        CustomerListsPlugin,
         PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),
         // Searches other than @efi/search-plugin do not hear of what is imported.
         CatalogueIoPlugin.init({
