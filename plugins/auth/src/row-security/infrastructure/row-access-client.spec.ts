@@ -28,12 +28,8 @@ it('tells a connection once for all statements in a row, however they bring thei
 });
 
 it('tells it again after several statements in one text, which may have taken the setting back', () => {
-    const texts = 'ROLLBACK; SELECT 1';
-    expect(sentOf([texts], ['SELECT 2'])).toEqual([SET, texts, SET, 'SELECT 2']);
-    expect(sentOf([{ text: 'SELECT 1; ROLLBACK' }], ['SELECT 2'])).toEqual([
-        SET,
-        'SELECT 1; ROLLBACK',
-        SET,
-        'SELECT 2',
-    ]);
+    const text = 'ROLLBACK; SELECT 1';
+    for (const several of [[text], [{ text }], [text, []], [{ text, values: [] }]]) {
+        expect(sentOf(several, ['SELECT 2'])).toEqual([SET, text, SET, 'SELECT 2']);
+    }
 });

@@ -60,7 +60,7 @@ export function withRowAccess(Base: typeof Client): typeof Client {
             const { text = '', values: own } = partsOf(statement);
             if (BEGINS.test(text)) {
                 this.isTentative = false;
-            } else if (ENDS.test(text) || (!Array.isArray(own ?? values) && text.includes(';'))) {
+            } else if (ENDS.test(text) || (!hasValues(own ?? values) && text.includes(';'))) {
                 this.told = undefined;
             }
         }
@@ -68,6 +68,11 @@ export function withRowAccess(Base: typeof Client): typeof Client {
 }
 
 const IN_FAILED_TRANSACTION = '25P02';
+
+/** With values, `pg` sends a text as one statement; without, it may be several. */
+function hasValues(values: unknown): boolean {
+    return Array.isArray(values) && values.length > 0;
+}
 
 /** What a statement says of itself: `pg` takes a text, or an object that may bring its values along. */
 function partsOf(statement: unknown): { readonly text?: string; readonly values?: unknown } {
