@@ -40,6 +40,15 @@ export type Saved = { readonly __typename: string; readonly id: string } | RuleI
 
 type Document<Data, Variables = Record<string, never>> = TypedDocumentNode<Data, Variables>;
 
+/** Why a rule was not saved, in the answer of each mutation that saves one. */
+const invalid = gql`
+    fragment EfiSearchRuleInvalid on EfiSearchRuleInvalidError {
+        field
+        reason
+        value
+    }
+`;
+
 export const synonymsQuery: Document<{ efiSearchSynonyms: readonly Synonym[] }, { languageCode: string }> =
     gql`
         query EfiSearchSynonyms($languageCode: LanguageCode!) {
@@ -59,13 +68,10 @@ export const createSynonymMutation: Document<{ createEfiSearchSynonym: Saved }, 
                 ... on EfiSearchSynonym {
                     id
                 }
-                ... on EfiSearchRuleInvalidError {
-                    field
-                    reason
-                    value
-                }
+                ...EfiSearchRuleInvalid
             }
         }
+        ${invalid}
     `;
 
 export const updateSynonymMutation: Document<
@@ -78,13 +84,10 @@ export const updateSynonymMutation: Document<
             ... on EfiSearchSynonym {
                 id
             }
-            ... on EfiSearchRuleInvalidError {
-                field
-                reason
-                value
-            }
+            ...EfiSearchRuleInvalid
         }
     }
+    ${invalid}
 `;
 
 export const deleteSynonymMutation: Document<{ deleteEfiSearchSynonym: boolean }, { id: string }> = gql`
@@ -150,13 +153,10 @@ export const createArrangementMutation: Document<
             ... on EfiSearchArrangement {
                 id
             }
-            ... on EfiSearchRuleInvalidError {
-                field
-                reason
-                value
-            }
+            ...EfiSearchRuleInvalid
         }
     }
+    ${invalid}
 `;
 
 export const updateArrangementMutation: Document<
@@ -169,13 +169,10 @@ export const updateArrangementMutation: Document<
             ... on EfiSearchArrangement {
                 id
             }
-            ... on EfiSearchRuleInvalidError {
-                field
-                reason
-                value
-            }
+            ...EfiSearchRuleInvalid
         }
     }
+    ${invalid}
 `;
 
 export const deleteArrangementMutation: Document<{ deleteEfiSearchArrangement: boolean }, { id: string }> =
