@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState } from 'react';
+import { DoneBox } from '@/components/ui/done-box';
 import { Field, SelectField, TextArea } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -60,18 +61,10 @@ export function ByMailForm() {
 
 function Sent({ emailAddress }: { emailAddress: string }) {
     const t = useTranslations('privacyByMail');
-    const box = useRef<HTMLDivElement>(null);
-    useEffect(() => box.current?.focus(), []);
     return (
-        <div
-            ref={box}
-            role="status"
-            tabIndex={-1}
-            className="grid gap-3 rounded-2xl bg-surface p-7 outline-none"
-        >
-            <h2 className="display text-2xl">{t('sent')}</h2>
+        <DoneBox title={t('sent')}>
             <p>{t('sentText', { email: emailAddress })}</p>
             <p className="text-muted">{t('sentNothing')}</p>
-        </div>
+        </DoneBox>
     );
 }

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState } from 'react';
+import { DoneBox } from '@/components/ui/done-box';
 import { Field, TextArea } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -63,16 +64,8 @@ export function WithdrawalForm({ initial }: { initial: Values }) {
 function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
     const t = useTranslations('withdrawal');
     const format = useFormatter();
-    const box = useRef<HTMLDivElement>(null);
-    useEffect(() => box.current?.focus(), []);
     return (
-        <div
-            ref={box}
-            role="status"
-            tabIndex={-1}
-            className="grid gap-3 rounded-2xl bg-surface p-7 outline-none"
-        >
-            <h2 className="display text-2xl">{t('received')}</h2>
+        <DoneBox title={t('received')}>
             <p>
                 {t('receivedText', {
                     code: receipt.orderCode,
@@ -83,6 +76,6 @@ function Receipt({ receipt }: { receipt: WithdrawalReceipt }) {
                 })}
             </p>
             <p className="text-muted">{t('mailText', { email: receipt.emailAddress })}</p>
-        </div>
+        </DoneBox>
     );
 }
