@@ -45,9 +45,17 @@ it('while the shop is away, pages that were seen are there, and what goes into t
         await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
         await page.getByText('It waits in this browser').waitFor();
         await page.goto(at('/en-gb/cart'));
-        await page.getByRole('heading', { name: 'This page needs the shop', level: 2 }).waitFor();
+        const apology = page.getByRole('heading', { name: 'This page needs the shop', level: 2 });
+        await apology.waitFor();
+        expect(await seriousViolations(page)).toEqual([]);
+        const again = page.getByRole('link', { name: 'Try again' });
+        await again.click();
+        await apology.waitFor();
 
         target = shopUrl;
+        await again.click();
+        await page.getByRole('heading', { name: 'Your bag', level: 1 }).waitFor();
+        expect(new URL(page.url()).pathname).toBe('/en-gb/cart');
         await page.goto(at(product));
         const drawer = page.getByRole('dialog');
         await drawer.getByText('Added to your bag').waitFor();

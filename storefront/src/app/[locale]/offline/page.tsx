@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,12 @@ export default async function OfflinePage() {
     return (
         <div className="page pt-8">
             <h1 className="sr-only">{t('pageTitle')}</h1>
-            <EmptyState title={t('pageTitle')} text={t('pageText')} />
+            <EmptyState title={t('pageTitle')} text={t('pageText')}>
+                {/* The address that is open, which is that of the page in whose place this one stands. */}
+                <a href="" className={buttonStyle()}>
+                    {t('retry')}
+                </a>
+            </EmptyState>
         </div>
     );
 }
