@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/axe';
 import { useBrowser } from './support/browser';
+import { expectAccessible, open, signedIn } from './support/dashboard';
 import { waitForMail } from './support/mailbox';
 import {
     addSomethingToCart,
@@ -12,6 +13,7 @@ import {
     pay,
     sendAddress,
 } from './support/shopping';
+import { makeStaff } from './support/staff';
 
 const browser = useBrowser();
 
@@ -36,7 +38,7 @@ describe('a company', () => {
         },
     );
 
-    it('learns at the field what is wrong with its number, and finds the right one on order, mail and after a reload', async () => {
+    it('learns at the field what is wrong with its number, and finds the right one on order, mail and after a reload, as staff do', async () => {
         const email = freshEmail('company');
         const page = await browser.newPage();
         await addSomethingToCart(page, 'de-de', 'price-asc');
@@ -72,6 +74,12 @@ describe('a company', () => {
         const { html } = await waitForMail(email);
         expect(html).toContain(code);
         expect(html).toContain('DE136695976');
+
+        const staff = await signedIn(browser, await makeStaff());
+        await open(staff, 'orders', 'Orders');
+        await staff.getByText(code, { exact: true }).click();
+        await staff.getByTestId('vat-number').getByText('DE136695976').waitFor();
+        await expectAccessible(staff, '[data-testid=vat-number]');
     });
 
     it('takes it back, and the number goes from the order', async () => {

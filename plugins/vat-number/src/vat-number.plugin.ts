@@ -24,6 +24,8 @@ import { VatNumberMessages } from './vat-number.messages';
         addVatNumberField(config);
         return config;
     },
+    // Has to be a literal: the Dashboard's build reads it, from here as well as from dist.
+    dashboard: '../src/dashboard/index.tsx',
     compatibility: '^3.7.0',
 })
 export class VatNumberPlugin {
