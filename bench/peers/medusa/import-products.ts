@@ -35,7 +35,8 @@ export async function importProducts(open: OpenStore, products: number): Promise
     const { transaction_id: id } = await open.admin.post<{ transaction_id: string }>(
         '/admin/products/imports',
         {
-            ...{ originalname: 'products.csv', file_key: files[0]?.id },
+            ...{ originalname: 'products.csv', file_key: files[0]?.id, extension: 'csv' },
+            ...{ mime_type: 'text/csv', size: Buffer.byteLength(file) },
         },
     );
     await open.admin.text(`/admin/products/imports/${id}/confirm`, '{}');
