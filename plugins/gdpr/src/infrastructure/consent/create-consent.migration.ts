@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { firstTexts } from './first-texts';
+import { NameRecentlyViewed1796750000000 } from './name-recently-viewed.migration';
 
 const TABLES = [
     `CREATE TABLE efi_gdpr_consent (
@@ -70,4 +71,4 @@ class CreateConsent1796480000000 implements MigrationInterface {
     }
 }
 
-export const consentMigrations = [CreateConsent1796480000000];
+export const consentMigrations = [CreateConsent1796480000000, NameRecentlyViewed1796750000000];
