@@ -51,6 +51,13 @@ const pages = {
 };
 
 /** @param {import('playwright-core').Page} page */
+async function refuseConsent(page) {
+    await page.goto(`${shopUrl}/${locale}`, { waitUntil: 'networkidle' });
+    await page.locator('#consent-banner button[name=answer][value=refuse]').click();
+    await page.locator('#consent-banner').waitFor({ state: 'detached' });
+}
+
+/** @param {import('playwright-core').Page} page */
 async function compareSome(page) {
     for (const slug of ['corvane-slate-laptop', 'corvane-folio-tablet']) {
         await page.goto(`${shopUrl}/${locale}/products/${slug}`);
@@ -144,14 +151,16 @@ for (const [device, width] of Object.entries(widths)) {
     const context = await browser.newContext({ viewport: { width, height: 860 }, serviceWorkers: 'block' });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
+    let isAnswered = false;
     for (const [name, prepare] of Object.entries(pages)) {
-        if (name !== 'home-with-question') {
-            await context.addCookies([{ name: 'efi_consent', value: '1', url: shopUrl }]);
-        }
         if (!name.includes(only)) {
             continue;
         }
         try {
+            if (name !== 'home-with-question' && !isAnswered) {
+                await refuseConsent(page);
+                isAnswered = true;
+            }
             await (typeof prepare === 'string' ? page.goto(`${shopUrl}/${locale}${prepare}`) : prepare(page));
         } catch (error) {
             console.error(`${name} (${device}): ${String(error).split('\n')[0]}`);

@@ -28,7 +28,27 @@ interface Visitor {
     readonly headers?: Readonly<Record<string, string>>;
 }
 
-const decisions = { undecided: undefined, refused: '1', accepted: '1~analytics~personalisation' } as const;
+const agreements = { refused: [], accepted: ['analytics', 'personalisation'] } as const;
+
+/** Who decided about older texts than these is asked again. */
+export async function newestConsentTexts(): Promise<number> {
+    const answer = await fetch(`${serverUrl}/shop-api`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ efiConsentTexts { version } }' }),
+    });
+    const { data } = (await answer.json()) as { data: { efiConsentTexts: { version: number } } };
+    return data.efiConsentTexts.version;
+}
+
+/** The cookie of who was asked with the newest texts, and agreed to these purposes. */
+export async function decidedCookie(...purposes: readonly string[]) {
+    return {
+        name: 'efi_consent',
+        value: [await newestConsentTexts(), ...purposes].join('~'),
+        url: shopUrl,
+    };
+}
 
 /** What a test that failed was looking at: addresses and words of all its pages. */
 async function describePages(browser: Browser): Promise<string> {
@@ -83,9 +103,8 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
                 serviceWorkers: keepsPages ? 'allow' : 'block',
                 extraHTTPHeaders: headers,
             });
-            const decision = decisions[consent];
-            if (decision !== undefined) {
-                await context.addCookies([{ name: 'efi_consent', value: decision, url: shopUrl }]);
+            if (consent !== 'undecided') {
+                await context.addCookies([await decidedCookie(...agreements[consent])]);
             }
             context.setDefaultTimeout(20_000);
             return context.newPage();
