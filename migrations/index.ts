@@ -1,4 +1,5 @@
 import { catalogueIoMigrations } from '@efi/catalogue-io-plugin';
+import { contentMigrations } from '@efi/content-plugin';
 import { auditMigrations } from '@efi/audit-plugin';
 import { gdprMigrations } from '@efi/gdpr-plugin';
 import { searchMigrations } from '@efi/search-plugin';
@@ -43,4 +44,5 @@ export const migrations: MigrationClass[] = [
     ...catalogueIoMigrations,
     ...slugRedirectsMigrations,
     ...vatNumberMigrations,
+    ...contentMigrations,
 ];

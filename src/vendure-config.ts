@@ -12,6 +12,7 @@ import { AssetServerPlugin } from '@vendure/asset-server-plugin';
 import { dummyPaymentHandler, VendureConfig } from '@vendure/core';
 import { auditPlugin } from './config/audit';
 import { authPlugin } from './config/auth';
+import { contentPlugin } from './config/content';
 import { apiOptions, assetOptions, authOptions, orderOptions } from './config/hardening';
 import { RecognisedFiles } from './config/hardening/recognised-files';
 import { entityOptions, sessionCacheStrategy, systemOptions } from './config/cache';
@@ -58,6 +59,7 @@ export const config: VendureConfig = {
         mailPlugin(env),
         PriceHistoryPlugin.init(),
         SlugRedirectsPlugin.init(),
+        contentPlugin(env),
         OrderIntegrityPlugin.init(),
         VatNumberPlugin.init(),
         paymentsPlugin(env),

@@ -32,7 +32,10 @@ export function authPlugin(env: Env) {
 
 /** What the standard roles may do with what other plugins bring. Those of the role `admin` come by themselves. */
 const ofOtherPlugins = {
-    merchandiser: ['ReadEfiPricing', 'ManageEfiPricing', 'ReadEfiBehaviour'],
+    merchandiser: [
+        ...['ReadEfiPricing', 'ManageEfiPricing', 'ReadEfiBehaviour'],
+        ...['Create', 'Read', 'Update', 'Delete'].map(verb => `${verb}EfiContent`),
+    ],
     support: ['ReadEfiPayments', 'EfiReadFraud', 'EfiReviewFraud'],
 };
 

@@ -1,3 +1,4 @@
+import { contentCachedFields } from '@efi/content-plugin';
 import { ShopCachePlugin } from '@efi/shop-cache-plugin';
 import type { Env } from '../env';
 
@@ -9,7 +10,7 @@ export function shopCachePlugin(env: Env) {
         ...(env.SHOP_CACHE_MB > 0 ? { maxBytes: env.SHOP_CACHE_MB * MB } : { enabled: false }),
         // The database tells nothing of what changes in OpenSearch.
         search: !env.SEARCH_URL,
-        fields: [...searchFields, 'Query.efiCurrentSlug'],
+        fields: [...searchFields, ...contentCachedFields, 'Query.efiCurrentSlug'],
         // Members of a group may have prices of their own, in tables that are not watched.
         sessions: 'without-group',
         revalidation: revalidation(env),

@@ -11,6 +11,7 @@ describe('what a storefront is told', () => {
         ['facet_value', ['facets']],
         ['asset', ['assets']],
         ['region_translation', ['settings']],
+        ['efi_content_version', ['content']],
     ])('of %s is its entity', (message, tags) => {
         expect(storefrontTagsOf(message)).toEqual(tags);
     });

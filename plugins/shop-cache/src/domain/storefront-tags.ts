@@ -10,7 +10,7 @@ const settings = new Set(ambientTables.map(({ table }) => table));
 
 /**
  * What a storefront that keeps pages has to ask for again after a message of the database: `products` and
- * `product:7`, `collections`, `facets`, `assets`, `settings`. Prices and stock are not to be kept by anybody, so of
+ * `product:7`, `collections`, `facets`, `assets`, `settings`, `content`. Prices and stock are not to be kept by anybody, so of
  * those, and of what shows on no page, nothing is said.
  */
 export function storefrontTagsOf(message: string): string[] {
@@ -27,6 +27,9 @@ export function storefrontTagsOf(message: string): string[] {
     }
     if (table.startsWith('product_option')) {
         return ['products'];
+    }
+    if (table.startsWith('efi_content_')) {
+        return ['content'];
     }
     const entity = /^(collection|facet|asset)/.exec(table)?.[1];
     return entity ? [`${entity}s`] : [];
