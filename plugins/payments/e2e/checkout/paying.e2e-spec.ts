@@ -1,6 +1,7 @@
 import { LanguageCode } from '@vendure/core';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SqlIntentStore } from '../../src/infrastructure/sql-intent-store';
 import { paymentShop } from './payment-shop';
 
 const TOTAL = 1800;
@@ -49,6 +50,40 @@ describe('paying', async () => {
         expect(answers.map(answer => answer.code)).toEqual(Array.from({ length: 5 }, () => code));
         expect(callNames()).toEqual(['authorise', 'capture']);
         expect((await shop.order(code)).payments).toHaveLength(1);
+    });
+
+    it('calls no provider for an order that was paid after it was read', async () => {
+        const shopper = shop.newShopper();
+        const code = await shopper.toPayment();
+        const store = shop.server.app.get(SqlIntentStore);
+        const create = store.create.bind(store);
+        const spy = vi.spyOn(store, 'create').mockImplementationOnce(async intent => {
+            expect(await shopper.pay()).toMatchObject({ code, state: 'PaymentSettled' });
+            return create(intent);
+        });
+        const late = await shopper.pay();
+        spy.mockRestore();
+        expect(late).toMatchObject({ __typename: 'Order', code, state: 'PaymentSettled' });
+        expect(callNames()).toEqual(['authorise', 'capture']);
+        expect((await shop.intents(code)).map(({ state }) => state).sort()).toEqual(['failed', 'recorded']);
+    });
+
+    it('calls no provider for an order that was changed after it was read', async () => {
+        const shopper = shop.newShopper();
+        const code = await shopper.toPayment();
+        const store = shop.server.app.get(SqlIntentStore);
+        const create = store.create.bind(store);
+        const spy = vi.spyOn(store, 'create').mockImplementationOnce(async intent => {
+            await shopper.transitionTo('AddingItems');
+            await shopper.add();
+            await shopper.transitionTo('ArrangingPayment');
+            return create(intent);
+        });
+        const late = await shopper.pay();
+        spy.mockRestore();
+        expect(late).toMatchObject({ __typename: 'PaymentFailedError' });
+        expect(callNames()).toEqual([]);
+        expect(await shopper.pay()).toMatchObject({ __typename: 'Order', code, state: 'PaymentSettled' });
     });
 
     it('tells of a decline, and takes another card', async () => {

@@ -19,7 +19,7 @@ import {
     PaymentFailedError,
 } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import type { PaymentRequest } from '../application/authorise-payment';
+import { ORDER_CHANGED, type PaymentRequest } from '../application/authorise-payment';
 import { IntentStore } from '../application/ports/intent-store.port';
 import { OrderPayments } from '../application/ports/order-payments.port';
 import { PayOrder, type PayOutcome, type Recording } from '../application/pay-order';
@@ -84,11 +84,11 @@ export class AddPaymentInterceptor implements NestInterceptor {
                 toState: 'PaymentAuthorized',
             });
         }
-        const outcome = await this.payments.run<unknown>(
-            request,
-            attempt => this.record(attempt, request, next),
-            captured => this.orderPayments.settle(captured, ctx),
-        );
+        const outcome = await this.payments.run<unknown>(request, {
+            reasonAgainst: intent => this.payableOrders.reasonAgainst(ctx, intent),
+            record: attempt => this.record(attempt, request, next),
+            settle: captured => this.orderPayments.settle(captured, ctx),
+        });
         if (outcome.status === 'paid' && outcome.captureError) {
             const message = `Order ${order.code} is paid, its capture follows: ${outcome.captureError.message}`;
             Logger.error(message, loggerCtx);
@@ -181,7 +181,11 @@ export class AddPaymentInterceptor implements NestInterceptor {
         return order;
     }
 
-    private toResult(ctx: RequestContext, order: Order, outcome: PayOutcome<unknown>): unknown {
+    private async toResult(
+        ctx: RequestContext,
+        order: Order,
+        outcome: PayOutcome<unknown>,
+    ): Promise<unknown> {
         switch (outcome.status) {
             case 'paid':
                 return outcome.result instanceof Order
@@ -195,8 +199,17 @@ export class AddPaymentInterceptor implements NestInterceptor {
                     })
                 );
             case 'not-paid':
-                return notPaid(ctx, outcome.intent);
+                return (
+                    (outcome.intent.failure?.code === ORDER_CHANGED && (await this.placed(ctx, order))) ||
+                    notPaid(ctx, outcome.intent)
+                );
         }
+    }
+
+    /** The order, if another request placed it meanwhile. */
+    private async placed(ctx: RequestContext, { id }: Order): Promise<Order | undefined> {
+        const order = await this.orderService.findOne(ctx, id);
+        return order?.orderPlacedAt ? order : undefined;
     }
 }
 

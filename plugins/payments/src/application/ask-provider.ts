@@ -1,4 +1,5 @@
 import type { IntentRecord } from '../domain/intent-record';
+import { ORDER_CHANGED } from './authorise-payment';
 import { GatewayRefusedError, GatewayUnreachableError, OutcomeUnknownError } from './ports/gateway-errors';
 import type { GatewayRegistry } from './ports/gateway-registry.port';
 import type { IntentStore } from './ports/intent-store.port';
@@ -59,7 +60,7 @@ export class AskProvider {
         }
         const refusal = await this.orders.reasonAgainst(record.intent);
         if (refusal !== undefined) {
-            await this.store.markFailed(intentId, { code: 'order-changed', message: refusal });
+            await this.store.markFailed(intentId, { code: ORDER_CHANGED, message: refusal });
             return (await this.store.find(intentId)) ?? record;
         }
         const idempotencyKey = `${intentId}-confirm`;

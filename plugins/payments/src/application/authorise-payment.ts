@@ -52,7 +52,15 @@ export class AuthorisePayment {
         private readonly screening: Screening,
     ) {}
 
-    async run(request: PaymentRequest): Promise<AuthoriseResult> {
+    /**
+     * @param order - Asked once the intent is there, before the provider is. To be given by whoever has no lock on the
+     * order, since another request's payment may have been recorded after the order was read; as long as this intent
+     * is open, none can be.
+     */
+    async run(
+        request: PaymentRequest,
+        order?: { reasonAgainst(intent: PaymentIntent): Promise<string | undefined> },
+    ): Promise<AuthoriseResult> {
         const route = this.savedMethods.ableTo(this.gateways.route(request.gateways, request), request.means);
         let record: IntentRecord | undefined;
         for (const gateway of route) {
@@ -61,7 +69,11 @@ export class AuthorisePayment {
             if (!created.created) {
                 return { status: 'open', intent: created.open };
             }
-            record = await this.screened(gateway, request, created.record);
+            const reason = await order?.reasonAgainst(created.record.intent);
+            record =
+                reason === undefined
+                    ? await this.screened(gateway, request, created.record)
+                    : await this.notWanted(intentId, reason);
             if (record.intent.failure?.code !== UNREACHABLE) {
                 break;
             }
@@ -70,6 +82,11 @@ export class AuthorisePayment {
             throw new Error(`Payment method ${request.methodCode} has no gateway.`);
         }
         return { status: 'answered', record };
+    }
+
+    private async notWanted(intentId: string, reason: string): Promise<IntentRecord> {
+        await this.store.markFailed(intentId, { code: ORDER_CHANGED, message: reason });
+        return this.read(intentId);
     }
 
     private async screened(
@@ -134,6 +151,9 @@ export class AuthorisePayment {
         return record;
     }
 }
+
+/** Failure code of an intent whose order would not take the payment any more. No money was held for it. */
+export const ORDER_CHANGED = 'order-changed';
 
 /** Failure code of an intent whose provider was never reached. */
 const UNREACHABLE = 'unreachable';

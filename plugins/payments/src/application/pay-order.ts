@@ -16,6 +16,16 @@ export type Recording<R> =
     /** It could not be tried, for a reason that passes. */
     | { readonly status: 'unknown' };
 
+/** What a payment needs of the order that it is for, by whoever answers the shopper. */
+export interface OrderToPay<R> {
+    /** Why the order, read afresh, would not take the payment that is about to be begun. */
+    reasonAgainst(intent: PaymentIntent): Promise<string | undefined>;
+    /** Lets the order take the payment, in the order's transaction. */
+    record(attempt: IntentRecord): Promise<Recording<R>>;
+    /** Lets the order know that the money was captured. */
+    settle(captured: IntentRecord): Promise<void>;
+}
+
 export type PayOutcome<R> =
     /**
      * The order has it. `result` is absent when another request, or the resolver, brought it there. After a
@@ -50,16 +60,8 @@ export class PayOrder {
         private readonly returns: ReturnPayment,
     ) {}
 
-    /**
-     * @param record - Lets the order take the payment, in the order's transaction.
-     * @param settle - Lets the order know that the money was captured.
-     */
-    async run<R>(
-        request: PaymentRequest,
-        record: (attempt: IntentRecord) => Promise<Recording<R>>,
-        settle: (captured: IntentRecord) => Promise<void>,
-    ): Promise<PayOutcome<R>> {
-        const { attempt, lease } = await this.attempt(request);
+    async run<R>(request: PaymentRequest, order: OrderToPay<R>): Promise<PayOutcome<R>> {
+        const { attempt, lease } = await this.attempt(request, order);
         const { intent } = attempt;
         if (!lease) {
             return { status: intent.state === 'recorded' ? 'paid' : 'not-paid', intent };
@@ -68,14 +70,14 @@ export class PayOrder {
             await this.endLease(lease, attempt);
             return { status: intent.state === 'recorded' ? 'paid' : 'not-paid', intent };
         }
-        const recording = await record(attempt);
+        const recording = await order.record(attempt);
         switch (recording.status) {
             case 'recorded':
                 return {
                     status: 'paid',
                     intent,
                     result: recording.result,
-                    captureError: await this.tryToCapture(attempt, lease, settle),
+                    captureError: await this.tryToCapture(attempt, lease, order),
                 };
             case 'refused':
                 await this.returns.run(intent.id, recording.reason);
@@ -90,8 +92,9 @@ export class PayOrder {
     /** One attempt to pay, together with its lease, if this request has it. */
     private async attempt(
         request: PaymentRequest,
+        order: OrderToPay<unknown>,
     ): Promise<{ readonly attempt: IntentRecord; readonly lease?: Lease }> {
-        const started = await this.start(request);
+        const started = await this.start(request, order);
         if (started.status === 'answered') {
             return { attempt: started.record, lease: firstLease(started.record.intent.id) };
         }
@@ -112,16 +115,16 @@ export class PayOrder {
         if (request.continues !== undefined) {
             return { attempt: await this.read(attempt.intent.id) };
         }
-        const again = await this.authorisation.run(request);
+        const again = await this.authorisation.run(request, order);
         return again.status === 'answered'
             ? { attempt: again.record, lease: firstLease(again.record.intent.id) }
             : { attempt: await this.waitForOther(again.intent.id) };
     }
 
     /** Someone who comes back from the provider goes on with that payment, even when a webhook ended it meanwhile. */
-    private async start(request: PaymentRequest): Promise<AuthoriseResult> {
+    private async start(request: PaymentRequest, order: OrderToPay<unknown>): Promise<AuthoriseResult> {
         return request.continues === undefined
-            ? this.authorisation.run(request)
+            ? this.authorisation.run(request, order)
             : { status: 'open', intent: (await this.read(request.continues)).intent };
     }
 
@@ -155,21 +158,17 @@ export class PayOrder {
     private async tryToCapture(
         attempt: IntentRecord,
         lease: Lease,
-        settle: (captured: IntentRecord) => Promise<void>,
+        order: OrderToPay<unknown>,
     ): Promise<Error | undefined> {
         try {
-            await this.capture(attempt, lease, settle);
+            await this.capture(attempt, lease, order);
             return undefined;
         } catch (error) {
             return error instanceof Error ? error : new Error(String(error));
         }
     }
 
-    private async capture(
-        attempt: IntentRecord,
-        lease: Lease,
-        settle: (captured: IntentRecord) => Promise<void>,
-    ): Promise<void> {
+    private async capture(attempt: IntentRecord, lease: Lease, order: OrderToPay<unknown>): Promise<void> {
         const { intent, ledger } = attempt;
         const { capturable } = balancesOf(ledger);
         if (intent.captureMode === 'manual' || capturable === 0) {
@@ -183,7 +182,7 @@ export class PayOrder {
             await this.store.endLease(lease, soon());
             return;
         }
-        await settle(captured.record);
+        await order.settle(captured.record);
         await this.store.endLease(lease, { doneWith: captured.record });
     }
 
