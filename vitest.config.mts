@@ -48,6 +48,8 @@ const patient = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
     test: {
+        // In full, as far as anybody reads: CI shows the first line of what failed, and no more.
+        chaiConfig: { truncateThreshold: 600 },
         // Two at least: servers wait more than they work, for locks, leases and time-outs.
         maxWorkers: Math.max(2, os.availableParallelism() - 1),
         reporters: results

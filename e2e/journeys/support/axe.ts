@@ -2,15 +2,39 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /**
- * What axe-core counts as serious or critical, each with where it is.
+ * Waits until the page shows what it comes to: of a dialog that fades in, or colours that are on their way from light
+ * to dark, axe-core sees contrasts that nobody reads. What goes round for ever is not waited for.
+ */
+async function standStill(page: Page): Promise<void> {
+    await page.evaluate(async () => {
+        const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
+        await nextFrame();
+        await nextFrame();
+        const ending = document
+            .getAnimations()
+            .filter(({ playState, effect }) => {
+                const { endTime } = effect?.getComputedTiming() ?? {};
+                return playState === 'running' && endTime !== undefined && Number.isFinite(Number(endTime));
+            })
+            .map(({ finished }) => finished);
+        await Promise.allSettled(ending);
+    });
+}
+
+/**
+ * What axe-core counts as serious or critical, each with where it is and why.
  *
  * @param within - Selector of the part to look at. Default: the whole page.
  */
 export async function seriousViolations(page: Page, within = 'html'): Promise<string[]> {
+    await standStill(page);
     // Evaluated, not added as a script element, which the shop's content policy would refuse.
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(within)})`);
     return violations
         .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
-        .map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(' | ')}`);
+        .map(
+            ({ id, nodes }) =>
+                `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`,
+        );
 }
