@@ -5,21 +5,16 @@ import type { Page } from 'playwright-core';
  * Waits until the page shows what it comes to: of a dialog that fades in, or colours that are on their way from light
  * to dark, axe-core sees contrasts that nobody reads. What goes round for ever is not waited for.
  */
-async function standStill(page: Page): Promise<void> {
-    await page.evaluate(async () => {
-        const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
-        await nextFrame();
-        await nextFrame();
-        const ending = document
-            .getAnimations()
-            .filter(({ playState, effect }) => {
-                const { endTime } = effect?.getComputedTiming() ?? {};
-                return playState === 'running' && endTime !== undefined && Number.isFinite(Number(endTime));
-            })
-            .map(({ finished }) => finished);
-        await Promise.allSettled(ending);
-    });
-}
+const STAND_STILL = `(async () => {
+    const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
+    await nextFrame();
+    await nextFrame();
+    const ending = document
+        .getAnimations()
+        .filter(({ playState, effect }) =>
+            playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+})()`;
 
 /**
  * What axe-core counts as serious or critical, each with where it is and why.
@@ -27,7 +22,7 @@ async function standStill(page: Page): Promise<void> {
  * @param within - Selector of the part to look at. Default: the whole page.
  */
 export async function seriousViolations(page: Page, within = 'html'): Promise<string[]> {
-    await standStill(page);
+    await page.evaluate(STAND_STILL);
     // Evaluated, not added as a script element, which the shop's content policy would refuse.
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(within)})`);
