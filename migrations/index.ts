@@ -13,6 +13,7 @@ import { jobQueueMigrations } from '@efi/job-queue-plugin';
 import { mailMigrations } from '@efi/mail-plugin';
 import { orderIntegrityMigrations } from '@efi/order-integrity-plugin';
 import { paymentsMigrations } from '@efi/payments-plugin';
+import { pickUpMigrations } from '@efi/pick-up-plugin';
 import type { MigrationClass } from '@efi/plugin-kit';
 import { priceHistoryMigrations } from '@efi/price-history-plugin';
 import { recommendationsMigrations } from '@efi/recommendations-plugin';
@@ -45,4 +46,5 @@ export const migrations: MigrationClass[] = [
     ...slugRedirectsMigrations,
     ...vatNumberMigrations,
     ...contentMigrations,
+    ...pickUpMigrations,
 ];

@@ -3,6 +3,7 @@ import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
 import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
+import { PickUpPlugin } from '@efi/pick-up-plugin';
 import { PreparedStatementsPlugin } from '@efi/prepared-statements-plugin';
 import { PriceHistoryPlugin } from '@efi/price-history-plugin';
 import { RecommendationsPlugin } from '@efi/recommendations-plugin';
@@ -79,5 +80,6 @@ export const config: VendureConfig = {
         CatalogueIoPlugin.init({
             reindexAfterImport: env.SEARCH_URL !== undefined || env.SEARCH_ENGINE === 'vendure',
         }),
+        PickUpPlugin.init(),
     ],
 };

@@ -89,7 +89,7 @@ function toPreferredLocale(request: NextRequest, segment: string | undefined): N
 }
 
 export const config = {
-    // Everything but Next.js' own files, what the server calls, the probes, files with an extension, and suggestions,
-    // which are kept for everybody and so must come without anybody's cookies.
-    matcher: ['/((?!_next|api/|healthz|readyz|[^/]+/suggestions$|.*\\..*).*)'],
+    // Everything but Next.js' own files, what the server calls, the probes, files with an extension, and what scripts
+    // ask for that is the same for everybody: it has to come without anybody's cookies.
+    matcher: ['/((?!_next|api/|healthz|readyz|[^/]+/(?:suggestions|pick-up)$|.*\\..*).*)'],
 };

@@ -31,7 +31,7 @@ interface Visitor {
 const agreements = { refused: [], accepted: ['analytics', 'personalisation'] } as const;
 
 /** Who decided about older texts than these is asked again. */
-export async function newestConsentTexts(): Promise<number> {
+async function newestConsentTexts(): Promise<number> {
     const answer = await fetch(`${serverUrl}/shop-api`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

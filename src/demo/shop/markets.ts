@@ -125,23 +125,33 @@ export type StockLocationCode = (typeof stockLocationCodes)[number];
 export const stockLocations: Readonly<
     Record<
         StockLocationCode,
-        { readonly name: string; readonly description: string; readonly markets: readonly MarketCode[] }
+        {
+            readonly name: string;
+            readonly description: string;
+            readonly markets: readonly MarketCode[];
+            /** Whether shoppers fetch orders there. */
+            readonly isPickUpPlace: boolean;
+        }
     >
 > = {
     memphis: {
         name: 'Memphis warehouse',
         description: 'Serves North America.',
         markets: ['us'],
+        isPickUpPlace: false,
     },
     leipzig: {
         name: 'Leipzig warehouse',
         description: 'Serves Europe.',
         markets: ['gb', 'de', 'fr'],
+        isPickUpPlace: false,
     },
     counter: {
-        name: 'Shop counter',
-        description: 'Where click-and-collect orders wait. Holds a little of everything that is small.',
+        name: 'Daylark Corner',
+        description:
+            'Shop counter where click-and-collect orders wait. Holds a little of everything that is small.',
         markets: ['us', 'gb', 'de', 'fr'],
+        isPickUpPlace: true,
     },
 };
 

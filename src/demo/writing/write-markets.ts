@@ -210,8 +210,8 @@ async function createStockLocations(
     const { items: existing } = await service.findAll(ctx);
     const ids: Partial<Record<StockLocationCode, number>> = {};
     for (const [index, code] of stockLocationCodes.entries()) {
-        const { name, description, markets: served } = stockLocations[code];
-        const input = { name, description };
+        const { name, description, markets: served, isPickUpPlace } = stockLocations[code];
+        const input = { name, description, customFields: { efiIsPickUpPlace: isPickUpPlace } };
         const before = index === 0 ? existing[0] : undefined;
         const location = before
             ? await service.update(ctx, { id: before.id, ...input })

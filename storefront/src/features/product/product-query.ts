@@ -76,7 +76,10 @@ export type Product = NonNullable<ResultOf<typeof ProductQuery>['product']>;
 export type Variant = Product['variants'][number];
 
 /** What a browser needs of a product to show its pictures and to choose a variant. */
-export type ShownProduct = Pick<Product, 'name' | 'featuredAsset' | 'assets' | 'optionGroups' | 'variants'>;
+export type ShownProduct = Pick<
+    Product,
+    'id' | 'name' | 'featuredAsset' | 'assets' | 'optionGroups' | 'variants'
+>;
 
 /** A product by its slug in any language; asked for once per request. */
 export const fetchProduct = cache(

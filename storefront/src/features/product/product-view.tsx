@@ -7,6 +7,8 @@ import { Fact } from './fact';
 import { Gallery } from './gallery';
 import { chooseOption, chosenVariant, initialVariant, selectionOf } from './option-matrix';
 import { OptionPicker } from './option-picker';
+import { PickUp } from './pick-up';
+import type { PickUpPlace } from './pick-up-stock';
 import type { ShownProduct, Variant } from './product-query';
 
 interface Props {
@@ -20,6 +22,8 @@ interface Props {
     readonly compare: ReactNode;
     /** How it comes to the shopper. */
     readonly delivery: ReactNode;
+    /** Where shoppers of this market can fetch things; none where they can't. */
+    readonly pickUpPlaces: readonly PickUpPlace[];
     readonly description: ReactNode;
     /** What is known of every variant: {@link Fact}s. */
     readonly facts: ReactNode;
@@ -28,6 +32,7 @@ interface Props {
 /** Pictures and purchase of a product. The chosen variant is kept in the URL, so that it can be shared. */
 export function ProductView(props: Props) {
     const { product, variantId, prices, addToCart, compare, delivery, description, facts } = props;
+    const { pickUpPlaces } = props;
     const t = useTranslations('product');
     const first = initialVariant(product.variants, variantId);
     const [selection, setSelection] = useState(() => (first ? selectionOf(first) : {}));
@@ -66,6 +71,14 @@ export function ProductView(props: Props) {
                 )}
                 {compare}
                 {delivery}
+                {variant && pickUpPlaces.length > 0 && (
+                    <PickUp
+                        key={variant.id}
+                        productId={product.id}
+                        variantId={variant.id}
+                        places={pickUpPlaces}
+                    />
+                )}
                 {description}
                 <dl className="mt-8 border-t border-line text-[0.95rem]">
                     {facts}

@@ -9,6 +9,7 @@ export const cacheManifest = {
     consentTexts: { tags: ['settings'], life: 60 },
     // Whose changes no word tells of: they show when the time is up.
     deliveryWays: { tags: ['settings'], life: 300 },
+    pickUpPlaces: { tags: ['settings'], life: 60 },
     countries: { tags: ['settings'], life: 300 },
     catalogueSlugs: { tags: ['products', 'collections'], life: 300 },
 } as const satisfies Record<string, { tags: readonly string[]; life: number }>;

@@ -7,6 +7,7 @@ import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
 import { CompareButton } from '@/features/compare/compare-button';
 import { Delivery } from '@/features/product/delivery';
 import { Description, Facts } from '@/features/product/details';
+import { fetchPickUpPlaces } from '@/features/product/pick-up-queries';
 import { PriceTag } from '@/features/product/price-tag';
 import { ProductJsonLd } from '@/features/product/product-json-ld';
 import { fetchProduct, type Product, type ShownProduct } from '@/features/product/product-query';
@@ -47,7 +48,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
     const [{ slug }, query, { locale, market }] = await Promise.all([params, searchParams, currentMarket()]);
     const { variant } = query;
     const variantId = typeof variant === 'string' ? variant : undefined;
-    const [product, consent] = await Promise.all([fetchProduct(slug), currentConsent()]);
+    const [product, consent, pickUpPlaces] = await Promise.all([
+        fetchProduct(slug),
+        currentConsent(),
+        fetchPickUpPlaces(),
+    ]);
     const current = product ? product.slug : await fetchCurrentSlug('PRODUCT', slug);
     if (current !== undefined && current !== slug) {
         const path = `/products/${encodeURIComponent(current)}`;
@@ -74,6 +79,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 addToCart={addToCart}
                 compare={<CompareButton productId={product.id} />}
                 delivery={<Delivery />}
+                pickUpPlaces={pickUpPlaces}
                 description={<Description html={product.description} />}
                 facts={<Facts facetValues={product.facetValues} />}
             />
@@ -94,8 +100,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
     );
 }
 
-function shownOf({ name, featuredAsset, assets, optionGroups, variants }: Product): ShownProduct {
-    return { name, featuredAsset, assets, optionGroups, variants };
+function shownOf({ id, name, featuredAsset, assets, optionGroups, variants }: Product): ShownProduct {
+    return { id, name, featuredAsset, assets, optionGroups, variants };
 }
 
 type Place = Product['collections'][number];
