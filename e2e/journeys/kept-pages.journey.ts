@@ -37,8 +37,8 @@ it('the menu, which is kept, has a department’s new name within seconds', asyn
     }
 });
 
-/** How long a page that many ask for is given out, in milliseconds. */
-const LIFE = 1_000;
+/** After so long, in milliseconds, a page that many ask for is made anew, while the one before is still given out. */
+const RENEWED_AFTER = 700;
 
 /** What a browser asks for a page by. */
 const asBrowsersDo = { accept: 'text/html,*/*' };
@@ -56,7 +56,7 @@ it('a page that many ask for at once is made once for all strangers, each with a
     await Promise.all(Array.from({ length: 8 }, () => ask()));
     const began = performance.now();
     const all = await Promise.all(Array.from({ length: 20 }, () => ask()));
-    const lives = Math.floor((performance.now() - began) / LIFE);
+    const renewals = Math.floor((performance.now() - began) / RENEWED_AFTER);
     expect(new Set(all.map(({ nonce }) => nonce)).size).toBe(20);
     for (const { answer, html, nonce } of all) {
         expect(answer.status).toBe(200);
@@ -67,9 +67,9 @@ it('a page that many ask for at once is made once for all strangers, each with a
         expect(new Set(nonces)).toEqual(new Set([nonce]));
         expect(html).toContain('id="consent-banner"');
     }
-    // Where answering takes longer than a page lives, each life has one.
-    expect(new Set(all.map(({ body }) => body)).size).toBeLessThanOrEqual(1 + lives);
-    expect(lives).toBeLessThan(10);
+    // The one that was there may be due to be made anew at any moment, and then again.
+    expect(new Set(all.map(({ body }) => body)).size).toBeLessThanOrEqual(2 + renewals);
+    expect(renewals).toBeLessThan(14);
     const { name, value } = await decidedCookie();
     const decided = await ask({ cookie: `${name}=${value}` });
     expect(decided.html).not.toContain('id="consent-banner"');
