@@ -79,6 +79,12 @@ export const beyondEntities: readonly string[] = [
     ...['delete', 'insert', 'truncate', 'update'].map(
         event => `trigger efi_search_count_${event} on efi_search_product`,
     ),
+    ...['all', 'items', 'products', 'texts'].map(what => `function efi_search_tell_${what}()`),
+    ...['item', 'product', 'text', 'count', 'word'].flatMap(table =>
+        ['delete', 'insert', 'truncate', 'update'].map(
+            event => `trigger efi_search_tell_${event} on efi_search_${table}`,
+        ),
+    ),
     'index CREATE INDEX ix_efi_search_word_plain ON public.efi_search_word USING gist (plain gist_trgm_ops)',
     'index CREATE INDEX ix_efi_search_text_words ON public.efi_search_text USING gin (words)',
     'index CREATE INDEX ix_efi_gdpr_customer_email ON public.customer USING btree ("emailAddress" COLLATE "C")',

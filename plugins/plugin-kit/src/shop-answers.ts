@@ -25,6 +25,22 @@ export interface ScheduledChanges {
     nextAfter(since: Date): Promise<Date | undefined>;
 }
 
+/** What was read of a table whose changes are told in parts, as `table@part`. */
+export interface TableParts {
+    readonly table: string;
+    readonly parts: readonly string[];
+}
+
+/** Sees for a cache what is read while an answer is made. */
+export interface PartsRecorder {
+    /** See {@link ShopAnswers.readParts}. */
+    readParts<Result>(
+        tables: readonly string[],
+        work: () => Promise<Result>,
+        partsOf: (result: Result) => readonly TableParts[],
+    ): Promise<Result>;
+}
+
 /** `table`, or `table@product` for each product. */
 export function shopChangeMessages({ table, productIds }: ShopChange): string[] {
     const single = productIds !== undefined && productIds.length <= MOST_PRODUCTS;
@@ -49,6 +65,7 @@ export class ShopAnswers {
     private readonly schedules: ScheduledChanges[] = [];
     private readonly announced = new Set<string>();
     private readonly listeners = new Set<(change: ShopChange) => void>();
+    private recorder?: PartsRecorder;
 
     /** Answers that read the schedule's tables end at its next change. */
     addSchedule(schedule: ScheduledChanges): void {
@@ -63,6 +80,27 @@ export class ShopAnswers {
     /** Whether somebody promised to announce the changes of a table. */
     isAnnounced(table: string): boolean {
         return this.announced.has(table);
+    }
+
+    /**
+     * Runs `work`, what it gives out being made from a part of some tables only: a change of any other part leaves it
+     * as it is. A change of a part is told as `table@part`, one of the whole table as `table`. What depends on
+     * something that is not there, on an order or on a number has to name the parts in which it could come up.
+     *
+     * @param tables - Of which `work` reads parts only; of all others it may read whatever it will.
+     * @param partsOf - What it has read of them.
+     */
+    readParts<Result>(
+        tables: readonly string[],
+        work: () => Promise<Result>,
+        partsOf: (result: Result) => readonly TableParts[],
+    ): Promise<Result> {
+        return this.recorder ? this.recorder.readParts(tables, work, partsOf) : work();
+    }
+
+    /** For the cache. */
+    recordPartsWith(recorder: PartsRecorder): void {
+        this.recorder = recorder;
     }
 
     /**

@@ -4,6 +4,7 @@ import { CreateSearchIndex1795854600000 } from './create-search-index.migration'
 import { CreateSearchProducts1795946400000 } from './create-search-products.migration';
 import { CreateSearchRules1796706000000 } from './create-search-rules.migration';
 import { CreateSearchWords1795857600000 } from './create-search-words.migration';
+import { TellSearchChanges1796792400000 } from './tell-search-changes.migration';
 
 /** The plugin's migrations, oldest first. */
 export const searchMigrations: MigrationClass[] = [
@@ -12,4 +13,5 @@ export const searchMigrations: MigrationClass[] = [
     CreateSearchProducts1795946400000,
     CreateSearchCounts1796490000000,
     CreateSearchRules1796706000000,
+    TellSearchChanges1796792400000,
 ];

@@ -1,5 +1,6 @@
 import { OrderIntegrityPlugin, orderIntegrityMigrations } from '@efi/order-integrity-plugin';
 import { freePort, testShop } from '@efi/plugin-kit/testing';
+import { SearchPlugin, searchMigrations } from '@efi/search-plugin';
 import { DefaultSearchPlugin, LanguageCode, mergeConfig } from '@vendure/core';
 import { TestServer } from '@vendure/testing';
 import { gql } from 'graphql-tag';
@@ -17,18 +18,34 @@ const SPEAK_GERMAN = gql`
     }
 `;
 
+/** What `@efi/search-plugin` adds, as the application has it. */
+const SEARCH_FIELDS = [
+    'Query.efiSearchSuggestions',
+    'SearchResponse.efiCorrectedTerm',
+    ...['products', 'collections', 'correctedTerm'].map(field => `EfiSearchSuggestions.${field}`),
+];
+
 /**
  * A shop with search, reservations and the cache. Vendure's own memory is short here, as everything is held back for
  * twice as long after a change of a channel or tax.
+ *
+ * @param search - Vendure's own, or the one whose changes are told in parts.
  */
-export async function cachedShop() {
+export async function cachedShop(search: 'vendure' | 'efi' = 'vendure') {
+    const isOurs = search === 'efi';
     const shop = await testShop({
         plugins: [
-            DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true }),
+            isOurs
+                ? SearchPlugin.init()
+                : DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true }),
             OrderIntegrityPlugin.init(),
-            ShopCachePlugin.init({ allowNoStore: true }),
+            ShopCachePlugin.init({ allowNoStore: true, fields: isOurs ? SEARCH_FIELDS : [] }),
         ],
-        migrations: [...orderIntegrityMigrations, ...shopCacheMigrations],
+        migrations: [
+            ...orderIntegrityMigrations,
+            ...(isOurs ? searchMigrations : []),
+            ...shopCacheMigrations,
+        ],
         customerCount: 2,
         config: {
             authOptions: { tokenMethod: ['bearer', 'cookie'] },

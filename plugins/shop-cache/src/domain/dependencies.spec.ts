@@ -26,6 +26,21 @@ describe('the page of a product', () => {
     );
 });
 
+describe('an answer that was made from parts of a table', () => {
+    const parts = new Map([['efi_item', new Set(['price 7', 'facts c5'])]]);
+    const search: AnswerSources = { ...list, tables: new Set(['efi_item', 'efi_word']), parts };
+
+    it.each(['efi_item', 'efi_item@price 7', 'efi_item@facts c5', 'efi_word', 'efi_word@x'])(
+        'depends on %s',
+        message => expect(isInvalid(search, message)).toBe(true),
+    );
+
+    it.each(['efi_item@price 8', 'efi_item@facts c', 'efi_item@facts c55'])(
+        'does not depend on %s',
+        message => expect(isInvalid(search, message)).toBe(false),
+    );
+});
+
 describe('a list', () => {
     it.each(['product', 'product@7', 'product@8', 'stock_level@1', 'collection'])('depends on %s', message =>
         expect(isInvalid(list, message)).toBe(true),

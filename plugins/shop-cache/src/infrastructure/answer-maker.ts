@@ -80,7 +80,8 @@ export class AnswerMaker {
             showsPriceOrStock: showsPriceOrStock(tables),
         };
         const products = productsOf(document, making.recording, data);
-        const tags = tagsOfAnswer({ tables, products, bySlug: document.bySlug });
+        const parts = partsOf(making.recording);
+        const tags = tagsOfAnswer({ tables, parts, products, bySlug: document.bySlug });
         const kept = (await this.feed.settled()) && this.cache.put(key, answer, tags, endsAt, making.begun);
         return kept ? { answer } : 'not-kept';
     }
@@ -111,6 +112,11 @@ function dataIn({ status, contentType, body }: Captured): Record<string, unknown
     } catch {
         return undefined;
     }
+}
+
+/** A table that was read in parts and once more as a whole was read as a whole. */
+function partsOf({ parts, whole }: Recording): Map<string, ReadonlySet<string>> {
+    return new Map([...parts].filter(([table]) => !whole.has(table)));
 }
 
 /** A product that is not there may come from any change; so may what a list shows. */

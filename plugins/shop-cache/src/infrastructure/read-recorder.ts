@@ -1,3 +1,4 @@
+import type { PartsRecorder, TableParts } from '@efi/plugin-kit';
 import { Product, ProductVariant } from '@vendure/core';
 import { LRUCache } from 'lru-cache';
 import { AsyncLocalStorage } from 'node:async_hooks';
@@ -8,10 +9,23 @@ import { tablesInStatement } from '../domain/tables-in-statement';
 /** What was read while a request was answered. */
 export class Recording {
     readonly tables = new Set<string>();
+    /** Of these tables all may have been read. */
+    readonly whole = new Set<string>();
+    /** Of others, no more than these parts. */
+    readonly parts = new Map<string, Set<string>>();
     readonly products = new Set<string>();
     /** A product or variant was read of which it can't be said whose it is. */
     strayed = false;
 }
+
+/** What is going on in an answer. */
+interface Reading {
+    readonly recording: Recording;
+    /** Tables of which only parts are read at the moment. */
+    readonly partly: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Statements that change nothing for others, or not yet. */
 const NO_COMMIT = /^\s*(SELECT|START|BEGIN|ROLLBACK|SAVEPOINT|RELEASE|SHOW|SET)\b/i;
@@ -21,8 +35,8 @@ const COMMIT = /^\s*COMMIT\b/i;
  * Sees every statement that goes through TypeORM: for answers under way which tables they read, and for this process
  * when something was committed.
  */
-export class ReadRecorder {
-    private readonly storage = new AsyncLocalStorage<Recording>();
+export class ReadRecorder implements PartsRecorder {
+    private readonly storage = new AsyncLocalStorage<Reading>();
     private knownTables: ReadonlySet<string> = new Set();
     private readonly tablesByStatement = new LRUCache<string, readonly string[]>({ max: 2_000 });
 
@@ -33,7 +47,26 @@ export class ReadRecorder {
 
     /** Records what `work` reads, and all that it sets going. */
     record(recording: Recording, work: () => void): void {
-        this.storage.run(recording, work);
+        this.storage.run({ recording, partly: NONE }, work);
+    }
+
+    async readParts<Result>(
+        tables: readonly string[],
+        work: () => Promise<Result>,
+        partsOf: (result: Result) => readonly TableParts[],
+    ): Promise<Result> {
+        const recording = this.storage.getStore()?.recording;
+        if (!recording) {
+            return work();
+        }
+        try {
+            const result = await this.storage.run({ recording, partly: new Set(tables) }, work);
+            partsOf(result).forEach(read => noteParts(recording, read));
+            return result;
+        } catch (error) {
+            tables.forEach(table => recording.whole.add(table));
+            throw error;
+        }
     }
 
     attach(dataSource: DataSource, onCommit: () => void): void {
@@ -49,11 +82,11 @@ export class ReadRecorder {
         };
         const products: EntitySubscriberInterface<Product> = {
             listenTo: () => Product,
-            afterLoad: product => note(storage.getStore(), product.id),
+            afterLoad: product => note(storage.getStore()?.recording, product.id),
         };
         const variants: EntitySubscriberInterface<ProductVariant> = {
             listenTo: () => ProductVariant,
-            afterLoad: variant => note(storage.getStore(), variant.productId),
+            afterLoad: variant => note(storage.getStore()?.recording, variant.productId),
         };
         dataSource.subscribers.push(commits, products as never, variants as never);
     }
@@ -62,14 +95,23 @@ export class ReadRecorder {
     private listenToStatements(dataSource: DataSource): void {
         const { logger } = dataSource;
         const logQuery = (query: string, parameters?: unknown[], queryRunner?: QueryRunner): unknown => {
-            const recording = this.storage.getStore();
-            if (recording) {
-                this.tablesOf(query).forEach(table => recording.tables.add(table));
+            const reading = this.storage.getStore();
+            if (reading) {
+                this.noteTables(reading, query);
             }
             return logger.logQuery(query, parameters, queryRunner) as unknown;
         };
         // Over the present one and not into it, since other connections may share it.
         dataSource.logger = Object.create(logger, { logQuery: { value: logQuery } }) as typeof logger;
+    }
+
+    private noteTables({ recording, partly }: Reading, statement: string): void {
+        for (const table of this.tablesOf(statement)) {
+            recording.tables.add(table);
+            if (!partly.has(table)) {
+                recording.whole.add(table);
+            }
+        }
     }
 
     private tablesOf(statement: string): readonly string[] {
@@ -81,6 +123,12 @@ export class ReadRecorder {
         this.tablesByStatement.set(statement, tables);
         return tables;
     }
+}
+
+function noteParts({ parts }: Recording, { table, parts: read }: TableParts): void {
+    const known = parts.get(table) ?? new Set();
+    read.forEach(part => known.add(part));
+    parts.set(table, known);
 }
 
 function note(recording: Recording | undefined, productId: unknown): void {

@@ -107,6 +107,7 @@ export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy
         });
         const maker = new AnswerMaker(cache, feed, meeting, this.options.maxAgeSeconds * 1_000);
         recorder.attach(dataSource, () => feed.committed());
+        meeting.recordPartsWith(recorder);
         this.leave = meeting.onForget(({ table, productIds }) =>
             (productIds?.map(id => `${table}@${id}`) ?? [table]).forEach(changed),
         );

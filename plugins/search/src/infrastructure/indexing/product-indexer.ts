@@ -1,11 +1,11 @@
-import { announceShopChange, shopAnswers } from '@efi/plugin-kit';
+import { shopAnswers } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { ConfigService, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { type Markets, readMarkets } from './markets';
 import { OfferReader } from './offer-reader';
 import { takePending } from './pending-products';
-import { changedRows, writeItems } from './write-items';
+import { writeItems } from './write-items';
 import { writeProducts } from './write-products';
 import { writeTexts } from './write-texts';
 import { forgetUnusedWords, learnWords } from './write-words';
@@ -16,14 +16,14 @@ const BATCH = 500;
 /** Number of an advisory lock, chosen at random. */
 const INDEX_LOCK = 7_301_948_822;
 
+/** Whose changes are told by triggers, in the transaction that writes. */
 const TABLES = [
     'efi_search_item',
     'efi_search_product',
     'efi_search_text',
     'efi_search_word',
-    // Changes with `efi_search_product`, by its triggers.
     'efi_search_count',
-] as const;
+];
 
 /** The whole index as a job reports it. */
 export interface IndexProgress {
@@ -101,40 +101,20 @@ export class ProductIndexer {
             return;
         }
         const offers = await this.offers.read(manager, productIds, markets);
-        const items = await writeItems(manager, productIds, offers);
-        const products = await writeProducts(manager, productIds);
-        const { languages } = markets;
-        const texts = await writeTexts(manager, productIds, languages, this.config.defaultLanguageCode);
-        const words = await learnWords(manager, productIds);
-        await announce(manager, [items, products, texts, words, products]);
+        await writeItems(manager, productIds, offers);
+        await writeProducts(manager, productIds);
+        await writeTexts(manager, productIds, markets.languages, this.config.defaultLanguageCode);
+        await learnWords(manager, productIds);
     }
 }
 
 async function removeLeftovers(manager: EntityManager): Promise<void> {
-    const items = await changedRows(manager, leftoversOf('efi_search_item'), []);
-    const products = await changedRows(manager, leftoversOf('efi_search_product'), []);
-    const texts = await changedRows(manager, leftoversOf('efi_search_text'), []);
-    const words = await forgetUnusedWords(manager);
-    await announce(manager, [items, products, texts, words, products]);
+    for (const table of ['efi_search_item', 'efi_search_product', 'efi_search_text']) {
+        await manager.query(leftoversOf(table));
+    }
+    await forgetUnusedWords(manager);
 }
 
 const leftoversOf = (table: string): string => `
-    WITH removed AS (
-        DELETE FROM ${table} item
-         WHERE NOT EXISTS (SELECT FROM product p WHERE p.id = item."productId" AND p."deletedAt" IS NULL)
-        RETURNING 1
-    )
-    SELECT count(*)::int AS changed FROM removed`;
-
-/**
- * Tells caches, when the transaction commits.
- *
- * @param changed - Rows of each of {@link TABLES}.
- */
-async function announce(manager: EntityManager, changed: readonly number[]): Promise<void> {
-    for (const [index, table] of TABLES.entries()) {
-        if ((changed[index] ?? 0) > 0) {
-            await announceShopChange(manager, { table });
-        }
-    }
-}
+    DELETE FROM ${table} item
+     WHERE NOT EXISTS (SELECT FROM product p WHERE p.id = item."productId" AND p."deletedAt" IS NULL)`;

@@ -48,43 +48,34 @@ const WRITE = `
                       SELECT "facetValueId" FROM product_variant_facet_values_facet_value
                        WHERE "productVariantId" = v.id)
          ) facets
-    ),
-    written AS (
-        INSERT INTO efi_search_item AS item ("productId", "variantId", "channelId", "currencyCode", ${COLUMNS.join(', ')})
-        SELECT "productId", "variantId", "channelId", "currencyCode", ${COLUMNS.join(', ')}
-          FROM offer JOIN fact USING ("productId", "variantId")
-        ON CONFLICT ("productId", "variantId", "channelId", "currencyCode") DO UPDATE
-           SET ${COLUMNS.map(name => `${name} = excluded.${name}`).join(', ')}
-         WHERE (${COLUMNS.map(name => `item.${name}`).join(', ')})
-               IS DISTINCT FROM (${COLUMNS.map(name => `excluded.${name}`).join(', ')})
-        RETURNING 1
     )
-    SELECT count(*)::int AS changed FROM written`;
+    INSERT INTO efi_search_item AS item ("productId", "variantId", "channelId", "currencyCode", ${COLUMNS.join(', ')})
+    SELECT "productId", "variantId", "channelId", "currencyCode", ${COLUMNS.join(', ')}
+      FROM offer JOIN fact USING ("productId", "variantId")
+    ON CONFLICT ("productId", "variantId", "channelId", "currencyCode") DO UPDATE
+       SET ${COLUMNS.map(name => `${name} = excluded.${name}`).join(', ')}
+     WHERE (${COLUMNS.map(name => `item.${name}`).join(', ')})
+           IS DISTINCT FROM (${COLUMNS.map(name => `excluded.${name}`).join(', ')})`;
 
 const REMOVE = `
-    WITH offer AS MATERIALIZED (${OFFERS}),
-    removed AS (
-        DELETE FROM efi_search_item item
-         WHERE item."productId" = ANY($9::int[])
-           AND NOT EXISTS (
-               SELECT FROM offer o
-                WHERE o."productId" = item."productId" AND o."variantId" = item."variantId"
-                  AND o."channelId" = item."channelId" AND o."currencyCode" = item."currencyCode")
-        RETURNING 1
-    )
-    SELECT count(*)::int AS changed FROM removed`;
+    WITH offer AS MATERIALIZED (${OFFERS})
+    DELETE FROM efi_search_item item
+     WHERE item."productId" = ANY($9::int[])
+       AND NOT EXISTS (
+           SELECT FROM offer o
+            WHERE o."productId" = item."productId" AND o."variantId" = item."variantId"
+              AND o."channelId" = item."channelId" AND o."currencyCode" = item."currencyCode")`;
 
 /**
  * Makes the offers of some products what they are to be.
  *
  * @param offers - All that there are of these products, and no other ones.
- * @returns how many rows were not so before.
  */
 export async function writeItems(
     manager: EntityManager,
     productIds: readonly number[],
     offers: readonly Offer[],
-): Promise<number> {
+): Promise<void> {
     const columns = [
         offers.map(offer => offer.productId),
         offers.map(offer => offer.variantId),
@@ -95,16 +86,6 @@ export async function writeItems(
         offers.map(offer => offer.inStock),
         offers.map(offer => offer.productInStock),
     ];
-    const removed = await changedRows(manager, REMOVE, [...columns, productIds]);
-    return removed + (await changedRows(manager, WRITE, columns));
-}
-
-/** For statements that tell how many rows they changed. */
-export async function changedRows(
-    manager: EntityManager,
-    statement: string,
-    values: unknown[],
-): Promise<number> {
-    const [row] = await manager.query<[{ changed: number }]>(statement, values);
-    return row.changed;
+    await manager.query(REMOVE, [...columns, productIds]);
+    await manager.query(WRITE, columns);
 }

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { changedRows } from './write-items';
 
 const KEY = ['productId', 'channelId', 'currencyCode'].map(name => `"${name}"`);
 
@@ -38,31 +37,21 @@ function groupedItems(condition: string): string {
 }
 
 const WRITE = `
-    WITH written AS (
     INSERT INTO efi_search_product AS product (${[...KEY, ...COLUMNS].join(', ')}) ${groupedItems('"productId" = ANY($1::int[])')}
     ON CONFLICT (${KEY.join(', ')}) DO UPDATE SET ${COLUMNS.map(name => `${name} = excluded.${name}`).join(', ')}
      WHERE (${COLUMNS.map(name => `product.${name}`).join(', ')})
-           IS DISTINCT FROM (${COLUMNS.map(name => `excluded.${name}`).join(', ')})
-    RETURNING 1)
-    SELECT count(*)::int AS changed FROM written`;
+           IS DISTINCT FROM (${COLUMNS.map(name => `excluded.${name}`).join(', ')})`;
 
 const REMOVE = `
-    WITH removed AS (
     DELETE FROM efi_search_product product
      WHERE "productId" = ANY($1::int[])
        AND NOT EXISTS (
            SELECT FROM efi_search_item item
             WHERE item."productId" = product."productId" AND item."channelId" = product."channelId"
-              AND item."currencyCode" = product."currencyCode" AND item.enabled)
-    RETURNING 1)
-    SELECT count(*)::int AS changed FROM removed`;
+              AND item."currencyCode" = product."currencyCode" AND item.enabled)`;
 
-/**
- * Brings the rows of products in line with those of their variants, which are written before.
- *
- * @returns how many rows were not so before.
- */
-export async function writeProducts(manager: EntityManager, productIds: readonly number[]): Promise<number> {
-    const removed = await changedRows(manager, REMOVE, [productIds]);
-    return removed + (await changedRows(manager, WRITE, [productIds]));
+/** Brings the rows of products in line with those of their variants, which are written before. */
+export async function writeProducts(manager: EntityManager, productIds: readonly number[]): Promise<void> {
+    await manager.query(REMOVE, [productIds]);
+    await manager.query(WRITE, [productIds]);
 }

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { textConfiguration } from '../../domain/text-configuration';
-import { changedRows } from './write-items';
 
 const COLUMNS = ['sku', 'slug', 'productName', 'variantName', 'description', 'words'].map(
     name => `"${name}"`,
@@ -47,48 +46,36 @@ const WRITE = `
           LEFT JOIN product_variant v ON v."productId" = spoken."productId" AND v."deletedAt" IS NULL
           LEFT JOIN LATERAL (${translation('product_variant_translation', 'v.id')}) t ON true
           LEFT JOIN rule ON rule."writtenIn" = t."languageCode"
-    ),
-    written AS (
-        INSERT INTO efi_search_text AS item ("productId", "variantId", "languageCode", ${COLUMNS.join(', ')})
-        SELECT "productId", "variantId", "languageCode", sku, slug, "productName", "variantName", description,
-               setweight(to_tsvector(stems, sku), 'A') || words
-               || setweight(to_tsvector(stems, "variantName"), 'C')
-          FROM text
-        ON CONFLICT ("productId", "variantId", "languageCode") DO UPDATE
-           SET ${COLUMNS.map(name => `${name} = excluded.${name}`).join(', ')}
-         WHERE (${COLUMNS.map(name => `item.${name}`).join(', ')})
-               IS DISTINCT FROM (${COLUMNS.map(name => `excluded.${name}`).join(', ')})
-        RETURNING 1
     )
-    SELECT count(*)::int AS changed FROM written`;
+    INSERT INTO efi_search_text AS item ("productId", "variantId", "languageCode", ${COLUMNS.join(', ')})
+    SELECT "productId", "variantId", "languageCode", sku, slug, "productName", "variantName", description,
+           setweight(to_tsvector(stems, sku), 'A') || words
+           || setweight(to_tsvector(stems, "variantName"), 'C')
+      FROM text
+    ON CONFLICT ("productId", "variantId", "languageCode") DO UPDATE
+       SET ${COLUMNS.map(name => `${name} = excluded.${name}`).join(', ')}
+     WHERE (${COLUMNS.map(name => `item.${name}`).join(', ')})
+           IS DISTINCT FROM (${COLUMNS.map(name => `excluded.${name}`).join(', ')})`;
 
 const REMOVE = `
-    WITH removed AS (
-        DELETE FROM efi_search_text item
-         WHERE item."productId" = ANY($1::int[])
-           AND (item."languageCode" <> ALL($2::text[])
-                OR NOT EXISTS (
-                    SELECT FROM product p LEFT JOIN product_variant v
-                           ON v."productId" = p.id AND v."deletedAt" IS NULL
-                     WHERE p.id = item."productId" AND p."deletedAt" IS NULL
-                       AND coalesce(v.id, 0) = item."variantId"))
-        RETURNING 1
-    )
-    SELECT count(*)::int AS changed FROM removed`;
+    DELETE FROM efi_search_text item
+     WHERE item."productId" = ANY($1::int[])
+       AND (item."languageCode" <> ALL($2::text[])
+            OR NOT EXISTS (
+                SELECT FROM product p LEFT JOIN product_variant v
+                       ON v."productId" = p.id AND v."deletedAt" IS NULL
+                 WHERE p.id = item."productId" AND p."deletedAt" IS NULL
+                   AND coalesce(v.id, 0) = item."variantId"))`;
 
-/**
- * Makes the words of some products what they are to be.
- *
- * @returns how many rows were not so before.
- */
+/** Makes the words of some products what they are to be. */
 export async function writeTexts(
     manager: EntityManager,
     productIds: readonly number[],
     languages: readonly string[],
     defaultLanguage: string,
-): Promise<number> {
+): Promise<void> {
     const written = [...new Set([...languages, defaultLanguage])];
-    const removed = await changedRows(manager, REMOVE, [productIds, languages]);
+    await manager.query(REMOVE, [productIds, languages]);
     const values = [productIds, languages, written.map(textConfiguration), defaultLanguage, written];
-    return removed + (await changedRows(manager, WRITE, values));
+    await manager.query(WRITE, values);
 }

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { changedRows } from './write-items';
 
 /** Numbers and the like are not misspelt but wrong. */
 const words = (texts: string): string => `
@@ -9,30 +8,22 @@ const words = (texts: string): string => `
      WHERE length(lexeme.lexeme) BETWEEN 3 AND 40 AND lexeme.lexeme !~ '[^[:alpha:]]'`;
 
 const ADD = `
-    WITH added AS (
-        INSERT INTO efi_search_word ("languageCode", word, plain)
-        SELECT "languageCode", word, regexp_replace(normalize(word, NFD), '[\\u0300-\\u036f]', '', 'g')
-          FROM (${words('WHERE "productId" = ANY($1::int[])')}) found
-        ON CONFLICT DO NOTHING
-        RETURNING 1
-    )
-    SELECT count(*)::int AS changed FROM added`;
+    INSERT INTO efi_search_word ("languageCode", word, plain)
+    SELECT "languageCode", word, regexp_replace(normalize(word, NFD), '[\\u0300-\\u036f]', '', 'g')
+      FROM (${words('WHERE "productId" = ANY($1::int[])')}) found
+    ON CONFLICT DO NOTHING`;
 
 const REMOVE = `
-    WITH used AS MATERIALIZED (${words('')}),
-    removed AS (
-        DELETE FROM efi_search_word w
-         WHERE NOT EXISTS (SELECT FROM used WHERE used."languageCode" = w."languageCode" AND used.word = w.word)
-        RETURNING 1
-    )
-    SELECT count(*)::int AS changed FROM removed`;
+    WITH used AS MATERIALIZED (${words('')})
+    DELETE FROM efi_search_word w
+     WHERE NOT EXISTS (SELECT FROM used WHERE used."languageCode" = w."languageCode" AND used.word = w.word)`;
 
-/** Learns the words of products. @returns how many are new. */
-export function learnWords(manager: EntityManager, productIds: readonly number[]): Promise<number> {
-    return changedRows(manager, ADD, [productIds]);
+/** Learns the words of products. */
+export async function learnWords(manager: EntityManager, productIds: readonly number[]): Promise<void> {
+    await manager.query(ADD, [productIds]);
 }
 
-/** Forgets the words that no product has any more. @returns how many those are. */
-export function forgetUnusedWords(manager: EntityManager): Promise<number> {
-    return changedRows(manager, REMOVE, []);
+/** Forgets the words that no product has any more. */
+export async function forgetUnusedWords(manager: EntityManager): Promise<void> {
+    await manager.query(REMOVE);
 }

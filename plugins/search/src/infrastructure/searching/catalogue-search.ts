@@ -1,4 +1,4 @@
-import { queryPrepared } from '@efi/plugin-kit';
+import { queryPrepared, shopAnswers } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
     ConfigService,
@@ -15,6 +15,7 @@ import { EfiSearchItem } from '../entities/search-item.entity';
 import { type Said, TermRules } from '../rules/term-rules';
 import type { FacetValueRow } from './facet-value-rows';
 import { type FoundItem, type ItemRow, shownItem } from './found-item';
+import { readParts, TOLD_IN_PARTS } from './read-parts';
 import { type ExtendedSearchInput, readFilters, readPage } from './search-query';
 import { SpellingHelp } from './spelling-help';
 import type { SearchPlan, Wanted } from './search-plan';
@@ -58,6 +59,8 @@ interface AnswerRow {
     readonly facetValueRows?: readonly FacetValueRow[];
     readonly collections?: Readonly<Record<string, number>>;
     readonly prices?: SearchPrices;
+    /** Ids of collections that were asked for by slug. */
+    readonly slugged?: readonly number[];
 }
 
 @Injectable()
@@ -179,14 +182,18 @@ export class CatalogueSearch {
         return { plan, said };
     }
 
-    private async ask(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
+    private ask(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
         const { text, values, isUsual } = searchStatement(plan);
         const { manager } = this.connection.getRepository(ctx, EfiSearchItem);
-        const rows = isUsual
-            ? await queryPrepared<{ answer: AnswerRow }>(manager, text, values)
-            : await manager.query<Array<{ answer: AnswerRow }>>(text, values);
-        // An aggregate always has its one row.
-        return rows[0]!.answer;
+        const read = async (): Promise<AnswerRow> => {
+            const rows = isUsual
+                ? await queryPrepared<{ answer: AnswerRow }>(manager, text, values)
+                : await manager.query<Array<{ answer: AnswerRow }>>(text, values);
+            // An aggregate always has its one row.
+            return rows[0]!.answer;
+        };
+        const answers = shopAnswers(this.connection.rawConnection);
+        return answers.readParts(TOLD_IN_PARTS, read, row => readParts(plan, row));
     }
 }
 

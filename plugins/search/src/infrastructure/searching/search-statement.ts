@@ -1,5 +1,6 @@
 import type { ItemPart, SearchPlan, SearchScope, Wanted } from './search-plan';
 import type { PriceBounds, SearchFilters } from './search-query';
+import { tellingSlugs } from './read-parts';
 import { facetValueRows } from './facet-value-rows';
 import { SqlValues } from './sql-values';
 import { candidates, matched, termConditions, termQueries, termScore } from './term-matches';
@@ -20,7 +21,7 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
     const sql = new SqlValues();
     const { wanted } = plan;
     const found = isOfAllProducts(plan) ? allFound(plan, sql) : matchesFound(plan, sql);
-    const parts = [`'total', ${found.total}`];
+    const parts = [`'total', ${found.total}`, ...slugged(plan, sql)];
     const pinnedIds = plan.arrangement?.pinnedIds ?? [];
     if (pinnedIds.length > 0) {
         const unpinned = `${found.rows} WHERE "productId" <> ALL(${sql.add(pinnedIds)}::int[])`;
@@ -55,6 +56,11 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
             plan.arrangement === undefined &&
             facetValueGroups.length + collectionGroups.length + slugGroups.length <= MOST_USUAL_GROUPS,
     };
+}
+
+function slugged({ filters, scope }: SearchPlan, sql: SqlValues): string[] {
+    const slugs = tellingSlugs(filters);
+    return slugs ? [`'slugged', ${collectionsBySlug(slugs, scope, sql)}`] : [];
 }
 
 type CountedColumn = 'facetValueIds' | 'collectionIds';
