@@ -28,6 +28,7 @@ import { restApiPlugin } from './config/rest-api';
 import { searchPlugin } from './config/search';
 import { shopCachePlugin } from './config/shop-cache';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
+import { CollectionFiltersPlugin } from './config/speed/collection-filters.plugin';
 import { CustomerListsPlugin } from './config/speed/customer-lists.plugin';
 import { DemoPlugin } from './demo/demo.plugin';
 import { loadEnv } from './env';
@@ -74,6 +75,7 @@ export const config: VendureConfig = {
         authPlugin(env),
         shopCachePlugin(env),
         gdprPlugin(env),
+        CollectionFiltersPlugin,
         CustomerListsPlugin,
         PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),
         // Searches other than @efi/search-plugin do not hear of what is imported.
