@@ -1,6 +1,8 @@
 import { contentCachedFields } from '@efi/content-plugin';
 import { ShopCachePlugin } from '@efi/shop-cache-plugin';
+import { randomUUID } from 'node:crypto';
 import type { Env } from '../env';
+import { REQUEST_ID } from './hardening/request-id';
 
 const MB = 1024 * 1024;
 
@@ -11,6 +13,8 @@ export function shopCachePlugin(env: Env) {
         // The database tells nothing of what changes in OpenSearch.
         search: !env.SEARCH_URL,
         fields: [...searchFields, ...contentCachedFields, 'Query.efiCurrentSlug'],
+        // What stands before the cache here goes by the request alone, and asks nobody.
+        front: { seconds: 60, freshHeaders: { [REQUEST_ID]: randomUUID } },
         // Members of a group may have prices of their own, in tables that are not watched.
         sessions: 'without-group',
         revalidation: revalidation(env),

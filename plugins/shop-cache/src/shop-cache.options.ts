@@ -65,11 +65,25 @@ export interface ShopCacheOptions {
      */
     listenUrl?: string;
     /**
+     * Answers a request that is the same as one before ahead of the application's middleware, Express and the parsing of
+     * its body. For applications whose middleware lets such a request through again, and gives it the same headers.
+     *
+     * @default none: each request takes its way through the middleware that stands before the cache
+     */
+    front?: FrontOptions;
+    /**
      * Storefronts that keep answers and are told, by a signed POST of workers, what has changed.
      *
      * @default none
      */
     revalidation?: RevalidationOptions;
+}
+
+export interface FrontOptions {
+    /** So long, in seconds, after one that took the whole way. */
+    readonly seconds: number;
+    /** Headers that are other ones in each answer, such as the request's id, by their names in lower case. */
+    readonly freshHeaders: Readonly<Record<string, () => string>>;
 }
 
 export interface RevalidationOptions {
@@ -79,8 +93,10 @@ export interface RevalidationOptions {
     readonly secret: string;
 }
 
-export type ResolvedShopCacheOptions = Required<Omit<ShopCacheOptions, 'listenUrl' | 'revalidation'>> &
-    Pick<ShopCacheOptions, 'listenUrl' | 'revalidation'>;
+type Optional = 'front' | 'listenUrl' | 'revalidation';
+
+export type ResolvedShopCacheOptions = Required<Omit<ShopCacheOptions, Optional>> &
+    Pick<ShopCacheOptions, Optional>;
 
 export const SHOP_CACHE_OPTIONS = Symbol('SHOP_CACHE_OPTIONS');
 

@@ -39,7 +39,11 @@ export async function cachedShop(search: 'vendure' | 'efi' = 'vendure') {
                 ? SearchPlugin.init()
                 : DefaultSearchPlugin.init({ bufferUpdates: false, indexStockStatus: true }),
             OrderIntegrityPlugin.init(),
-            ShopCachePlugin.init({ allowNoStore: true, fields: isOurs ? SEARCH_FIELDS : [] }),
+            ShopCachePlugin.init({
+                allowNoStore: true,
+                fields: isOurs ? SEARCH_FIELDS : [],
+                front: { seconds: 60, freshHeaders: {} },
+            }),
         ],
         migrations: [
             ...orderIntegrityMigrations,

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import { HttpAdapterHost } from '@nestjs/core';
 import { ConfigService, Logger, ProcessContext, TransactionalConnection } from '@vendure/core';
 import cors from 'cors';
+import type { RequestListener, Server } from 'node:http';
 import type { Client } from 'pg';
 import { AnswerCache } from '../application/answer-cache';
 import { PersistedQueries } from '../application/persisted-queries';
@@ -14,6 +15,7 @@ import { AnswerMaker } from './answer-maker';
 import { CacheCounters } from './cache-counters';
 import { CHANGE_TRIGGER } from './create-change-triggers.migration';
 import { feedOptions } from './feed-options';
+import { Front, type FrontParts } from './http/front';
 import { ShopCacheHandler, type ShopCacheParts } from './http/shop-cache-handler';
 import { applications } from './http/shop-cache.middleware';
 import { loggerContext } from './logger-context';
@@ -37,6 +39,7 @@ const TABLES = `
 export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy {
     private feed?: ChangeFeed;
     private leave?: () => void;
+    private stepBack?: () => void;
 
     constructor(
         private readonly config: ConfigService,
@@ -122,6 +125,7 @@ export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy
             audience,
             counters,
             persisted: new PersistedQueries(),
+            front: this.front({ cache, feed, counters }),
             documents: new ShopDocuments(schema, documentRules(this.config, this.options)),
             allowOrigin: this.allowOrigin(),
         });
@@ -130,11 +134,30 @@ export class ShopCacheService implements OnApplicationBootstrap, OnModuleDestroy
 
     async onModuleDestroy(): Promise<void> {
         this.leave?.();
+        this.stepBack?.();
         await this.feed?.stop();
     }
 
     private serve(parts: ShopCacheParts): void {
         applications.set(this.adapter.httpAdapter.getInstance<object>(), new ShopCacheHandler(parts));
+    }
+
+    private front(parts: Pick<FrontParts, 'cache' | 'feed' | 'counters'>): Front | undefined {
+        const { apiOptions, authOptions } = this.config;
+        if (!this.options.front) {
+            return undefined;
+        }
+        const front = new Front(
+            {
+                ...parts,
+                path: `/${apiOptions.shopApiPath}`,
+                sessionHeaders: ['cookie', 'authorization', authOptions.apiKeyHeaderKey.toLowerCase()],
+            },
+            this.options.front,
+        );
+        const server = this.adapter.httpAdapter.getHttpServer() as Server;
+        this.stepBack = front.standBefore(server, this.adapter.httpAdapter.getInstance<RequestListener>());
+        return front;
     }
 
     private allowOrigin(): ShopCacheParts['allowOrigin'] {

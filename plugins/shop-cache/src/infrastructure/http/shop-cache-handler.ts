@@ -12,6 +12,7 @@ import { etagOf } from '../etag';
 import type { ReadRecorder } from '../read-recorder';
 import { type Audience, EVERYBODY, type SessionAudience } from '../session-audience';
 import { captureAnswer } from './capture-answer';
+import type { Front } from './front';
 import { keyOf } from './answer-key';
 import { hasParsedBody, hasReadableBody, parseBody, readBody } from './request-body';
 import { sendAnswer, type SendOptions, setCacheHeaders } from './send-answer';
@@ -29,6 +30,7 @@ export interface ShopCacheParts {
     readonly persisted: PersistedQueries;
     readonly documents: ShopDocuments;
     readonly counters: CacheCounters;
+    readonly front?: Front;
     /** Sets the headers of the application's CORS policy. */
     readonly allowOrigin: (request: ShopHttpRequest, response: ShopHttpResponse, next: Next) => void;
 }
@@ -156,8 +158,12 @@ export class ShopCacheHandler {
 
     private send(question: Question, answer: Answer, outcome: 'hit' | 'collapsed'): void {
         const { request, response } = question;
-        this.parts.allowOrigin(request, response, () => sendAnswer(request, response, answer, question.send));
-        this.parts.counters.request(outcome);
+        const { allowOrigin, counters, front } = this.parts;
+        allowOrigin(request, response, () => sendAnswer(request, response, answer, question.send));
+        counters.request(outcome);
+        if (question.send.isPublic && !question.send.isGet) {
+            front?.remember(request, response, question.key);
+        }
     }
 
     /** Lets the shop answer, and keeps what it says if that may be kept. */
