@@ -34,6 +34,18 @@ interface Turn {
     readonly round: number;
 }
 
+/** Has an answer to each key kept, where answers are kept: what is measured is a warm cache. */
+export async function warmUp({ tasks, writer }: Contender, row: RowName): Promise<void> {
+    const task = tasks[row];
+    const keys = Array.from({ length: (writer && task?.keys) ?? 0 }, (_, key) => key);
+    const askNext = async (): Promise<void> => {
+        for (let key = keys.pop(); key !== undefined; key = keys.pop()) {
+            await task?.ask(key);
+        }
+    };
+    await Promise.all(Array.from({ length: 10 }, askNext));
+}
+
 /** @throws Error when the contender is never asked for this. */
 export async function measure(contender: Contender, turn: Turn): Promise<Sample> {
     const { row, connections, seconds, round } = turn;

@@ -13,7 +13,7 @@ ranks by weights of its own), by their number with Medusa.
 
 - **ours** is this platform with everything that it comes with, its response cache switched off (\`SHOP_CACHE_MB=0\`); **ours, cached** is the same with
   the cache as it comes. What is asked for is drawn by Zipf's law from up to 1,000 keys, and each second a merchant changes a price in the cached shop (in
-  no other: its answers would stay in memory otherwise).
+  no other: its answers would stay in memory otherwise). An answer to each key is in its memory at the start; "from cache" says how many then came from there.
 - **stock** has Vendure's default search, job queue, scheduler and asset server, and the dummy payment handler, which charges nobody. Ours charges its
   sandbox provider over HTTP, with fraud screening and order integrity on.
 - **Medusa** is started by \`medusa start\` with \`NODE_ENV=production\`, telemetry and request logs off and its default modules: events, cache,

@@ -7,7 +7,7 @@ import { openCeiling } from './ceiling';
 import { type Contender, ONCE, type OnceName, READS, ROWS, type RowName } from './contender';
 import { keysFor } from './keys';
 import { openMedusa } from './medusa/medusa-contender';
-import { measure, type Sample } from './measure';
+import { measure, type Sample, warmUp } from './measure';
 import { onceOf, rowOf } from './report';
 import { keep } from './results';
 import { settingsOf } from './settings';
@@ -68,6 +68,9 @@ it.each(chosen(ROWS))('%s: the same answers, and how many of them in turn', { ti
     }
     await compareAnswers(row, field);
     for (const contender of field) {
+        if (READS.has(row)) {
+            await warmUp(contender, row);
+        }
         await measure(contender, { ...WARM_UP, row });
     }
     const samples: Sample[] = [];
