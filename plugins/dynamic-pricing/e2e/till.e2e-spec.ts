@@ -85,6 +85,22 @@ describe('prices at the till', async () => {
         expect(efiPriceReductions).toEqual([{ productId: 'T_1', productVariantId: 'T_1', price: SALE.lamp }]);
     });
 
+    it('are told of a cart, of what lies in it alone, as soon as they are in force', async () => {
+        const shopper = await shop.shopper().fillCart(CHAIR.id);
+        const inCart = async () => {
+            const { activeOrder } = await shopper.query<{ activeOrder: { efiPriceReductions: unknown } }>(
+                `{ activeOrder { efiPriceReductions { productVariantId price previousPrice } } }`,
+            );
+            return activeOrder.efiPriceReductions;
+        };
+        await shop.putOnSale(LAMP.id, SALE.lamp, -1000, HOUR);
+        expect(await inCart()).toEqual([]);
+        await startSale(-1000, HOUR);
+        expect(await inCart()).toEqual([
+            { productVariantId: `T_${CHAIR.id}`, price: SALE.chair, previousPrice: CHAIR.price },
+        ]);
+    });
+
     it('begin and end by the clock when no worker is there, and are written when one is', async () => {
         await shop.putOnSale(LAMP.id, SALE.lamp, -1000, HOUR);
         expect(await lamp()).toMatchObject({ price: SALE.lamp });

@@ -5,6 +5,7 @@ import { PriceDataAdminResolver } from './api/data-admin.resolver';
 import { approvePrices, managePricing, readPricing } from './api/permissions';
 import { PriceChangeShopResolver } from './api/price-change-shop.resolver';
 import {
+    OrderReductionShopResolver,
     PriceReductionShopResolver,
     VariantReductionShopResolver,
 } from './api/price-reduction-shop.resolver';
@@ -42,7 +43,12 @@ import { personalData } from './personal-data';
     ],
     shopApiExtensions: {
         schema: shopSchema,
-        resolvers: [PriceReductionShopResolver, VariantReductionShopResolver, PriceChangeShopResolver],
+        resolvers: [
+            PriceReductionShopResolver,
+            VariantReductionShopResolver,
+            OrderReductionShopResolver,
+            PriceChangeShopResolver,
+        ],
     },
     adminApiExtensions: {
         schema: adminSchema,

@@ -3,6 +3,7 @@ import {
     Allow,
     Ctx,
     type ID,
+    type Order,
     Permission,
     type ProductVariant,
     RequestContext,
@@ -46,5 +47,16 @@ export class VariantReductionShopResolver {
         @Parent() variant: ProductVariant,
     ): Promise<PriceReduction | null> {
         return this.reductions.of(ctx, variant.id);
+    }
+}
+
+/** For whoever may see the order. */
+@Resolver('Order')
+export class OrderReductionShopResolver {
+    constructor(private readonly reductions: PriceReductions) {}
+
+    @ResolveField()
+    efiPriceReductions(@Ctx() ctx: RequestContext, @Parent() order: Order): Promise<PriceReduction[]> {
+        return this.reductions.ofOrder(ctx, order);
     }
 }

@@ -42,6 +42,8 @@ export const shopSchema: DocumentNode = gql`
     extend type Order {
         "Prices that changed since the lines were put into the cart. None changes once the order has reached payment."
         efiPriceChanges: [EfiPriceChange!]!
+        "The reductions among what lies in it, at the prices of now"
+        efiPriceReductions: [EfiPriceReduction!]!
     }
 
     extend type Query {

@@ -3,8 +3,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import {
     type CurrencyCode,
+    EntityHydrator,
     type ID,
     idsAreEqual,
+    type Order,
     ProductPriceApplicator,
     ProductVariant,
     ProductVariantPrice,
@@ -55,6 +57,7 @@ export class PriceReductions implements OnModuleInit {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly requestCache: RequestContextCacheService,
+        private readonly hydrator: EntityHydrator,
         private readonly applicator: ProductPriceApplicator,
         private readonly groupPrices: GroupPrices,
         private readonly moduleRef: ModuleRef,
@@ -73,6 +76,13 @@ export class PriceReductions implements OnModuleInit {
     async ofVariants(ctx: RequestContext, ids: readonly ID[]): Promise<PriceReduction[]> {
         const found = await Promise.all(ids.map(id => this.of(ctx, id)));
         return found.filter(reduction => reduction !== null);
+    }
+
+    /** Those of what lies in an order, at the prices of now. */
+    async ofOrder(ctx: RequestContext, order: Order): Promise<PriceReduction[]> {
+        await this.hydrator.hydrate(ctx, order, { relations: ['lines'] });
+        const lines = order.lines.filter(({ quantity }) => quantity > 0);
+        return this.ofVariants(ctx, [...new Set(lines.map(({ productVariantId }) => productVariantId))]);
     }
 
     /** The variants of products that may be reduced: one statement, whatever their number. */

@@ -9,7 +9,18 @@ import type { Reductions } from '@/lib/price/reduction';
 import type { Variant } from './product-query';
 
 /** What a variant costs, whether with tax, and since when it is reduced. */
-export function PriceTag({ variant, reductions }: { variant: Variant; reductions: Reductions }) {
+export async function PriceTag({
+    variant,
+    reductions,
+}: {
+    variant: Variant;
+    /** Asked for already: the rest of the page does not wait for them. */
+    reductions: Promise<Reductions>;
+}) {
+    return <Tag variant={variant} reductions={await reductions} />;
+}
+
+function Tag({ variant, reductions }: { variant: Variant; reductions: Reductions }) {
     const t = useTranslations('product');
     const { market } = parseLocale(useLocale());
     const price = shownPrice(variant, market.showsTax);

@@ -10,11 +10,16 @@ import { NoRail } from './no-rail';
 import { RailFrame, RailSkeleton, type RailTitle } from './rail-frame';
 import { fetchRail, type RailItem, type RailList, type RailRequest } from './rail-query';
 
+type Props = RailRequest & {
+    /** What `fetchRail` is about to answer, where the page could ask before it knew what to show around it. */
+    readonly list?: Promise<RailList | undefined>;
+};
+
 /** Recommendations in a row, streamed into the page when they are there. */
-export function Rail(request: RailRequest) {
+export function Rail({ list, ...request }: Props) {
     return (
         <Suspense fallback={<RailSkeleton title={request.placement} />}>
-            <LoadedRail {...request} />
+            <LoadedRail request={request} loading={list ?? fetchRail(request)} />
         </Suspense>
     );
 }
@@ -25,9 +30,15 @@ function titleOf({ placement }: RailRequest, { personal, items }: RailList): Rai
     return isWhatSells || (placement === 'FOR_YOU' && !personal) ? 'TRENDING' : placement;
 }
 
-async function LoadedRail(request: RailRequest) {
+async function LoadedRail({
+    request,
+    loading,
+}: {
+    request: RailRequest;
+    loading: Promise<RailList | undefined>;
+}) {
     const [list, consent, customer, { locale, market }, t] = await Promise.all([
-        fetchRail(request),
+        loading,
         currentConsent(),
         fetchCurrentCustomer(),
         currentMarket(),

@@ -3,28 +3,37 @@ import { graphql, type ResultOf } from '@/graphql/graphql';
 import { queryAsShopper, queryShop } from '@/lib/vendure/client';
 import { hasSession } from '@/lib/vendure/session';
 
-const ReductionsQuery = graphql(`
-    query Reductions($productVariantIds: [ID!]!, $productIds: [ID!]!) {
-        efiPriceReductions(productVariantIds: $productVariantIds, productIds: $productIds) {
-            productId
-            productVariantId
-            currencyCode
-            price
-            priceWithTax
-            previousPrice
-            previousPriceWithTax
-            lowestPrice30Days
-            lowestPrice30DaysWithTax
-            endsAt
-            personalised
-            declaration
-        }
-        efiServerTime
+export const ReductionFragment = graphql(`
+    fragment Reduction on EfiPriceReduction @_unmask {
+        productId
+        productVariantId
+        currencyCode
+        price
+        priceWithTax
+        previousPrice
+        previousPriceWithTax
+        lowestPrice30Days
+        lowestPrice30DaysWithTax
+        endsAt
+        personalised
+        declaration
     }
 `);
 
 /** A price below the list price, with what the shopper has to be told about it. */
-export type Reduction = ResultOf<typeof ReductionsQuery>['efiPriceReductions'][number];
+export type Reduction = ResultOf<typeof ReductionFragment>;
+
+const ReductionsQuery = graphql(
+    `
+        query Reductions($productVariantIds: [ID!]!, $productIds: [ID!]!) {
+            efiPriceReductions(productVariantIds: $productVariantIds, productIds: $productIds) {
+                ...Reduction
+            }
+            efiServerTime
+        }
+    `,
+    [ReductionFragment],
+);
 
 export interface Reductions {
     readonly items: readonly Reduction[];

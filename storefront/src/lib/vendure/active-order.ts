@@ -1,28 +1,14 @@
 import 'server-only';
-import { cache } from 'react';
 import { graphql } from '@/graphql/graphql';
 import { mutateAsShopper, queryAsShopper } from './client';
-import { OrderFragment, type Order } from './order-fragment';
+import type { Order } from './order-fragment';
 import { hasSession } from './session';
-
-const ActiveOrderQuery = graphql(
-    `
-        query ActiveOrder {
-            activeOrder {
-                ...Order
-            }
-        }
-    `,
-    [OrderFragment],
-);
+import { fetchShopper } from './shopper';
 
 /** The shopper's cart in this market, asked for once per request. */
-export const fetchActiveOrder = cache(async (): Promise<Order | undefined> => {
-    if (!(await hasSession())) {
-        return undefined;
-    }
-    return (await queryAsShopper(ActiveOrderQuery, {})).activeOrder ?? undefined;
-});
+export async function fetchActiveOrder(): Promise<Order | undefined> {
+    return (await fetchShopper()).order;
+}
 
 const OrderStateQuery = graphql(`
     query OrderState {

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { CartLine } from '@/features/cart/cart-line';
 import { CartLinePrice, CartLineTerms } from '@/features/cart/cart-line-price';
+import { fetchCartNotes } from '@/features/cart/cart-notes';
 import { CartSummary } from '@/features/cart/cart-summary';
 import { PriceChangeNotice } from '@/features/cart/price-change-notice';
 import { StockNotice } from '@/features/cart/stock-notice';
@@ -12,15 +13,15 @@ import { UndoRemoval } from '@/features/cart/undo-removal';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Rail } from '@/features/recommendations/rail';
+import { fetchRail } from '@/features/recommendations/rail-query';
 import { Link } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import type { OrderLine } from '@/lib/vendure/order-fragment';
 import { announced } from '@/lib/price/announced';
-import { fetchPriceChanges } from '@/lib/price/price-changes';
-import { fetchReductions } from '@/lib/price/reduction';
+import { withNames } from '@/lib/price/price-changes';
 import { currentMarket } from '@/lib/market/current-market';
-import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
+import { hasSession } from '@/lib/vendure/session';
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('cart');
@@ -29,7 +30,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CartPage() {
-    const [t, order] = await Promise.all([getTranslations('cart'), fetchActiveOrder()]);
+    const completion = hasSession().then(has =>
+        has ? fetchRail({ placement: 'COMPLETE_THE_CART' }) : undefined,
+    );
+    const [t, order, notes, { market }] = await Promise.all([
+        getTranslations('cart'),
+        fetchActiveOrder(),
+        fetchCartNotes(),
+        currentMarket(),
+    ]);
     if (!order || order.lines.length === 0) {
         return (
             <div className="page pt-8">
@@ -43,16 +52,10 @@ export default async function CartPage() {
             </div>
         );
     }
-    const [shortfalls, payment, changes, reductions, { market }] = await Promise.all([
-        fetchStockShortfalls(),
-        fetchOpenPayment(order),
-        fetchPriceChanges(),
-        fetchReductions({ productVariantIds: order.lines.map(line => line.productVariant.id) }),
-        currentMarket(),
-    ]);
+    const payment = await fetchOpenPayment(order);
     const reductionOf = (line: OrderLine) =>
         announced(
-            reductions.items.find(item => item.productVariantId === line.productVariant.id),
+            notes.efiPriceReductions.find(item => item.productVariantId === line.productVariant.id),
             market.showsTax,
             market.showsTax ? line.unitPriceWithTax : line.unitPrice,
         );
@@ -61,8 +64,11 @@ export default async function CartPage() {
             <UndoRemoval lineIds={order.lines.map(line => line.id)} />
             <PageTitle>{t('title')}</PageTitle>
             {payment && <OpenPaymentNotice intentId={payment.intentId} />}
-            <StockNotice shortfalls={shortfalls} />
-            <PriceChangeNotice currency={order.currencyCode} changes={changes} />
+            <StockNotice shortfalls={notes.efiStockShortfalls} />
+            <PriceChangeNotice
+                currency={order.currencyCode}
+                changes={withNames(notes.efiPriceChanges, order.lines)}
+            />
             <div className="grid items-start gap-10 lg:grid-cols-[1fr_25rem] lg:gap-16">
                 <ul className="border-t border-line">
                     {order.lines.map(line => {
@@ -85,7 +91,7 @@ export default async function CartPage() {
                 <CartSummary order={order} />
             </div>
             <div className="mt-20">
-                <Rail placement="COMPLETE_THE_CART" />
+                <Rail placement="COMPLETE_THE_CART" list={completion} />
             </div>
         </div>
     );

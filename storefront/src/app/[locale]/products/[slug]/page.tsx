@@ -62,7 +62,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         notFound();
     }
     const home = mostSpecific(product);
-    const reductions = await fetchReductions({ productIds: [product.id] });
+    const reductions = fetchReductions({ productIds: [product.id] });
     return (
         <div className="page pt-8 md:pt-10">
             <Breadcrumbs steps={stepsTo(product, home)} />
