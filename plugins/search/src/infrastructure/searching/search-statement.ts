@@ -99,11 +99,15 @@ function matchesFound(plan: SearchPlan, sql: SqlValues): Found {
 
 /** Every product there is: the page from an index in its order, and the numbers as the database keeps them. */
 function allFound(plan: SearchPlan, sql: SqlValues): Found {
-    const { channelId, currencyCode } = plan.scope;
+    const { scope, sort } = plan;
+    const { channelId, currencyCode } = scope;
     const market = `"channelId" = ${sql.add(channelId)} AND "currencyCode" = ${sql.add(currencyCode)}`;
     const numbers = (kind: string): string => `efi_search_count WHERE ${market} AND kind = '${kind}'`;
     const kinds = { facetValueIds: 'facetValue', collectionIds: 'collection' } as const;
     const rows = `efi_search_product WHERE ${market}`;
+    const sorted = sort.name
+        ? `(SELECT p.*, "productName" AS sorted FROM efi_search_product p ${named('p', scope, sql)} WHERE ${market}) p`
+        : rows;
     const first = '("variantIds"[1])';
     return {
         ctes: [],
@@ -112,7 +116,7 @@ function allFound(plan: SearchPlan, sql: SqlValues): Found {
         page: () =>
             pageOf(
                 `0::float8 AS score, "variantIds" AS variants, ${first} AS "variantId"`,
-                rows,
+                sorted,
                 first,
                 plan,
                 sql,
@@ -127,8 +131,8 @@ function isOfAllProducts(plan: SearchPlan): boolean {
 }
 
 /** Whether the rows of products tell what is asked for, at least where their variants are alike. */
-function isOfProducts({ grouped, scope, sort, filters, wanted }: SearchPlan): boolean {
-    const isOfEachVariant = sort.name ?? filters.price ?? filters.priceWithTax;
+function isOfProducts({ grouped, scope, filters, wanted }: SearchPlan): boolean {
+    const isOfEachVariant = filters.price ?? filters.priceWithTax;
     return grouped && scope.enabledOnly && isOfEachVariant === undefined && !wanted.priceBuckets;
 }
 
@@ -143,7 +147,7 @@ function isPicky({ facetValueGroups, collectionGroups, slugGroups }: SearchFilte
 }
 
 function uniformProducts(plan: SearchPlan, sql: SqlValues): string {
-    const { scope, term, wanted, filters } = plan;
+    const { scope, term, wanted, filters, sort } = plan;
     const where = [
         ...(term
             ? ['p.ready']
@@ -156,10 +160,19 @@ function uniformProducts(plan: SearchPlan, sql: SqlValues): string {
     ];
     return `
         SELECT "productId", "variantIds"[1] AS "variantId", price, "maxPrice", "priceWithTax", "maxPriceWithTax",
-               "inStock", '' AS sorted, ${term ? 'score' : '0::float8 AS score'}, "variantIds" AS variants,
+               "inStock", ${sort.name ? '"productName"' : "''"} AS sorted, ${term ? 'score' : '0::float8 AS score'}, "variantIds" AS variants,
                true AS "isUniform", ${listed(wanted, 'p').join(', ')}
           FROM ${term ? 'candidate' : 'efi_search_product'} p
+          ${sort.name ? named('p', scope, sql) : ''}
          WHERE ${where.join('\n           AND ')}`;
+}
+
+/** The name of a product, which all of its variants have: read at the first of them. */
+function named(row: string, { languageCode }: SearchScope, sql: SqlValues): string {
+    return `JOIN LATERAL (
+               SELECT t."productName" FROM efi_search_text t
+                WHERE t."productId" = ${row}."productId" AND t."variantId" = ${row}."variantIds"[1]
+                  AND t."languageCode" = ${sql.add(languageCode)}) named ON true`;
 }
 
 /** What is counted, and empty lists in place of what isn't. */
