@@ -71,6 +71,7 @@ export const beyondEntities: readonly string[] = [
     'index CREATE INDEX ix_efi_search_item_collections ON public.efi_search_item USING gin ("collectionIds")',
     'index CREATE INDEX ix_efi_search_item_facet_values ON public.efi_search_item USING gin ("facetValueIds")',
     'index CREATE INDEX ix_efi_search_product_collections ON public.efi_search_product USING gin ("collectionIds")',
+    'index CREATE INDEX ix_efi_search_product_differing ON public.efi_search_product USING btree ("channelId", "currencyCode") WHERE (NOT "isUniform")',
     'index CREATE INDEX ix_efi_search_product_facet_values ON public.efi_search_product USING gin ("facetValueIds")',
     'index CREATE INDEX ix_efi_search_product_order ON public.efi_search_product USING btree ("channelId", "currencyCode", ("variantIds"[1]), "productId")',
     'index CREATE INDEX ix_efi_search_product_price ON public.efi_search_product USING btree ("channelId", "currencyCode", price, ("variantIds"[1]), "productId")',

@@ -104,7 +104,7 @@ describe('a change of the index', async () => {
 
     it('of what is counted is one of the whole table', async () => {
         const product = `INSERT INTO efi_search_product
-            VALUES (900, 1, 'EUR', '{901}', 1, 1, 1, 1, true, true, true, '{8}', '{5}')`;
+            VALUES (900, 1, 'EUR', '{901}', 1, 1, 1, 1, true, true, true, '{8}', '{5}', '{}')`;
         expect(await toldBy(product)).toEqual(['efi_search_count']);
         expect(await toldBy(`UPDATE efi_search_product SET price = 2 WHERE "productId" = 900`)).toEqual([]);
         expect(await toldBy(`DELETE FROM efi_search_product WHERE "productId" = 900`)).toEqual([

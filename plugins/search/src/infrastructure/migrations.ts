@@ -1,6 +1,7 @@
 import type { MigrationClass } from '@efi/plugin-kit';
 import { CreateSearchCounts1796490000000 } from './create-search-counts.migration';
 import { CreateSearchIndex1795854600000 } from './create-search-index.migration';
+import { CreateSearchNames1796730000000 } from './create-search-names.migration';
 import { CreateSearchProducts1795946400000 } from './create-search-products.migration';
 import { CreateSearchRules1796706000000 } from './create-search-rules.migration';
 import { CreateSearchWords1795857600000 } from './create-search-words.migration';
@@ -13,5 +14,6 @@ export const searchMigrations: MigrationClass[] = [
     CreateSearchProducts1795946400000,
     CreateSearchCounts1796490000000,
     CreateSearchRules1796706000000,
+    CreateSearchNames1796730000000,
     TellSearchChanges1796792400000,
 ];

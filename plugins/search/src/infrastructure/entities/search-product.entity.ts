@@ -53,4 +53,8 @@ export class EfiSearchProduct {
     /** Of any variant. */
     @Column('int', { array: true })
     collectionIds!: number[];
+
+    /** By language. */
+    @Column('jsonb')
+    names!: Readonly<Record<string, string>>;
 }

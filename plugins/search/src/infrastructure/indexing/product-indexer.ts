@@ -102,8 +102,8 @@ export class ProductIndexer {
         }
         const offers = await this.offers.read(manager, productIds, markets);
         await writeItems(manager, productIds, offers);
-        await writeProducts(manager, productIds);
         await writeTexts(manager, productIds, markets.languages, this.config.defaultLanguageCode);
+        await writeProducts(manager, productIds);
         await learnWords(manager, productIds);
     }
 }

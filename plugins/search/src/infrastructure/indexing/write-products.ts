@@ -13,6 +13,7 @@ const COLUMNS = [
     'isUniform',
     'facetValueIds',
     'collectionIds',
+    'names',
 ].map(name => `"${name}"`);
 
 /** What the enabled variants of each product have together, in the order of the table's columns. */
@@ -25,7 +26,9 @@ function groupedItems(condition: string): string {
            END AS "${column}"`;
     return `
     SELECT ${KEY.join(', ')}, "variantIds", price, "maxPrice", "priceWithTax", "maxPriceWithTax", "inStock",
-           "productInStock", "isUniform", ${['facetValueIds', 'collectionIds'].map(ofAll).join(', ')}
+           "productInStock", "isUniform", ${['facetValueIds', 'collectionIds'].map(ofAll).join(', ')},
+           coalesce((SELECT jsonb_object_agg(t."languageCode", t."productName") FROM efi_search_text t
+                      WHERE t."productId" = grouped."productId" AND t."variantId" = grouped."variantIds"[1]), '{}') AS names
       FROM (
         SELECT ${KEY.join(', ')}, array_agg("variantId" ORDER BY "variantId") AS "variantIds", min(price) AS price,
                max(price) AS "maxPrice", min("priceWithTax") AS "priceWithTax", max("priceWithTax") AS "maxPriceWithTax",
@@ -50,7 +53,7 @@ const REMOVE = `
             WHERE item."productId" = product."productId" AND item."channelId" = product."channelId"
               AND item."currencyCode" = product."currencyCode" AND item.enabled)`;
 
-/** Brings the rows of products in line with those of their variants, which are written before. */
+/** Brings the rows of products in line with those of their variants and texts, which are written before. */
 export async function writeProducts(manager: EntityManager, productIds: readonly number[]): Promise<void> {
     await manager.query(REMOVE, [productIds]);
     await manager.query(WRITE, [productIds]);

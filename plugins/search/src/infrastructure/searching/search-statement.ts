@@ -86,7 +86,7 @@ function matchesFound(plan: SearchPlan, sql: SqlValues): Found {
                       `candidate AS MATERIALIZED (${candidates(plan, sql)})`,
                   ]
                 : []),
-            ...(isOfProducts(plan) ? [`uniform AS MATERIALIZED (${uniformProducts(plan, sql)})`] : []),
+            ...(isOfProducts(plan) ? [`uniform AS (${uniformProducts(plan, sql)})`] : []),
             ...(isOfVariants(plan) ? [`hit AS MATERIALIZED (${hits(plan, sql)})`] : []),
             `result AS MATERIALIZED (${results(plan)})`,
         ],
@@ -106,7 +106,7 @@ function allFound(plan: SearchPlan, sql: SqlValues): Found {
     const kinds = { facetValueIds: 'facetValue', collectionIds: 'collection' } as const;
     const rows = `efi_search_product WHERE ${market}`;
     const sorted = sort.name
-        ? `(SELECT p.*, "productName" AS sorted FROM efi_search_product p ${named('p', scope, sql)} WHERE ${market}) p`
+        ? `(SELECT *, ${nameIn(scope, sql)} AS sorted FROM efi_search_product WHERE ${market}) named`
         : rows;
     const first = '("variantIds"[1])';
     return {
@@ -160,19 +160,15 @@ function uniformProducts(plan: SearchPlan, sql: SqlValues): string {
     ];
     return `
         SELECT "productId", "variantIds"[1] AS "variantId", price, "maxPrice", "priceWithTax", "maxPriceWithTax",
-               "inStock", ${sort.name ? '"productName"' : "''"} AS sorted, ${term ? 'score' : '0::float8 AS score'}, "variantIds" AS variants,
+               "inStock", ${sort.name ? nameIn(scope, sql) : "''"} AS sorted, ${term ? 'score' : '0::float8 AS score'}, "variantIds" AS variants,
                true AS "isUniform", ${listed(wanted, 'p').join(', ')}
           FROM ${term ? 'candidate' : 'efi_search_product'} p
-          ${sort.name ? named('p', scope, sql) : ''}
          WHERE ${where.join('\n           AND ')}`;
 }
 
-/** The name of a product, which all of its variants have: read at the first of them. */
-function named(row: string, { languageCode }: SearchScope, sql: SqlValues): string {
-    return `JOIN LATERAL (
-               SELECT t."productName" FROM efi_search_text t
-                WHERE t."productId" = ${row}."productId" AND t."variantId" = ${row}."variantIds"[1]
-                  AND t."languageCode" = ${sql.add(languageCode)}) named ON true`;
+/** The name of a product, which all of its variants have. */
+function nameIn({ languageCode }: SearchScope, sql: SqlValues): string {
+    return `names ->> ${sql.add(languageCode)}::text`;
 }
 
 /** What is counted, and empty lists in place of what isn't. */

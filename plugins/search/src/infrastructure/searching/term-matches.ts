@@ -64,12 +64,12 @@ export function matched(plan: SearchPlan, sql: SqlValues): string {
  * Of these, the products of a market. `ready` are those of which every variant matches and all are alike: the row of
  * the product says all of them. OFFSET 0 has PostgreSQL look up each by its key, however many it expects.
  */
-export function candidates({ scope }: SearchPlan, sql: SqlValues): string {
+export function candidates({ scope, sort }: SearchPlan, sql: SqlValues): string {
     return `
         SELECT p.*, matched.score, p."isUniform" AND p."variantIds" = matched.variants AS ready
           FROM matched CROSS JOIN LATERAL (
                SELECT p."productId", p."variantIds", p.price, p."maxPrice", p."priceWithTax", p."maxPriceWithTax",
-                      p."inStock", p."productInStock", p."isUniform", p."facetValueIds", p."collectionIds"
+                      p."inStock", p."productInStock", p."isUniform", p."facetValueIds", p."collectionIds"${sort.name ? ', p.names' : ''}
                  FROM efi_search_product p
                 WHERE p."productId" = matched."productId" AND p."channelId" = ${sql.add(scope.channelId)}
                   AND p."currencyCode" = ${sql.add(scope.currencyCode)}
