@@ -50,9 +50,9 @@ export class TermRules {
         const inStockFirst = rules.inStockFirst ?? this.options.inStockFirst;
         const again = async (words: readonly string[]): Promise<Said> => {
             const { stems, ...said } = await this.said(rules, words, asked);
-            return { ...said, inStockFirst, vocabulary: vocabularyOf(rules.synonyms, stems), again };
+            return { inStockFirst, vocabulary: vocabularyOf(rules.synonyms, stems), again, ...said };
         };
-        return read ? again(read.words) : { ...plainly(read), inStockFirst };
+        return read ? again(read.words) : plainly(read, inStockFirst);
     }
 
     private async said(rules: MarketRules, words: readonly string[], { languageCode, draft }: Asked) {
@@ -66,9 +66,9 @@ export class TermRules {
     }
 }
 
-function plainly(term: TermQuery | undefined): Said {
+function plainly(term: TermQuery | undefined, inStockFirst = false): Said {
     const again = (words: readonly string[]): Promise<Said> => Promise.resolve(plainly(termQuery(words)));
-    return { term, inStockFirst: false, vocabulary: vocabularyOf(NO_SYNONYMS), again };
+    return { term, inStockFirst, vocabulary: vocabularyOf(NO_SYNONYMS), again };
 }
 
 function vocabularyOf(synonyms: Synonyms, stems?: Stems): Vocabulary {
