@@ -127,6 +127,13 @@ describe('who does not spell as the shop does', async () => {
         expect((await suggest('came', 1)).products).toHaveLength(1);
     });
 
+    it('is told what was meant without asking for anything else', async () => {
+        const { efiSearchSuggestions } = await shop.shopClient.query<{ efiSearchSuggestions: Suggestions }>(
+            gql('{ efiSearchSuggestions(term: "camrea") { correctedTerm } }'),
+        );
+        expect(efiSearchSuggestions).toEqual({ correctedTerm: 'camera' });
+    });
+
     it('is shown no private collection', async () => {
         await change('mutation { updateCollection(input: { id: "T_4", isPrivate: true }) { id } }');
         expect((await suggest('came')).collections).toEqual([]);

@@ -10,11 +10,11 @@ import {
     UserInputError,
 } from '@vendure/core';
 import type { GraphQLResolveInfo } from 'graphql';
-import { readTerm } from '../domain/search-term';
+import { readTerm, type TermQuery } from '../domain/search-term';
 import { CatalogueSearch } from '../infrastructure/searching/catalogue-search';
 import { CollectionNames } from '../infrastructure/searching/collection-names';
 import type { FoundItem } from '../infrastructure/searching/found-item';
-import { listedParts } from './wanted-parts';
+import { asksFor, listedParts } from './wanted-parts';
 
 /** `EfiSearchSuggestions` of the Shop API. */
 interface Suggestions {
@@ -61,9 +61,17 @@ export class SearchSuggestionsResolver {
             },
         );
         const said = (correctedTerm && readTerm(correctedTerm)) || term;
-        const ids = await this.names.find(ctx, said, take);
-        const found = ids.length > 0 ? await this.collectionService.findByIds(ctx, ids) : [];
-        const collections = ids.flatMap(id => found.filter(collection => Number(collection.id) === id));
+        const collections = asksFor(info, 'collections') ? await this.collections(ctx, said, take) : [];
         return { products: items, collections, correctedTerm };
+    }
+
+    private async collections(
+        ctx: RequestContext,
+        term: TermQuery,
+        take: number,
+    ): Promise<Array<Translated<Collection>>> {
+        const ids = await this.names.find(ctx, term, take);
+        const found = ids.length > 0 ? await this.collectionService.findByIds(ctx, ids) : [];
+        return ids.flatMap(id => found.filter(collection => Number(collection.id) === id));
     }
 }

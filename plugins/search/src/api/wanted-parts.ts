@@ -47,14 +47,22 @@ function itemParts(fields: readonly FieldNode[]): readonly ItemPart[] {
     return [...new Set(fields.flatMap(({ name }) => PARTS[name.value] ?? ALL_PARTS))].sort();
 }
 
-/** The parts of the items that stand in a field of an answer. */
+/** The parts of the items that stand in a field of an answer; `false` when it is not asked for. */
 export function listedParts(
     { fieldNodes, fragments }: GraphQLResolveInfo,
     field: string,
-): readonly ItemPart[] {
+): false | readonly ItemPart[] {
     const within = (nodes: readonly FieldNode[]): FieldNode[] =>
         nodes.flatMap(({ selectionSet }) => [...fieldsOf(selectionSet, fragments)]);
-    return itemParts(within(within(fieldNodes).filter(({ name }) => name.value === field)));
+    const lists = within(fieldNodes).filter(({ name }) => name.value === field);
+    return lists.length > 0 && itemParts(within(lists));
+}
+
+/** Whether a document asks for a field of an answer. */
+export function asksFor({ fieldNodes, fragments }: GraphQLResolveInfo, field: string): boolean {
+    return fieldNodes.some(({ selectionSet }) =>
+        [...fieldsOf(selectionSet, fragments)].some(({ name }) => name.value === field),
+    );
 }
 
 function* fieldsOf(
