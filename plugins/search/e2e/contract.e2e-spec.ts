@@ -82,6 +82,7 @@ const inputs: Input[] = [
     { collectionIds: ['T_2', 'T_3', 'T_3'], take: 100 },
     { collectionSlug: 'electronics', take: 100 },
     { collectionSlug: 'electronics', sort: { name: 'ASC' }, take: 5, skip: 3 },
+    { collectionSlug: 'computers', take: 100 },
     { collectionSlug: 'no-such' },
     { collectionSlugs: ['computers', 'camera-photo'], take: 100 },
     { collectionSlug: 'electronics', collectionId: 'T_3', take: 100 },
@@ -184,6 +185,14 @@ const PREPARE = gql`
             input: {
                 id: "T_2"
                 translations: [{ languageCode: de, name: "Elektronik", slug: "elektronik", description: "" }]
+            }
+        ) {
+            id
+        }
+        namedLikeAnother: updateCollection(
+            input: {
+                id: "T_4"
+                translations: [{ languageCode: de, name: "Kameras", slug: "computers", description: "" }]
             }
         ) {
             id

@@ -16,8 +16,8 @@ const add = (changes: string): string => `
     ON CONFLICT ("channelId", "currencyCode", kind, id) DO UPDATE SET number = known.number + excluded.number;`;
 
 /** Once for each statement, however many rows it writes. */
-const FUNCTION = `
-    CREATE FUNCTION efi_search_count_products() RETURNS trigger LANGUAGE plpgsql AS $$
+export const COUNT_PRODUCTS = `
+    CREATE OR REPLACE FUNCTION efi_search_count_products() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         IF TG_OP = 'INSERT' THEN
             ${add(numbers('come', '1'))}
@@ -58,7 +58,7 @@ export class CreateSearchCounts1796490000000 implements MigrationInterface {
                 number integer NOT NULL,
                 CONSTRAINT pk_efi_search_count PRIMARY KEY ("channelId", "currencyCode", kind, id)
             )`);
-        await queryRunner.query(FUNCTION);
+        await queryRunner.query(COUNT_PRODUCTS);
         for (const [event, tables] of Object.entries(TRIGGERS)) {
             await queryRunner.query(`
                 CREATE TRIGGER efi_search_count_${event.toLowerCase()} AFTER ${event} ON efi_search_product ${tables}

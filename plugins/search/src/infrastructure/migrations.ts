@@ -1,4 +1,5 @@
 import type { MigrationClass } from '@efi/plugin-kit';
+import { CreateSearchCollectionCounts1796731000000 } from './create-search-collection-counts.migration';
 import { CreateSearchCounts1796490000000 } from './create-search-counts.migration';
 import { CreateSearchIndex1795854600000 } from './create-search-index.migration';
 import { CreateSearchNames1796730000000 } from './create-search-names.migration';
@@ -15,5 +16,6 @@ export const searchMigrations: MigrationClass[] = [
     CreateSearchCounts1796490000000,
     CreateSearchRules1796706000000,
     CreateSearchNames1796730000000,
+    CreateSearchCollectionCounts1796731000000,
     TellSearchChanges1796792400000,
 ];

@@ -11,9 +11,16 @@ export class EfiSearchCount {
     @PrimaryColumn('varchar', { primaryKeyConstraintName })
     currencyCode!: string;
 
-    /** `product` for all of them, `facetValue` or `collection` for those with one. */
+    /**
+     * `product` for all of them, `facetValue` or `collection` for those with one, and `facetValueInCollection` for those
+     * with both, as long as all variants of a product are alike.
+     */
     @PrimaryColumn('varchar', { primaryKeyConstraintName })
     kind!: string;
+
+    /** 0 where it isn't about one together with a facet value. */
+    @PrimaryColumn('int', { primaryKeyConstraintName })
+    collectionId!: number;
 
     /** Of the facet value or collection; 0 for all products. */
     @PrimaryColumn('int', { primaryKeyConstraintName })

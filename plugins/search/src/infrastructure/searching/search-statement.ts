@@ -1,6 +1,7 @@
 import type { ItemPart, SearchPlan, SearchScope, Wanted } from './search-plan';
 import type { PriceBounds, SearchFilters } from './search-query';
 import { tellingSlugs } from './read-parts';
+import { counted, countedInCollection, type CountedColumn, countsById } from './counted-values';
 import { facetValueRows } from './facet-value-rows';
 import { SqlValues } from './sql-values';
 import { candidates, matched, termConditions, termQueries, termScore } from './term-matches';
@@ -63,8 +64,6 @@ function slugged({ filters, scope }: SearchPlan, sql: SqlValues): string[] {
     return slugs ? [`'slugged', ${collectionsBySlug(slugs, scope, sql)}`] : [];
 }
 
-type CountedColumn = 'facetValueIds' | 'collectionIds';
-
 /** Where the parts of an answer come from, in SQL. */
 interface Found {
     readonly ctes: readonly string[];
@@ -79,6 +78,9 @@ interface Found {
 function matchesFound(plan: SearchPlan, sql: SqlValues): Found {
     return {
         ctes: [
+            ...(isOfOneCollection(plan)
+                ? [`collection_asked AS MATERIALIZED (SELECT ${collectionAsked(plan, sql)} AS ids)`]
+                : []),
             ...(plan.term ? [`term AS MATERIALIZED (${termQueries(plan, plan.term, sql)})`] : []),
             ...(plan.term && isOfProducts(plan)
                 ? [
@@ -93,7 +95,10 @@ function matchesFound(plan: SearchPlan, sql: SqlValues): Found {
         total: '(SELECT count(*) FROM result)',
         rows: 'result',
         page: () => pageOf(`score, variants, "variantId"`, 'result', '"variantId"', plan, sql),
-        counted: column => counted(column, plan),
+        counted: column =>
+            column === 'facetValueIds' && isOfOneCollection(plan)
+                ? countedInCollection(plan, sql)
+                : counted(column, plan.grouped && isOfVariants(plan)),
     };
 }
 
@@ -128,6 +133,20 @@ function allFound(plan: SearchPlan, sql: SqlValues): Found {
 function isOfAllProducts(plan: SearchPlan): boolean {
     const { term, filters } = plan;
     return isOfProducts(plan) && !term && !isPicky(filters) && filters.inStock === undefined;
+}
+
+/** What most lists of a shop are: all products of a collection. */
+function isOfOneCollection(plan: SearchPlan): boolean {
+    const { term, filters } = plan;
+    const { collectionGroups, slugGroups, facetValueGroups, inStock } = filters;
+    const asked = [...collectionGroups, ...slugGroups].flat();
+    const isAlone = facetValueGroups.length === 0 && inStock === undefined && !term;
+    return isOfProducts(plan) && isAlone && asked.length === 1;
+}
+
+function collectionAsked({ scope, filters }: SearchPlan, sql: SqlValues): string {
+    const [slugs] = filters.slugGroups;
+    return slugs ? collectionsBySlug(slugs, scope, sql) : `${sql.add(filters.collectionGroups[0])}::int[]`;
 }
 
 /** Whether the rows of products tell what is asked for, at least where their variants are alike. */
@@ -232,7 +251,11 @@ function textOf(row: string, { languageCode }: SearchScope, sql: SqlValues): str
                  AND t."languageCode" = ${sql.add(languageCode)}`;
 }
 
-function filterConditions(row: string, { filters, scope, grouped }: SearchPlan, sql: SqlValues): string[] {
+function filterConditions(row: string, plan: SearchPlan, sql: SqlValues): string[] {
+    const { filters, scope, grouped } = plan;
+    if (isOfOneCollection(plan)) {
+        return [`${row}."collectionIds" && (SELECT ids FROM collection_asked)`];
+    }
     const stock = grouped ? `${row}."productInStock"` : `${row}."inStock"`;
     const within = (column: string, { min, max }: PriceBounds): string =>
         `${row}."${column}" BETWEEN ${sql.add(min)} AND ${sql.add(max)}`;
@@ -323,23 +346,6 @@ function items({ scope }: SearchPlan, parts: readonly ItemPart[], sql: SqlValues
              WHERE i."productId" = page."productId" AND i."variantId" = ANY(page.variants)
                AND i."channelId" = ${sql.add(scope.channelId)} AND i."currencyCode" = ${sql.add(scope.currencyCode)}
           ) shown${assets.map(asset).join('')}`;
-}
-
-/** Ids, and how many results have each. A product has it when any of its variants that match does. */
-function counted(column: CountedColumn, plan: SearchPlan): string {
-    const ofDiffering = `
-        UNION ALL
-        SELECT id FROM (
-            SELECT DISTINCT "productId", unnest(hit."${column}") AS id
-              FROM result JOIN hit USING ("productId") WHERE NOT result."isUniform") each_one`;
-    return `(SELECT id, count(*) AS number FROM (
-                    SELECT unnest("${column}") AS id FROM result WHERE "isUniform"
-                    ${plan.grouped && isOfVariants(plan) ? ofDiffering : ''}
-                ) found GROUP BY id)`;
-}
-
-function countsById(numbers: string): string {
-    return `(SELECT coalesce(json_object_agg(id, number), '{}') FROM ${numbers} counted)`;
 }
 
 function prices({ grouped, priceInterval, wanted }: SearchPlan, results: string, sql: SqlValues): string {
