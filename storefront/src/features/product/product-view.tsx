@@ -7,7 +7,7 @@ import { Fact } from './fact';
 import { Gallery } from './gallery';
 import { chooseOption, chosenVariant, initialVariant, selectionOf } from './option-matrix';
 import { OptionPicker } from './option-picker';
-import { PickUp } from './pick-up';
+import { LazyPickUp } from './lazy-pick-up';
 import type { PickUpPlace } from './pick-up-stock';
 import type { ShownProduct, Variant } from './product-query';
 
@@ -72,7 +72,7 @@ export function ProductView(props: Props) {
                 {compare}
                 {delivery}
                 {variant && pickUpPlaces.length > 0 && (
-                    <PickUp
+                    <LazyPickUp
                         key={variant.id}
                         productId={product.id}
                         variantId={variant.id}
