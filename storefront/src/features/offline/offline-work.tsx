@@ -4,6 +4,8 @@ import { Button } from '@/components/ui/button';
 import { usePathname } from '@/i18n/use-navigation';
 import type { ActionResult, FormState } from '@/lib/action-result';
 import { announceAdded } from '@/lib/cart/added-to-cart';
+import { onHeldBack } from '@/lib/cart/held-back';
+import { addWaiting } from '@/lib/cart/waiting';
 import { parseLocale } from '@/lib/market/locale';
 import { isUnreachable, keptAt } from '@/lib/offline/reachable';
 import { sendWaiting, type Answer } from './send-waiting';
@@ -29,6 +31,7 @@ export function OfflineWork({ enabled, addToCart }: OfflineProps) {
             void tellSeen(location.href).catch(() => undefined);
         }
     }, [enabled, isOffline, pathname]);
+    useEffect(() => onHeldBack(item => addWaiting(localStorage, market.code, item)), [market.code]);
     useEffect(() => {
         if (!isOffline) {
             void sendWaiting(market.code, addToCart, t('refused')).then(given => {

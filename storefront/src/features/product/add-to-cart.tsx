@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useActionState, useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
@@ -10,8 +10,7 @@ import { Link } from '@/i18n/navigation';
 import { classes } from '@/lib/classes';
 import type { ActionResult, FormState } from '@/lib/action-result';
 import { announceAdded } from '@/lib/cart/added-to-cart';
-import { addWaiting } from '@/lib/cart/waiting';
-import { parseLocale } from '@/lib/market/locale';
+import { holdBack } from '@/lib/cart/held-back';
 import { isUnreachable } from '@/lib/offline/reachable';
 import { isSoldOut } from './option-matrix';
 import type { Variant } from './product-query';
@@ -23,7 +22,6 @@ const quantities = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Puts the chosen variant into the cart and says so beside the button. */
 export function AddToCart({ variant, action }: { variant: Variant; action: AddToCartAction }) {
     const t = useTranslations('product');
-    const { market } = parseLocale(useLocale());
     const [isWaiting, setIsWaiting] = useState(false);
     const [result, submit, isPending] = useActionState(action, undefined);
     const [quantity, setQuantity] = useState('1');
@@ -36,13 +34,12 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
     }, [result]);
 
     /** While the shop can't be reached, this browser keeps what was meant for the cart. */
-    function holdBack(event: SubmitEvent) {
-        const waits = isUnreachable();
+    function keepIfUnreachable(event: SubmitEvent) {
+        const { id: variantId, name } = variant;
+        const waits = isUnreachable() && holdBack({ variantId, quantity: Number(quantity), name });
         setIsWaiting(waits);
         if (waits) {
             event.preventDefault();
-            const { id: variantId, name } = variant;
-            addWaiting(localStorage, market.code, { variantId, quantity: Number(quantity), name });
         }
     }
 
@@ -54,7 +51,7 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
         );
     }
     return (
-        <form action={submit} onSubmit={holdBack} className="mt-8">
+        <form action={submit} onSubmit={keepIfUnreachable} className="mt-8">
             <input type="hidden" name="variantId" value={variant.id} />
             <div className="flex gap-3">
                 <label htmlFor="quantity" className="sr-only">
