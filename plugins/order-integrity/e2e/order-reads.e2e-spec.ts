@@ -1,3 +1,4 @@
+import { StatementLog } from '@efi/plugin-kit/testing';
 import {
     Order,
     OrderService,
@@ -8,7 +9,6 @@ import {
 } from '@vendure/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderIntegrityShop } from './support/shop';
-import { StatementLog } from './support/statement-log';
 import { buy, CHAIR, fillCart, LAMP } from './support/stock';
 
 /** The relations that somebody in Vendure asks for, and some that nobody does. */

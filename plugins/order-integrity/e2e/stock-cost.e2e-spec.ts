@@ -1,6 +1,6 @@
+import { StatementLog } from '@efi/plugin-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWithoutPlugin, orderIntegrityShop } from './support/shop';
-import { StatementLog } from './support/statement-log';
 import { CHAIR, fillCart, LAMP, moveOrder, pay, RUG, warehouse } from './support/stock';
 
 // It counts every table a few seconds after the start.

@@ -1,3 +1,4 @@
+import { StatementLog } from '@efi/plugin-kit/testing';
 import { OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { checkoutContracts } from '@efi/plugin-kit';
 import {
@@ -8,7 +9,6 @@ import {
     VendurePlugin,
 } from '@vendure/core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { StatementLog } from './support/statement-log';
 import { orderIntegrityShop } from './support/shop';
 import { buy, CHAIR, fillCart, LAMP, moveOrder, pay, RUG, warehouse } from './support/stock';
 

@@ -1,10 +1,9 @@
 import { orderIntegrityMigrations, OrderIntegrityPlugin } from '@efi/order-integrity-plugin';
 import { pickUpMigrations, PickUpPlugin } from '@efi/pick-up-plugin';
-import { testShop } from '@efi/plugin-kit/testing';
+import { StatementLog, testShop } from '@efi/plugin-kit/testing';
 import { E2E_DEFAULT_CHANNEL_TOKEN, type SimpleGraphQLClient } from '@vendure/testing';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { StatementLog } from './support/statement-log';
 
 interface Stock {
     readonly place: { readonly id: string; readonly name: string };

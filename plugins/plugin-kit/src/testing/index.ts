@@ -4,3 +4,4 @@ export * from './small-shop';
 export * from './test-shop';
 export * from './database-texts';
 export * from './disguises';
+export * from './statement-log';
