@@ -1,3 +1,5 @@
+// First: it decides what the others load.
+import './lifecycle/spared-libraries';
 import { setMetrics } from '@efi/plugin-kit';
 import { bootstrapWorker, JobQueueService, TransactionalConnection } from '@vendure/core';
 import { createServer } from 'node:http';

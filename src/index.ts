@@ -1,3 +1,5 @@
+// First: it decides what the others load.
+import './lifecycle/spared-libraries';
 import { setMetrics } from '@efi/plugin-kit';
 import { bootstrap, TransactionalConnection } from '@vendure/core';
 import type { Server } from 'node:http';

@@ -11,17 +11,23 @@ export type VatNumberReading =
     | { readonly ok: false; readonly problem: VatNumberProblem };
 
 /** Whose VAT numbers begin with their code of ISO 3166-1. */
-const countries = 'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+const countries: ReadonlySet<string> = new Set(
+    'AT BE BG CY CZ DE DK EE ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
 
 /**
  * What checks a number, by the letters that it begins with (Council Directive 2006/112/EC, article 215): Greece writes
  * EL. XI is Northern Ireland, whose trade in goods counts as in the EU, with numbers as the United Kingdom makes them.
  */
-const validators: ReadonlyMap<string, Validator | undefined> = new Map([
-    ...countries.map(country => [country, euVat[country]?.[0]] as const),
-    ['EL', euVat['GR']?.[0]],
-    ['XI', stdnum['GB']?.['vat']],
-]);
+function validatorOf(prefix: string): Validator | undefined {
+    if (prefix === 'XI') {
+        return stdnum['GB']?.['vat'];
+    }
+    if (prefix === 'EL') {
+        return euVat['GR']?.[0];
+    }
+    return countries.has(prefix) ? euVat[prefix]?.[0] : undefined;
+}
 
 /** Longest text that is looked at: the longest number has 14 characters. */
 const LONGEST = 40;
@@ -49,7 +55,7 @@ export function readVatNumber(text: string, country?: string): VatNumberReading 
 
 function readAs(letters: string, digits: string): VatNumberReading {
     const prefix = letters === 'GR' ? 'EL' : letters;
-    const validator = validators.get(prefix);
+    const validator = validatorOf(prefix);
     if (!validator) {
         return { ok: false, problem: 'COUNTRY' };
     }
