@@ -30,6 +30,7 @@ import { shopCachePlugin } from './config/shop-cache';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { CollectionFiltersPlugin } from './config/speed/collection-filters.plugin';
 import { CustomerListsPlugin } from './config/speed/customer-lists.plugin';
+import { OneExtensionPlugin } from './config/speed/one-extension.plugin';
 import { DemoPlugin } from './demo/demo.plugin';
 import { loadEnv } from './env';
 
@@ -83,5 +84,6 @@ export const config: VendureConfig = {
             reindexAfterImport: env.SEARCH_URL !== undefined || env.SEARCH_ENGINE === 'vendure',
         }),
         PickUpPlugin.init(),
+        OneExtensionPlugin,
     ],
 };
