@@ -14,7 +14,7 @@ const MOST_FILES = 200;
 const FRESH_MS = 60 * 60 * 1000;
 const KEPT_AT = 'efi-kept-at';
 
-const toKeep = /^\/[a-z]{2}-[a-z]{2}(\/?|\/(collections|products|legal)\/[^/]+|\/offline)$/;
+const toKeep = /^\/[a-z]{2}-[a-z]{2}(\/?|\/(collections|products|legal|pages)\/[^/]+|\/offline)$/;
 
 self.addEventListener('install', () => self.skipWaiting());
 

@@ -7,7 +7,7 @@ export default function robots(): MetadataRoute.Robots {
     return {
         rules: {
             userAgent: '*',
-            disallow: ['/*/checkout', '/*/account', '/*/orders', '/*?*filter='],
+            disallow: ['/*/checkout', '/*/account', '/*/orders', '/*/preview', '/*?*filter='],
         },
         sitemap: `${storefrontEnv().storefrontUrl}/sitemap.xml`,
     };

@@ -4,6 +4,7 @@ import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { AccountLink } from '@/components/layout/header-links';
+import type { MenuEntry } from '@/components/layout/menu-entry';
 import { RouteFocus } from '@/components/layout/route-focus';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
@@ -12,10 +13,12 @@ import { IconSprite } from '@/components/ui/icon-sprite';
 import { addToCart } from '@/features/cart/actions';
 import { CartButton } from '@/features/cart/cart-button';
 import { cartView } from '@/features/cart/cart-view';
-import { fetchDepartments } from '@/features/catalogue/collections';
+import { fetchDepartments, type Department } from '@/features/catalogue/collections';
 import { BannerChoices } from '@/features/consent/banner-choices';
 import { ConsentBanner } from '@/features/consent/consent-banner';
 import { consentToAsk } from '@/features/consent/consent-texts';
+import { fetchWrittenMenus, type WrittenMenu } from '@/features/content/content-queries';
+import { hrefOf } from '@/features/content/written-link';
 import { OfflineSupport } from '@/features/offline/offline-support';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
@@ -25,15 +28,18 @@ import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 
 /** The whole document of a page, with header and footer, in the shopper's language. */
 export async function ShopDocument({ children }: { children: ReactNode }) {
-    const [t, { locale, market }, departments = [], order, customer, theme, asked] = await Promise.all([
-        getTranslations('layout'),
-        currentMarket(),
-        orWithout(fetchDepartments()),
-        orWithout(fetchActiveOrder()),
-        orWithout(fetchCurrentCustomer()),
-        chosenTheme(),
-        consentToAsk(),
-    ]);
+    const [t, { locale, market }, departments = [], menus, order, customer, theme, asked] = await Promise.all(
+        [
+            getTranslations('layout'),
+            currentMarket(),
+            orWithout(fetchDepartments()),
+            orWithout(fetchWrittenMenus()),
+            orWithout(fetchActiveOrder()),
+            orWithout(fetchCurrentCustomer()),
+            chosenTheme(),
+            consentToAsk(),
+        ],
+    );
     return (
         <html lang={languageTag(locale)} data-theme={theme}>
             <body className="flex min-h-dvh flex-col">
@@ -46,7 +52,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                         {t('skip')}
                     </a>
                     <SiteHeader
-                        departments={departments}
+                        entries={menuEntries(menus?.header, departments)}
                         account={<AccountLink signedIn={customer !== undefined} />}
                         cart={
                             <CartButton
@@ -61,7 +67,11 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                     <main id="content" tabIndex={-1} className="flex-1">
                         {children}
                     </main>
-                    <SiteFooter departments={departments} showsTax={market.showsTax} theme={theme} />
+                    <SiteFooter
+                        entries={menuEntries(menus?.footer, departments)}
+                        showsTax={market.showsTax}
+                        theme={theme}
+                    />
                     <RouteFocus />
                     <OfflineSupport enabled={storefrontEnv().keepsPages} addToCart={addToCart} />
                 </ClientMessages>
@@ -79,6 +89,16 @@ async function orWithout<Value>(part: Promise<Value>): Promise<Value | undefined
         console.error('A page is shown without a part of its frame:', error);
         return undefined;
     }
+}
+
+/** What somebody wrote, or else the shop's departments. */
+function menuEntries(
+    written: WrittenMenu | null | undefined,
+    departments: readonly Department[],
+): readonly MenuEntry[] {
+    return written
+        ? written.items.map(({ id, label, link }) => ({ id, name: label, href: hrefOf(link) }))
+        : departments.map(({ id, name, slug }) => ({ id, name, href: `/collections/${slug}` }));
 }
 
 async function chosenTheme(): Promise<Theme> {

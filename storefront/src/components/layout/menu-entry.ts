@@ -1,6 +1,7 @@
-/** A department, as header, menu and footer link to it. */
+/** A link of header, menu and footer. */
 export interface MenuEntry {
     readonly id: string;
     readonly name: string;
-    readonly slug: string;
+    /** Without language and market, or an address elsewhere. */
+    readonly href: string;
 }

@@ -7,12 +7,13 @@ import { ThemeSwitch, type Theme } from './theme-switch';
 const legalLinks = ['withdrawal', 'shipping', 'terms', 'privacy', 'imprint'] as const;
 
 interface Props {
-    readonly departments: readonly MenuEntry[];
+    /** Of the column that leads through the shop. */
+    readonly entries: readonly MenuEntry[];
     readonly showsTax: boolean;
     readonly theme: Theme;
 }
 
-export function SiteFooter({ departments, showsTax, theme }: Props) {
+export function SiteFooter({ entries, showsTax, theme }: Props) {
     const t = useTranslations();
     return (
         <footer className="mt-24 border-t border-line bg-surface">
@@ -23,10 +24,7 @@ export function SiteFooter({ departments, showsTax, theme }: Props) {
                     </p>
                     <p className="mt-3 max-w-60 text-[0.95rem] text-muted">{t('shop.tagline')}</p>
                 </div>
-                <LinkList
-                    title={t('layout.shopTitle')}
-                    links={departments.map(({ name, slug }) => ({ name, href: `/collections/${slug}` }))}
-                />
+                <LinkList title={t('layout.shopTitle')} links={entries} />
                 <LinkList
                     title={t('layout.helpTitle')}
                     links={[

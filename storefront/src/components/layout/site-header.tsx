@@ -7,11 +7,11 @@ import { SearchForm } from '@/components/search/search-form';
 
 /** The bar above every page. `account` and `cart` are the shopper's own and come from the page. */
 export function SiteHeader({
-    departments,
+    entries,
     account,
     cart,
 }: {
-    departments: readonly MenuEntry[];
+    entries: readonly MenuEntry[];
     account: ReactNode;
     cart: ReactNode;
 }) {
@@ -20,20 +20,20 @@ export function SiteHeader({
         <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
             <div className="page flex h-16 items-center gap-4 md:h-20 md:gap-8">
                 <MobileMenu>
-                    <MenuContent departments={departments} />
+                    <MenuContent entries={entries} />
                 </MobileMenu>
                 <Link href="/" className="display text-[1.7rem] leading-none" aria-label={t('shop.name')}>
                     Daylark<span className="text-sale">.</span>
                 </Link>
                 <nav aria-label={t('layout.departments')} className="hidden lg:block">
                     <ul className="flex gap-7 text-[0.95rem]">
-                        {departments.map(department => (
-                            <li key={department.id}>
+                        {entries.map(entry => (
+                            <li key={entry.id}>
                                 <Link
-                                    href={`/collections/${department.slug}`}
+                                    href={entry.href}
                                     className="py-3 decoration-1 underline-offset-8 hover:underline"
                                 >
-                                    {department.name}
+                                    {entry.name}
                                 </Link>
                             </li>
                         ))}
@@ -51,20 +51,17 @@ export function SiteHeader({
     );
 }
 
-function MenuContent({ departments }: { departments: readonly MenuEntry[] }) {
+function MenuContent({ entries }: { entries: readonly MenuEntry[] }) {
     const t = useTranslations('layout');
     return (
         <>
             <SearchForm id="menu-search" />
             <nav aria-label={t('departments')} className="mt-8">
                 <ul>
-                    {departments.map(department => (
-                        <li key={department.id} className="border-b border-line">
-                            <Link
-                                href={`/collections/${department.slug}`}
-                                className="display block py-4 text-2xl"
-                            >
-                                {department.name}
+                    {entries.map(entry => (
+                        <li key={entry.id} className="border-b border-line">
+                            <Link href={entry.href} className="display block py-4 text-2xl">
+                                {entry.name}
                             </Link>
                         </li>
                     ))}

@@ -7,7 +7,7 @@ const themeCookie = 'theme';
 const themes = new Set(['light', 'dark', 'system']);
 
 /** Pages that are the same for all who are nobody in particular: what is the shopper's own is on none of them. */
-const everybodys = /^\/[^/]+(\/(products|collections|legal)\/[^/]+|\/search)?$/;
+const everybodys = /^\/[^/]+(\/(products|collections|legal|pages)\/[^/]+|\/search)?$/;
 
 /** Longer addresses are nobody's link, and would fill the memory. */
 const LONGEST = 300;

@@ -6,6 +6,9 @@
 export const cacheManifest = {
     departments: { tags: ['collections', 'assets'], life: 300 },
     collection: { tags: ['collections', 'assets'], life: 300 },
+    // The clock changes what is shown, too, and nobody tells of that: it shows when the time is up.
+    content: { tags: ['content', 'assets', 'collections', 'products'], life: 60 },
+    menus: { tags: ['content', 'collections'], life: 60 },
     consentTexts: { tags: ['settings'], life: 60 },
     // Whose changes no word tells of: they show when the time is up.
     deliveryWays: { tags: ['settings'], life: 300 },

@@ -1,10 +1,11 @@
 import { fetchCatalogueEntries } from '@/features/catalogue/sitemap-entries';
+import { fetchLandingPages } from '@/features/content/content-queries';
 import { slugIn } from '@/lib/alternates';
 import { storefrontEnv } from '@/lib/env';
 import { sitemap, type SitemapPage } from '@/lib/found/sitemap-xml';
 import { isLocale, languageTag, locales, parseLocale, type Locale } from '@/lib/market/locale';
 
-/** The home page, collections and products of one language and market, each with its address in the others. */
+/** The home page, collections, products and written pages of one language and market, each with its address in the others. */
 export async function GET(
     _request: Request,
     { params }: { params: Promise<{ file: string }> },
@@ -14,7 +15,14 @@ export async function GET(
     if (!file.endsWith('.xml') || !isLocale(locale)) {
         return new Response(null, { status: 404 });
     }
-    const entries = await fetchCatalogueEntries(locale);
+    const [catalogue, landingPages] = await Promise.all([
+        fetchCatalogueEntries(locale),
+        fetchLandingPages(locale),
+    ]);
+    const entries = [
+        ...catalogue,
+        ...landingPages.map(({ slugs, updatedAt }) => ({ path: '/pages/', translations: slugs, updatedAt })),
+    ];
     const pages = [
         page(locale, target => `/${target}`),
         ...entries.map(({ path, translations, updatedAt }) => ({

@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { GraphQlClient } from '../support/graphql-client';
+import { seriousViolations } from './support/axe';
+import { serverUrl, shopUrl, useBrowser } from './support/browser';
+
+const browser = useBrowser();
+const admin = new GraphQlClient(`${serverUrl}/admin-api`);
+
+interface Catalogue {
+    readonly collections: { readonly items: ReadonlyArray<{ readonly id: string; readonly slug: string }> };
+    readonly assets: { readonly items: ReadonlyArray<{ readonly id: string }> };
+    readonly products: { readonly items: ReadonlyArray<{ readonly id: string; readonly name: string }> };
+}
+
+/** Of the default channel, which stands in for every market. */
+const made: string[] = [];
+let catalogue: Catalogue;
+
+const RESULT = '{ ... on EfiContentEntry { id revision } ... on ErrorResult { errorCode message } }';
+
+async function create(kind: string, code: string, draft: object): Promise<string> {
+    const { createEfiContent } = await admin.run<{ createEfiContent: { id: string } }>(
+        `mutation ($input: CreateEfiContentInput!) { createEfiContent(input: $input) ${RESULT} }`,
+        { input: { kind, code, draft } },
+    );
+    made.push(createEfiContent.id);
+    return createEfiContent.id;
+}
+
+const publish = (id: string, revision = 1) =>
+    admin.run(`mutation ($input: PublishEfiContentInput!) { publishEfiContent(input: $input) ${RESULT} }`, {
+        input: { id, revision },
+    });
+
+const save = (id: string, revision: number, draft: object) =>
+    admin.run(
+        `mutation ($input: SaveEfiContentDraftInput!) { saveEfiContentDraft(input: $input) ${RESULT} }`,
+        {
+            input: { id, revision, draft },
+        },
+    );
+
+const shown = async (path: string) => (await fetch(shopUrl + path, { redirect: 'manual' })).text();
+
+/** Word of a change comes within seconds. */
+const untilShown = (path: string, words: string) =>
+    expect.poll(() => shown(path), { timeout: 20_000, interval: 500 }).toContain(words);
+
+beforeAll(async () => {
+    await admin.run(
+        `mutation { login(username: "superadmin", password: "superadmin") { ... on ErrorResult { errorCode } } }`,
+    );
+    catalogue = await admin.run<Catalogue>(`{
+        collections(options: { topLevelOnly: true, take: 3, sort: { position: ASC } }) { items { id slug } }
+        assets(options: { take: 2 }) { items { id } }
+        products(options: { take: 4, sort: { id: ASC } }) { items { id name } }
+    }`);
+});
+afterAll(async () => {
+    for (const id of made) {
+        await admin.run(`mutation { deleteEfiContent(id: "${id}") }`);
+    }
+    await vi.waitUntil(async () => !(await shown('/en-us')).includes('Light for long evenings'), {
+        timeout: 20_000,
+        interval: 500,
+    });
+});
+
+function homePage() {
+    const { collections, assets, products } = catalogue;
+    const [asset, other] = assets.items;
+    const [collection] = collections.items;
+    return {
+        texts: { en: { title: 'Evenings', description: 'All about light' }, de: { title: 'Abende' } },
+        blocks: [
+            {
+                ...{
+                    id: 'a',
+                    type: 'hero',
+                    assetId: asset?.id,
+                    link: { to: 'COLLECTION', value: collection?.id },
+                },
+                texts: {
+                    en: {
+                        heading: 'Light for long evenings',
+                        text: 'Chosen by us.',
+                        linkLabel: 'See all',
+                        alt: 'A lamp',
+                    },
+                    de: { heading: 'Licht für lange Abende', linkLabel: 'Alles ansehen' },
+                },
+            },
+            {
+                ...{ id: 'b', type: 'collectionTiles', collectionIds: collections.items.map(({ id }) => id) },
+                texts: { en: { heading: 'Rooms' } },
+            },
+            {
+                ...{ id: 'c', type: 'productRail', productIds: products.items.map(({ id }) => id) },
+                texts: { en: { heading: 'Our picks' } },
+            },
+            {
+                ...{
+                    id: 'd',
+                    type: 'banner',
+                    assetId: other?.id,
+                    link: { to: 'ADDRESS', value: '/search?q=lamp' },
+                },
+                texts: { en: { heading: 'Half the light', text: 'Twice the mood.' } },
+            },
+            {
+                ...{ id: 'e', type: 'richText' },
+                texts: {
+                    en: { html: '<h2>Why</h2><p>Because <a href="/legal/shipping">we deliver</a>.</p>' },
+                },
+            },
+        ],
+    };
+}
+
+it('a home page is looked at by its link, published, and then seen by everybody in their language', async () => {
+    const id = await create('HOME', '', homePage());
+    expect(await shown('/en-us')).not.toContain('Light for long evenings');
+
+    const { link } = await admin.run<{ link: { url: string } }>(
+        `mutation { link: createEfiContentPreview(id: "${id}", languageCode: en) { url } }`,
+    );
+    const page = await browser.newPage({ width: 390 });
+    await page.goto(link.url);
+    await page.getByRole('status').getByText('Preview').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Light for long evenings' }).waitFor();
+    expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.goto(link.url.replace(/.$/, last => (last === 'A' ? 'B' : 'A')));
+    await page.getByRole('heading', { level: 1, name: 'This preview has ended' }).waitFor();
+
+    await publish(id);
+    await untilShown('/en-us', 'Light for long evenings');
+    await untilShown('/de-de', 'Licht für lange Abende');
+    for (const width of [390, 1280]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+            const shopper = await browser.newPage({ width });
+            await shopper.emulateMedia({ colorScheme });
+            await shopper.goto('/en-us');
+            await shopper.getByRole('heading', { level: 1, name: 'Light for long evenings' }).waitFor();
+            await shopper
+                .getByText(catalogue.products.items[0]?.name ?? '')
+                .first()
+                .waitFor();
+            expect(await shopper.title()).toMatch(/^Evenings/);
+            expect(await shopper.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+            expect(await seriousViolations(shopper)).toEqual([]);
+        }
+    }
+    const shopper = await browser.newPage();
+    await shopper.goto('/de-de');
+    await shopper.getByRole('link', { name: 'Alles ansehen' }).click();
+    await shopper.waitForURL(/\/de-de\/collections\//);
+    await shopper.goto('/de-de');
+    await shopper.getByRole('link', { name: 'we deliver' }).click();
+    await shopper.waitForURL(`${shopUrl}/de-de/legal/shipping`);
+
+    await admin.run(`mutation { unpublishEfiContent(id: "${id}") { id } }`);
+    await expect.poll(() => shown('/en-us'), { timeout: 20_000 }).not.toContain('Light for long evenings');
+});
+
+it('a landing page has an address in each language, which leads on when it changes', async () => {
+    const draft = (slug: string) => ({
+        texts: {
+            en: { title: 'Summer is here', slug },
+            de: { title: 'Der Sommer ist da', slug: 'sommer-journey' },
+        },
+        blocks: [
+            {
+                id: 'a',
+                type: 'richText',
+                texts: { en: { html: '<p>Sun.</p>' }, de: { html: '<p>Sonne.</p>' } },
+            },
+        ],
+    });
+    const id = await create('LANDING', 'journey-summer', draft('summer-journey'));
+    expect((await fetch(`${shopUrl}/en-us/pages/summer-journey`)).status).toBe(404);
+    await publish(id);
+    await untilShown('/en-us/pages/summer-journey', 'Summer is here');
+    const page = await browser.newPage();
+    await page.goto('/de-de/pages/sommer-journey');
+    await page.getByRole('heading', { level: 1, name: 'Der Sommer ist da' }).waitFor();
+    expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
+        `${shopUrl}/de-de/pages/sommer-journey`,
+    );
+    expect(await page.locator('link[hreflang=en-GB]').getAttribute('href')).toBe(
+        `${shopUrl}/en-gb/pages/summer-journey`,
+    );
+    expect(await seriousViolations(page)).toEqual([]);
+    await expect
+        .poll(() => shown('/sitemaps/de-de.xml'), { timeout: 20_000 })
+        .toContain(`<loc>${shopUrl}/de-de/pages/sommer-journey</loc>`);
+
+    await save(id, 1, draft('sun-journey'));
+    await publish(id, 2);
+    await untilShown('/en-us/pages/sun-journey', 'Summer is here');
+    const old = () => fetch(`${shopUrl}/en-us/pages/summer-journey`, { redirect: 'manual' });
+    await expect.poll(async () => (await old()).status, { timeout: 20_000, interval: 500 }).toBe(308);
+    const location = (await old()).headers.get('location') ?? '';
+    expect(new URL(location, shopUrl).href).toBe(`${shopUrl}/en-us/pages/sun-journey`);
+});
+
+it('legal pages and menus that somebody wrote stand in place of those that the shop begins with', async () => {
+    const menu = await create('MENU', 'header', {
+        blocks: [
+            {
+                ...{
+                    id: 'a',
+                    type: 'menuItem',
+                    link: { to: 'COLLECTION', value: catalogue.collections.items[1]?.id },
+                },
+                texts: { en: { label: 'Only this' }, de: { label: 'Nur das' } },
+            },
+            {
+                id: 'b',
+                type: 'menuItem',
+                link: { to: 'ADDRESS', value: '/orders' },
+                texts: { en: { label: 'Find it' } },
+            },
+        ],
+    });
+    const imprint = await create('LEGAL', 'imprint', {
+        texts: { en: { title: 'Who we are' } },
+        blocks: [{ id: 'a', type: 'richText', texts: { en: { html: '<p>Written by the merchant.</p>' } } }],
+    });
+    const page = await browser.newPage();
+    await page.goto('/en-us/legal/imprint');
+    await page.getByRole('heading', { level: 1, name: 'Imprint' }).waitFor();
+    await publish(menu);
+    await publish(imprint);
+    await untilShown('/de-de', 'Nur das');
+    await untilShown('/en-us/legal/imprint', 'Written by the merchant.');
+    await page.goto('/en-us/legal/imprint');
+    await page.getByRole('heading', { level: 1, name: 'Who we are' }).waitFor();
+    expect(await page.getByRole('banner').getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+        'Only this',
+        'Find it',
+    ]);
+    expect(await seriousViolations(page)).toEqual([]);
+});
