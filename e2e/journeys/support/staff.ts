@@ -28,15 +28,23 @@ interface Answer {
     readonly errors?: unknown;
 }
 
-/** A new member of the staff who may do everything. @returns the name to sign in with. */
-export async function makeStaff(): Promise<string> {
+/**
+ * A new member of the staff.
+ *
+ * @param role - Its code. Default: the one that may do everything.
+ * @returns the name to sign in with.
+ */
+export async function makeStaff(role = '__super_admin_role__'): Promise<string> {
     const name = `staff-${Date.now()}@example.com`;
     const { token } = await askAdmin(
         'mutation { login(username: "superadmin", password: "superadmin") { __typename } }',
     );
+    const roles = await askAdmin('{ roles(options: { take: 100 }) { items { id code } } }', token);
+    const { items } = roles.body.data?.roles as { items: Array<{ id: string; code: string }> };
+    const roleId = items.find(({ code }) => code === role)?.id;
     const { body } = await askAdmin(
         `mutation { createAdministrator(input: { emailAddress: "${name}", firstName: "Ada", lastName: "Byron",
-            password: "${password}", roleIds: ["1"] }) { id } }`,
+            password: "${password}", roleIds: ["${roleId}"] }) { id } }`,
         token,
     );
     expect(body.errors).toBeUndefined();

@@ -53,6 +53,8 @@ import { personalData } from './personal-data';
         schema: shopSchema,
         resolvers: [ContentShopResolver, ContentPageResolver, ContentMenuResolver, ContentBlockResolver],
     },
+    // Relative to src/ as well as to dist/, so that the Dashboard's build finds it in both.
+    dashboard: '../src/dashboard/index.tsx',
     configuration: config => {
         config.authOptions.customPermissions.push(contentPermission);
         return config;

@@ -1,0 +1,81 @@
+import { Choice } from '@efi/plugin-kit/dashboard';
+import { Trans } from '@lingui/react/macro';
+import { entriesQuery } from './content.graphql';
+import type { Link } from './draft';
+import { EntityPicker } from './entity-picker';
+import { linkTargets } from './labels';
+import { FieldProblem, TextField } from './text-field';
+import { useAdminQuery } from './use-content-query';
+
+interface Field {
+    readonly value: string;
+    readonly problem: string | undefined;
+    readonly onChange: (value: string) => void;
+}
+
+/** Where something leads: chosen by name where the shop knows it, so that it outlives a changed address. */
+export function LinkField({
+    link,
+    problem,
+    onChange,
+}: {
+    link: Link | null;
+    problem: string | undefined;
+    onChange: (link: Link | null) => void;
+}) {
+    const { to, value } = link ?? { to: '', value: '' };
+    return (
+        <div className="grid gap-4 sm:grid-cols-2">
+            <Choice
+                label={<Trans>Leads to</Trans>}
+                labels={linkTargets}
+                none={<Trans>Nothing</Trans>}
+                value={to}
+                onChange={target => onChange(target === '' ? null : { to: target, value: '' })}
+            />
+            <Target
+                key={to}
+                {...{ to, value, problem }}
+                onChange={changed => onChange({ to, value: changed })}
+            />
+        </div>
+    );
+}
+
+function Target({ to, ...field }: Field & { to: string }) {
+    switch (to) {
+        case 'ADDRESS':
+            return <TextField label={<Trans>Address</Trans>} {...field} />;
+        case 'COLLECTION':
+            return <EntityPicker kind="collection" label={<Trans>Collection</Trans>} {...field} />;
+        case 'PRODUCT':
+            return <EntityPicker kind="product" label={<Trans>Product</Trans>} {...field} />;
+        case 'PAGE':
+            return <PageChoice {...field} />;
+        default:
+            return <FieldProblem problem={field.problem} />;
+    }
+}
+
+function PageChoice({ value, problem, onChange }: Field) {
+    const pages = useAdminQuery(entriesQuery, { take: 100 });
+    const items = pages.data?.efiContentEntries.items.filter(({ kind }) => kind !== 'MENU') ?? [];
+    const labels = Object.fromEntries(
+        items.map(({ id, title, code }) => [
+            id,
+            { text: { id: `efi-content-${id}`, message: title || code } },
+        ]),
+    );
+    return (
+        <div>
+            <Choice
+                label={<Trans>Page</Trans>}
+                labels={labels}
+                none={<Trans>Nothing</Trans>}
+                value={value}
+                onChange={onChange}
+            />
+            <FieldProblem problem={problem} />
+        </div>
+    );
+}

@@ -1,0 +1,3 @@
+import { adminQueries } from '@efi/plugin-kit/dashboard';
+
+export const { useAdminQuery, useRefresh } = adminQueries('efi-content');
