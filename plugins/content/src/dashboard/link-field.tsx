@@ -1,5 +1,7 @@
 import { Choice } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
+import { Label } from '@vendure/dashboard';
+import { useId } from 'react';
 import { entriesQuery } from './content.graphql';
 import type { Link } from './draft';
 import { EntityPicker } from './entity-picker';
@@ -58,23 +60,28 @@ function Target({ to, ...field }: Field & { to: string }) {
 }
 
 function PageChoice({ value, problem, onChange }: Field) {
+    const field = useId();
     const pages = useAdminQuery(entriesQuery, { take: 100 });
     const items = pages.data?.efiContentEntries.items.filter(({ kind }) => kind !== 'MENU') ?? [];
-    const labels = Object.fromEntries(
-        items.map(({ id, title, code }) => [
-            id,
-            { text: { id: `efi-content-${id}`, message: title || code } },
-        ]),
-    );
     return (
-        <div>
-            <Choice
-                label={<Trans>Page</Trans>}
-                labels={labels}
-                none={<Trans>Nothing</Trans>}
+        <div className="space-y-2">
+            <Label htmlFor={field}>
+                <Trans>Page</Trans>
+            </Label>
+            <select
+                id={field}
                 value={value}
-                onChange={onChange}
-            />
+                aria-invalid={problem !== undefined}
+                onChange={event => onChange(event.target.value)}
+                className="block h-9 w-full rounded-md border border-input bg-background px-2 text-sm"
+            >
+                <option value="">…</option>
+                {items.map(({ id, title, code }) => (
+                    <option key={id} value={id}>
+                        {title || code}
+                    </option>
+                ))}
+            </select>
             <FieldProblem problem={problem} />
         </div>
     );
