@@ -8,22 +8,24 @@ const browser = useBrowser();
 const sql = useShopDatabase();
 const heading = 'A house full of light';
 
-const shown = async () => (await fetch(`${shopUrl}/en-us`)).text();
+/** Not the home page, which others look at meanwhile. */
+const shown = async (locale = 'en-us') => (await fetch(`${shopUrl}/${locale}/pages/house-of-light`)).text();
 
 afterAll(async () => {
-    await sql('DELETE FROM efi_content_page');
+    await sql(`DELETE FROM efi_content_page WHERE code = 'house-of-light'`);
     await sql(`SELECT pg_notify('efi_shop_changes', 'efi_content_version')`);
     await vi.waitUntil(async () => !(await shown()).includes(heading), { timeout: 20_000, interval: 500 });
 });
 
-it('a merchandiser writes the home page, looks at it, publishes it, and a shopper sees it', async () => {
+it('a merchandiser writes a page, looks at it, publishes it, and a shopper sees it', async () => {
     const page = await signedIn(browser, await makeStaff('merchandiser'));
     await page.setViewportSize({ width: 390, height: 900 });
     await open(page, 'content', 'Pages and menus');
     await page.getByText('Nothing was written yet').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'New content' }).click();
-    await page.getByLabel('Kind').selectOption('HOME');
+    await page.getByLabel('Kind').selectOption('LANDING');
+    await page.getByLabel('Name for the staff').fill('house-of-light');
     await expectAccessible(page, '[role=dialog]');
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByText('Nothing here yet.').waitFor();
@@ -52,6 +54,8 @@ it('a merchandiser writes the home page, looks at it, publishes it, and a shoppe
     const opening = page
         .getByRole('listitem')
         .filter({ has: page.getByRole('heading', { name: '1. Opening' }) });
+    await page.getByLabel('Title').fill('House of light');
+    await page.getByLabel('Address').fill('house-of-light');
     await opening.getByLabel('Heading').fill(heading);
     await page.getByLabel('Language').selectOption('de');
     await opening.getByLabel('Heading').fill('Ein Haus voller Licht');
@@ -74,12 +78,12 @@ it('a merchandiser writes the home page, looks at it, publishes it, and a shoppe
     await page.getByRole('listitem').getByText('Shown', { exact: true }).waitFor();
     await page.setViewportSize({ width: 1280, height: 900 });
     await expectAccessible(page);
-    await expect.poll(shown, { timeout: 20_000, interval: 500 }).toContain(heading);
-    await shopper.goto('/de-de');
+    await expect.poll(() => shown(), { timeout: 20_000, interval: 500 }).toContain(heading);
+    await shopper.goto('/de-de/pages/house-of-light');
     await shopper.getByRole('heading', { level: 1, name: 'Ein Haus voller Licht' }).waitFor();
 
     await page.getByRole('button', { name: 'Unpublish' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
     await page.getByRole('listitem').getByText('Taken back', { exact: true }).waitFor();
-    await expect.poll(shown, { timeout: 20_000, interval: 500 }).not.toContain(heading);
+    await expect.poll(() => shown(), { timeout: 20_000, interval: 500 }).not.toContain(heading);
 });
