@@ -5,7 +5,7 @@ import { serverUrl, shopUrl, useBrowser } from './support/browser';
 
 const browser = useBrowser();
 /** In one market, so that whoever looks at the others meanwhile finds them as they are. */
-const admin = new GraphQlClient(`${serverUrl}/admin-api?vendure-token=fr`);
+const admin = new GraphQlClient(`${serverUrl}/admin-api?vendure-token=fr&languageCode=en`);
 
 interface Catalogue {
     readonly collections: { readonly items: ReadonlyArray<{ readonly id: string; readonly slug: string }> };
