@@ -103,3 +103,13 @@ describe.each(['products', 'collections'] as const)('a slug of one of the %s tha
         },
     );
 });
+
+it.each(['/en-gb/products/%E0%A4%A', '/en-gb/collections/100%25', '/de-de/%25'])(
+    'the address %s, which nobody can read, is of a page that is not there',
+    async path => {
+        const answer = await fetch(shopUrl + path, { redirect: 'manual' });
+        expect(answer.status).toBe(404);
+        expect(answer.headers.get('content-security-policy')).toContain("'nonce-");
+        expect(await answer.text()).toContain(path.startsWith('/de') ? 'lang="de-DE"' : 'lang="en-GB"');
+    },
+);

@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from '@/lib/content-security-policy';
 import { deviceCookie, deviceCookieOptions, needsDevice } from '@/lib/device/device';
 import { storefrontEnv } from '@/lib/env';
 import { hotPage } from '@/lib/hot-pages/serve';
-import { isLocale, preferredLocale } from '@/lib/market/locale';
+import { isLocale, preferredLocale, type Locale } from '@/lib/market/locale';
 import { sessionCookie } from '@/lib/vendure/session';
 
 const localise = createMiddleware(routing);
@@ -30,7 +30,7 @@ export default async function proxy(request: NextRequest): Promise<NextResponse>
     request.headers.set('content-security-policy', policy);
     const keepVisit = followVisit(request);
     const keepDevice = giveDevice(request);
-    const response = localise(request);
+    const response = isReadable(request.nextUrl.pathname) ? localise(request) : toNowhere(request, segment);
     keepVisit(response);
     keepDevice(response);
     response.headers.set('content-security-policy', policy);
@@ -69,6 +69,23 @@ function giveDevice(request: NextRequest): (response: NextResponse) => void {
     const isSecure = storefrontEnv().storefrontUrl.startsWith('https:');
     request.cookies.set(deviceCookie, device);
     return response => response.cookies.set(deviceCookie, device, deviceCookieOptions(isSecure));
+}
+
+/** Whether what stands for letters in an address does so. Next.js would answer 500 otherwise, without a page. */
+function isReadable(pathname: string): boolean {
+    try {
+        decodeURIComponent(pathname);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+/** To a page that is not there, which says so in the shopper's language. */
+function toNowhere(request: NextRequest, locale: Locale): NextResponse {
+    const { headers } = request;
+    headers.set('x-next-intl-locale', locale);
+    return NextResponse.rewrite(new URL(`/${locale}/-`, request.url), { request: { headers } });
 }
 
 function toPreferredLocale(request: NextRequest, segment: string | undefined): NextResponse {
