@@ -16,8 +16,12 @@ const config: NextConfig = {
     outputFileTracingRoot: path.join(import.meta.dirname, '..'),
     turbopack: { root: path.join(import.meta.dirname, '..') },
     poweredByHeader: false,
-    // What is kept of the Shop API stays in memory, which has a bound: addresses that nobody made must not fill the disk.
-    experimental: { isrFlushToDisk: false },
+    experimental: {
+        // What is kept of the Shop API stays in memory, which has a bound: addresses that nobody made must not fill the disk.
+        isrFlushToDisk: false,
+        // For addresses that no route takes, apart from what each page brings along in case that it finds nothing.
+        globalNotFound: true,
+    },
     reactStrictMode: true,
     // The server's asset plugin resizes and converts images already; a second optimiser would do it twice.
     images: { unoptimized: true },

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
     };
 }
 
-/** Draws nothing: `[locale]/layout.tsx` and `not-found.tsx` each make the document in the shopper's language. */
+/** Draws nothing: `[locale]/layout.tsx` and `global-not-found.tsx` each make the document in the shopper's language. */
 export default function RootLayout({ children }: { children: ReactNode }) {
     return children;
 }

@@ -1,18 +1,14 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { NotFoundView } from '@/components/layout/not-found-view';
-import { ShopDocument } from './shop-document';
-
-export async function generateMetadata(): Promise<Metadata> {
-    const t = await getTranslations('fault');
-    return { title: t('notFoundTitle') };
-}
-
-/** For an address that no route takes. Rendered by the server, unlike what `notFound()` leads to. */
-export default function UnknownAddressPage() {
+/**
+ * For an address that names no language where one has to stand, and has a dot in it, so that the proxy let it pass. Every
+ * page brings it along, so it is made of little, and speaks no language.
+ */
+export default function NotFoundWithoutLanguage() {
     return (
-        <ShopDocument>
-            <NotFoundView />
-        </ShopDocument>
+        <html lang="en">
+            <body style={{ font: '1rem system-ui', colorScheme: 'light dark' }}>
+                <h1>404</h1>
+                <a href="/">Daylark</a>
+            </body>
+        </html>
     );
 }

@@ -1,13 +1,13 @@
 import 'server-only';
 import { unstable_cache } from 'next/cache';
 import { getLocale } from 'next-intl/server';
-import { print } from 'graphql';
 import type { TadaDocumentNode } from '@/graphql/graphql';
 import { shopperHeaders } from '@/lib/consent/current-consent';
 import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale, type Locale } from '@/lib/market/locale';
 import { cacheManifest, EVERYTHING, type Kept } from './cache-manifest';
+import { printed } from './printed';
 import { readSessionToken, writeSessionToken } from './session';
 
 /** The Shop API did not answer, or refused the query: a fault of ours, shown by the error page. */
@@ -52,7 +52,7 @@ export async function queryKeptIn<Data, Variables>(
     const { tags, life } = cacheManifest[kept];
     const ask = unstable_cache(
         async () => (await sendFor(locale, document, variables, {})).data,
-        [kept, print(document), JSON.stringify(variables), locale],
+        [kept, printed(document), JSON.stringify(variables), locale],
         { tags: [...tags, EVERYTHING], revalidate: life },
     );
     return ask();
@@ -148,7 +148,7 @@ async function sendFor<Data, Variables>(
             'vendure-token': market.code,
             ...headers,
         },
-        body: JSON.stringify({ query: print(document), variables }),
+        body: JSON.stringify({ query: printed(document), variables }),
         cache: 'no-store',
         signal: AbortSignal.timeout(patience),
     });
