@@ -86,4 +86,10 @@ it('a merchandiser writes a page, looks at it, publishes it, and a shopper sees 
     await page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
     await page.getByRole('listitem').getByText('Taken back', { exact: true }).waitFor();
     await expect.poll(() => shown(), { timeout: 20_000, interval: 500 }).not.toContain(heading);
+
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Nothing was written yet').waitFor();
+    expect(await sql(`SELECT code FROM efi_content_page WHERE code = 'house-of-light'`)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { gql } from 'graphql-tag';
 import type { Draft } from './draft';
 
-export interface Version {
+interface Version {
     readonly id: string;
     readonly publishedAt: string;
     readonly startsAt: string | null;

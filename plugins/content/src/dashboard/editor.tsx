@@ -5,6 +5,7 @@ import { api, Button, PageBlock, PageLayout, PermissionGuard, toast, useChannel 
 import { type FormEvent, useState } from 'react';
 import { BlockList } from './block-list';
 import { type Problem, type Saved, saveMutation, type WholeEntry } from './content.graphql';
+import { DeleteButton } from './delete-button';
 import { pageTexts, withText } from './draft';
 import { kinds, problems as problemWords, texts } from './labels';
 import { LanguageChoice } from './language-choice';
@@ -101,6 +102,7 @@ export function Editor({ entry }: { entry: WholeEntry }) {
                                 <Trans>Publish…</Trans>
                             </Button>
                             <UnpublishButton entry={entry} />
+                            <DeleteButton id={entry.id} />
                         </div>
                     </PermissionGuard>
                 </form>
