@@ -7,7 +7,9 @@ import {
     type User,
 } from '@vendure/core';
 import type { ID } from '@vendure/core';
+import { UnchangedUsers } from '../sessions/infrastructure/unchanged-users';
 import { BlockNotice } from './block-notice';
+import { lookOnce } from './one-look';
 import { SignInLimits } from './sign-in-limits';
 
 type NativeData = Parameters<NativeAuthenticationStrategy['authenticate']>[1];
@@ -20,12 +22,15 @@ export class LimitedNativeStrategy implements AuthenticationStrategy<NativeData>
     readonly name = NATIVE_AUTH_STRATEGY_NAME;
     private limits!: SignInLimits;
     private notice!: BlockNotice;
+    private unchanged!: UnchangedUsers;
 
     constructor(private readonly native: NativeAuthenticationStrategy) {}
 
     async init(injector: Injector): Promise<void> {
         await this.native.init(injector);
+        lookOnce(this.native, injector);
         this.limits = injector.get(SignInLimits);
+        this.unchanged = injector.get(UnchangedUsers);
         this.notice = injector.get(BlockNotice);
     }
 
@@ -44,6 +49,7 @@ export class LimitedNativeStrategy implements AuthenticationStrategy<NativeData>
         }
         const user = await this.native.authenticate(ctx, data);
         if (user) {
+            this.unchanged.note(user);
             await this.limits.succeeded(attempt);
         }
         return user;

@@ -24,6 +24,8 @@ export interface Attempt {
 @Injectable()
 export class SignInLimits {
     readonly lockMinutes: number;
+    /** Attempts from where the owner signed in before. */
+    private readonly fromKnown = new WeakSet<Attempt>();
     private readonly isShared: (address: string) => boolean;
     private readonly limits: Readonly<
         Record<'pair' | 'known' | 'account' | 'slow' | 'address', RateLimiterAbstract>
@@ -50,21 +52,31 @@ export class SignInLimits {
         if (!this.hasSharedAddress(attempt) && (await countOne(this.limits.address, address)).isExceeded) {
             return 'refused';
         }
-        const ofPair = await countOne(this.limits.pair, pair);
+        const [ofPair, known] = await Promise.all([
+            countOne(this.limits.pair, pair),
+            this.limits.known.get(pair),
+        ]);
         if (ofPair.isExceeded) {
             return ofPair.isFirstOver ? 'locked' : 'refused';
         }
-        return (await this.limits.known.get(pair)) ? 'admitted' : this.admitStranger(attempt);
+        if (known) {
+            this.fromKnown.add(attempt);
+            return 'admitted';
+        }
+        return this.admitStranger(attempt);
     }
 
-    /** The password was right: the attempt counts no longer, and the address is one of the owner's. */
+    /**
+     * The password was right: the attempt counts no longer, and the address is one of the owner's.
+     *
+     * @param attempt - The same object that was admitted.
+     */
     async succeeded(attempt: Attempt): Promise<void> {
         const { account, address, pair } = keysOf(attempt);
-        const wasKnown = await this.limits.known.get(pair);
         await Promise.all([
             this.limits.pair.delete(pair),
             this.limits.known.set(pair, 1, KNOWN_FOR),
-            wasKnown ? undefined : this.limits.account.reward(account),
+            this.fromKnown.has(attempt) ? undefined : this.limits.account.reward(account),
             this.hasSharedAddress(attempt) ? undefined : this.limits.address.reward(address),
         ]);
     }

@@ -6,11 +6,13 @@ import { othersSessionsSchema, sessionsSchema } from './api/schema';
 import { SessionsResolver } from './api/sessions.resolver';
 import { AccountSessions } from './infrastructure/account-sessions';
 import { EfiAuthKnownDevice } from './infrastructure/known-device.entity';
+import { LastLogin } from './infrastructure/last-login';
 import { LastUseInterceptor } from './infrastructure/last-use.interceptor';
 import { NewSessions } from './infrastructure/new-sessions';
 import { OwnSessions } from './infrastructure/own-sessions';
 import { EfiAuthSessionDetail } from './infrastructure/session-detail.entity';
 import { SignInRecord } from './infrastructure/sign-in-record';
+import { UnchangedUsers } from './infrastructure/unchanged-users';
 
 /** Where an account is signed in, signing out from afar, and a word to the owner when a new device signs in. */
 export const sessionsFeature: AuthFeature = {
@@ -18,6 +20,8 @@ export const sessionsFeature: AuthFeature = {
     providers: [
         NewSessions,
         SignInRecord,
+        UnchangedUsers,
+        LastLogin,
         AccountSessions,
         OwnSessions,
         { provide: APP_INTERCEPTOR, useClass: LastUseInterceptor },

@@ -33,3 +33,12 @@ it('tells it again after several statements in one text, which may have taken th
         expect(sentOf(several, ['SELECT 2'])).toEqual([SET, text, SET, 'SELECT 2']);
     }
 });
+
+it('tells it within a transaction, and again after its end, which may have taken it back', () => {
+    const begin = 'START TRANSACTION';
+    expect(sentOf([begin], ['SELECT 1'], ['COMMIT'], [begin], ['SELECT 2', []])).toEqual([
+        ...[begin, SET, 'SELECT 1', 'COMMIT'],
+        ...[begin, SET, 'SELECT 2'],
+    ]);
+    expect(sentOf([`${begin}; SELECT 1`], ['SELECT 2'])).toEqual([SET, `${begin}; SELECT 1`, 'SELECT 2']);
+});

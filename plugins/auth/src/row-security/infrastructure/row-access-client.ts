@@ -4,6 +4,7 @@ import type { Client, ClientConfig } from 'pg';
 type Query = (...args: unknown[]) => unknown;
 
 const BEGINS = /^\s*(begin|start\s+transaction)\b/i;
+const BEGINS_ALONE = /^\s*(begin|start\s+transaction)[^;]*(;\s*)?$/i;
 const ENDS = /^\s*(commit|end|rollback|abort)\b/i;
 
 /**
@@ -23,7 +24,10 @@ export function withRowAccess(Base: typeof Client): typeof Client {
             super(config);
             const send = this.query.bind(this) as Query;
             const query: Query = (...args) => {
-                this.tell(send);
+                // To begin a transaction touches no row: its first statement says for whom.
+                if (!BEGINS_ALONE.test(partsOf(args[0]).text ?? '')) {
+                    this.tell(send);
+                }
                 this.noteTransaction(args);
                 return send(...args);
             };

@@ -1,17 +1,22 @@
-import { AccountNoticeEvent } from '@efi/plugin-kit';
+import { AccountNoticeEvent, queryPrepared } from '@efi/plugin-kit';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EventBus, type ID, LoginEvent, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EventBus, LoginEvent, type RequestContext, TransactionalConnection, type User } from '@vendure/core';
 import { ownerAddress } from '../../infrastructure/owner-address';
 import { accountOf, limitKey } from '../../lock-out/limit-key';
 import { maskedAddress, networkAround } from '../domain/coarse-address';
 import { type Device, deviceOf, nameOfDevice } from './device-of';
 import { NewSessions } from './new-sessions';
 import { EfiAuthKnownDevice } from './known-device.entity';
-import { EfiAuthSessionDetail } from './session-detail.entity';
 
-/** Of two sign-ins at once with one device, one finds the other's row. `xmax` is 0 for a row that was not there. */
+/**
+ * Where there is no session, nothing is kept of it. Of two sign-ins at once with one device, one finds the other's row:
+ * `xmax` is 0 for a row that was not there.
+ */
 const SEEN = `
-    WITH others AS (SELECT FROM efi_auth_known_device WHERE "userId" = $1 LIMIT 1)
+    WITH others AS (SELECT FROM efi_auth_known_device WHERE "userId" = $1 LIMIT 1),
+         detail AS (
+            INSERT INTO efi_auth_session_detail ("sessionId", browser, system, kind, address, "lastUsedAt")
+            SELECT $4::integer, $5, $6, $7, $8, $3 WHERE $4::integer IS NOT NULL)
     INSERT INTO efi_auth_known_device ("userId", "deviceHash", "lastSeenAt") VALUES ($1, $2, $3)
     ON CONFLICT ("userId", "deviceHash") DO UPDATE SET "lastSeenAt" = EXCLUDED."lastSeenAt"
     RETURNING xmax = 0 AS "isNew", EXISTS (SELECT FROM others) AS "hasOthers"`;
@@ -34,30 +39,26 @@ export class SignInRecord implements OnModuleInit {
             event: LoginEvent,
             handler: async ({ ctx, user }) => {
                 const device = deviceOf(ctx.req?.headers['user-agent']);
-                const sessionId = this.newSessions.of(user);
-                if (sessionId !== undefined) {
-                    await this.keep(ctx, sessionId, device);
-                }
-                if (await this.isNews(ctx, user.id, device)) {
+                if (await this.keep(ctx, user, device)) {
                     await this.tell(ctx, user.identifier, device);
                 }
             },
         });
     }
 
-    private async keep(ctx: RequestContext, sessionId: ID, { browser, system, kind }: Device) {
-        const address = ctx.req?.ip ? maskedAddress(ctx.req.ip) : null;
-        await this.connection
-            .getRepository(ctx, EfiAuthSessionDetail)
-            .insert({ sessionId, browser, system, kind, address, lastUsedAt: new Date() });
-    }
-
-    private async isNews(ctx: RequestContext, userId: ID, device: Device): Promise<boolean> {
-        const network = networkAround(ctx.req?.ip ?? '');
-        const hash = limitKey('device', String(userId), nameOfDevice(device), network);
-        const [seen] = await this.connection
-            .getRepository(ctx, EfiAuthKnownDevice)
-            .manager.query<{ isNew: boolean; hasOthers: boolean }[]>(SEEN, [userId, hash, new Date()]);
+    /** @returns whether the owner should be told. */
+    private async keep(ctx: RequestContext, user: User, device: Device): Promise<boolean> {
+        const { ip } = ctx.req ?? {};
+        const hash = limitKey('device', String(user.id), nameOfDevice(device), networkAround(ip ?? ''));
+        const { browser, system, kind } = device;
+        const [seen] = await queryPrepared<{ isNew: boolean; hasOthers: boolean }>(
+            this.connection.getRepository(ctx, EfiAuthKnownDevice).manager,
+            SEEN,
+            [
+                ...[user.id, hash, new Date()],
+                ...[this.newSessions.of(user) ?? null, browser, system, kind, ip ? maskedAddress(ip) : null],
+            ],
+        );
         return seen !== undefined && seen.isNew && seen.hasOthers;
     }
 
