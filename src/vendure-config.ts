@@ -29,8 +29,11 @@ import { searchPlugin } from './config/search';
 import { shopCachePlugin } from './config/shop-cache';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
 import { CollectionFiltersPlugin } from './config/speed/collection-filters.plugin';
-import { CustomerListsPlugin } from './config/speed/customer-lists.plugin';
+import { NoCartPlugin } from './config/speed/no-cart.plugin';
 import { OneExtensionPlugin } from './config/speed/one-extension.plugin';
+import { OneStepListsPlugin } from './config/speed/one-step-lists.plugin';
+import { ShortSessionsPlugin } from './config/speed/short-sessions.plugin';
+import { TranslatorsPlugin } from './config/speed/translators.plugin';
 import { DemoPlugin } from './demo/demo.plugin';
 import { loadEnv } from './env';
 
@@ -77,7 +80,10 @@ export const config: VendureConfig = {
         shopCachePlugin(env),
         gdprPlugin(env),
         CollectionFiltersPlugin,
-        CustomerListsPlugin,
+        NoCartPlugin,
+        OneStepListsPlugin,
+        ShortSessionsPlugin,
+        TranslatorsPlugin,
         PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),
         // Searches other than @efi/search-plugin do not hear of what is imported.
         CatalogueIoPlugin.init({
