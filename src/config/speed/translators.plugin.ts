@@ -46,6 +46,7 @@ export function oncePerLanguage(prepare: RequestHandler): RequestHandler {
                 if (known.size >= MOST) {
                     known.clear();
                 }
+                letGo(request);
                 const header = response.getHeader('Content-Language');
                 known.set(wish, {
                     left: leftWith(request),
@@ -62,6 +63,12 @@ function wishOf({ headers, url }: Request): string | undefined {
     const query = url.indexOf('?');
     const wish = `${headers['accept-language'] ?? ''}${query < 0 ? '' : url.slice(query)}`;
     return wish.length > LONGEST || headers.cookie?.includes(COOKIE) ? undefined : wish;
+}
+
+/** A translator has a listener that holds the request it was made for, with all that it brought. */
+function letGo(request: Request): void {
+    const { i18n } = request as { i18n?: { off(event: string): void } };
+    i18n?.off('languageChanged');
 }
 
 function leftWith(request: Request): Left {

@@ -2,10 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { expect, it, vi } from 'vitest';
 import { oncePerLanguage } from './translators.plugin';
 
+const off = vi.fn();
+
 /** Leaves a translator of its own with each request that it sees. */
 const prepare = vi.fn<RequestHandler>((request, response, next) => {
     const language = String(request.headers['accept-language']);
-    Object.assign(request, { language, t: () => language });
+    Object.assign(request, { language, t: () => language, i18n: { off } });
     response.setHeader('Content-Language', language);
     next();
 });
@@ -46,6 +48,12 @@ it.each([
     ask(handler, headers, url);
     ask(handler, headers, url);
     expect(prepare).toHaveBeenCalledTimes(2);
+});
+
+it('keeps no request that a translator was made for', () => {
+    off.mockClear();
+    ask(oncePerLanguage(prepare), { 'accept-language': 'de' });
+    expect(off).toHaveBeenCalledExactlyOnceWith('languageChanged');
 });
 
 it('remembers a bounded number of ways to ask', () => {
