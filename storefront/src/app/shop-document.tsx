@@ -14,7 +14,7 @@ import { addToCart } from '@/features/cart/actions';
 import { CartButton } from '@/features/cart/cart-button';
 import { cartView } from '@/features/cart/cart-view';
 import { fetchDepartments, type Department } from '@/features/catalogue/collections';
-import { BannerChoices } from '@/features/consent/banner-choices';
+import { BannerChoices, BannerQuestion } from '@/features/consent/banner-choices';
 import { ConsentBanner } from '@/features/consent/consent-banner';
 import { consentToAsk } from '@/features/consent/consent-texts';
 import { fetchWrittenMenus, type WrittenMenu } from '@/features/content/content-queries';
@@ -61,7 +61,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                             />
                         }
                     />
-                    <ConsentBanner isAsked={asked !== undefined}>
+                    <ConsentBanner isAsked={asked !== undefined} question={asked && <BannerQuestion />}>
                         {asked && <BannerChoices {...asked} />}
                     </ConsentBanner>
                     <main id="content" tabIndex={-1} className="flex-1">

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { clientNamespaces, type Section } from '@/i18n/client-messages';
+import { clientMessages, type Section } from '@/i18n/client-messages';
 
 interface Props {
     /** The part of the shop that its pages belong to. Default: none. */
@@ -11,7 +11,6 @@ interface Props {
 
 /** The texts that scripts say, and no others: each page brings them along. */
 export async function ClientMessages({ section, children }: Props) {
-    const messages = await getMessages();
-    const given = clientNamespaces(section).map(name => [name, messages[name]] as const);
-    return <NextIntlClientProvider messages={Object.fromEntries(given)}>{children}</NextIntlClientProvider>;
+    const messages = clientMessages(await getMessages(), section);
+    return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
 }

@@ -27,7 +27,7 @@ export function ProductImage({ src, alt, sizes, widest, className, comes }: Prop
             alt={alt}
             // Before the address: once that is set, some browsers load it, however far away or small.
             loading={comes ? 'eager' : 'lazy'}
-            fetchPriority={comes === 'first' ? 'high' : 'auto'}
+            fetchPriority={comes === 'first' ? 'high' : undefined}
             decoding="async"
             sizes={sizes}
             srcSet={assetImageSet(src, widest)}

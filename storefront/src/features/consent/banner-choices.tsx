@@ -5,6 +5,19 @@ import { AnswerButtons } from './answer-buttons';
 import type { ConsentTexts } from './consent-texts';
 import { PurposeChoices } from './purpose-choices';
 
+/** What the banner asks. */
+export function BannerQuestion() {
+    const t = useTranslations('privacy');
+    return (
+        <>
+            <h2 id="consent-title" className="display text-xl">
+                {t('bannerTitle')}
+            </h2>
+            <p className="mt-2 mb-4 text-sm text-muted">{t('bannerText')}</p>
+        </>
+    );
+}
+
 /** What can be answered in the banner: all, nothing, or each purpose by itself. */
 export function BannerChoices({ asked, agreed }: { asked: ConsentTexts; agreed: readonly Purpose[] }) {
     const t = useTranslations('privacy');

@@ -5,11 +5,18 @@ import { useActionState, useState, type ReactNode } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { decideConsent } from './actions';
 
+interface Props {
+    readonly isAsked: boolean;
+    /** With the heading `consent-title`. */
+    readonly question: ReactNode;
+    readonly children: ReactNode;
+}
+
 /**
  * Asks once. On a phone it stands in the page below the header, so that it covers nothing; where there is room it
  * lies in a corner. The server knows whether to ask, so nothing moves when scripts arrive, and it works without any.
  */
-export function ConsentBanner({ isAsked, children }: { isAsked: boolean; children: ReactNode }) {
+export function ConsentBanner({ isAsked, question, children }: Props) {
     const t = useTranslations('privacy');
     const [result, decide] = useActionState(decideConsent, undefined);
     const [isAnswered, setIsAnswered] = useState(false);
@@ -33,10 +40,7 @@ export function ConsentBanner({ isAsked, children }: { isAsked: boolean; childre
                     className="sticky top-16 z-20 max-h-[calc(100dvh-4rem)] overflow-y-auto border-b border-line bg-raised px-5 pt-4 pb-1 md:fixed md:top-auto md:bottom-6 md:left-6 md:max-h-[calc(100dvh-8rem)] md:w-104 md:rounded-2xl md:border md:px-6 md:pt-6 md:pb-3 md:shadow-xl"
                 >
                     <form action={decide} onSubmit={close}>
-                        <h2 id="consent-title" className="display text-xl">
-                            {t('bannerTitle')}
-                        </h2>
-                        <p className="mt-2 mb-4 text-sm text-muted">{t('bannerText')}</p>
+                        {question}
                         {problem && (
                             <div className="mb-4">
                                 <FormError>{problem}</FormError>

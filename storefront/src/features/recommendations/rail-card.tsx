@@ -8,12 +8,21 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
 import { changeHidden } from './actions';
 import { railStyle } from './rail-layout';
-import type { RailItem } from './rail-query';
-import { useReason } from './use-reason';
+
+/** What a card shows of a product, in the server's words. */
+export interface Card {
+    /** Of the product. */
+    readonly id: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly image: string | undefined;
+    readonly price: string;
+    /** None where the shop's own order decided. */
+    readonly reason: string | undefined;
+}
 
 interface Props {
-    readonly item: RailItem;
-    readonly price: string;
+    readonly card: Card;
     readonly isPersonal: boolean;
     readonly canHide: boolean;
     readonly onChoose: () => void;
@@ -25,10 +34,9 @@ function focusButton(form: HTMLFormElement | null): void {
 }
 
 /** One recommended product, why it is there, and for who is signed in a way to be rid of it. */
-export function RailCard({ item: { product, reason }, price, isPersonal, canHide, onChoose }: Props) {
+export function RailCard({ card, isPersonal, canHide, onChoose }: Props) {
     const t = useTranslations();
-    const reasonOf = useReason();
-    const reasonText = reason && reasonOf(reason);
+    const { id, name, slug, reason } = card;
     const [{ isHidden, problem }, change] = useActionState(changeHidden, { isHidden: false });
     const why = useId();
     const popover = useRef<HTMLDivElement>(null);
@@ -44,7 +52,7 @@ export function RailCard({ item: { product, reason }, price, isPersonal, canHide
             <div inert={isHidden} className={isHidden ? 'relative opacity-0' : 'group relative'}>
                 <div className={railStyle.picture}>
                     <ProductImage
-                        src={product.productAsset?.preview}
+                        src={card.image}
                         alt=""
                         sizes="(min-width: 48rem) 14rem, 10rem"
                         widest={672}
@@ -52,23 +60,23 @@ export function RailCard({ item: { product, reason }, price, isPersonal, canHide
                 </div>
                 <h3 className={railStyle.name}>
                     <Link
-                        href={`/products/${product.slug}`}
+                        href={`/products/${slug}`}
                         onClick={onChoose}
                         className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"
                     >
-                        {product.productName}
+                        {name}
                     </Link>
                 </h3>
-                <p className={railStyle.price}>{price}</p>
+                <p className={railStyle.price}>{card.price}</p>
                 <div className={railStyle.reason}>
                     <span className="line-clamp-2 min-w-0 flex-1 text-[0.8rem] leading-snug text-muted">
-                        {reasonText}
+                        {reason}
                     </span>
-                    {reasonText && (
+                    {reason && (
                         <button
                             type="button"
                             popoverTarget={why}
-                            aria-label={t('rail.whyProduct', { name: product.productName })}
+                            aria-label={t('rail.whyProduct', { name })}
                             className="relative z-10 -mr-3 grid size-11 shrink-0 place-items-center text-muted hover:text-ink"
                         >
                             <Info size={17} aria-hidden />
@@ -82,7 +90,7 @@ export function RailCard({ item: { product, reason }, price, isPersonal, canHide
                     className="m-auto w-80 max-w-[90vw] rounded-2xl border border-line bg-raised p-6 text-ink shadow-xl backdrop:bg-black/30"
                 >
                     <p className="display text-xl">{t('rail.why')}</p>
-                    <p className="mt-3 font-medium">{reasonText}</p>
+                    <p className="mt-3 font-medium">{reason}</p>
                     <p className="mt-2 text-sm text-muted">
                         {t(isPersonal ? 'rail.whyPersonal' : 'rail.whyNotPersonal')}{' '}
                         <Link href="/account/privacy" className="underline underline-offset-4">
@@ -91,7 +99,7 @@ export function RailCard({ item: { product, reason }, price, isPersonal, canHide
                     </p>
                     {canHide && (
                         <form action={change} className="mt-4">
-                            <input type="hidden" name="productId" value={product.productId} />
+                            <input type="hidden" name="productId" value={id} />
                             <SubmitButton look="secondary" name="to" value="hide">
                                 {t('rail.hide')}
                             </SubmitButton>
@@ -107,8 +115,8 @@ export function RailCard({ item: { product, reason }, price, isPersonal, canHide
                         action={change}
                         className="absolute inset-0 grid place-content-center gap-4 rounded-xl bg-surface p-4 text-center"
                     >
-                        <p className="text-sm">{t('rail.hidden', { name: product.productName })}</p>
-                        <input type="hidden" name="productId" value={product.productId} />
+                        <p className="text-sm">{t('rail.hidden', { name })}</p>
+                        <input type="hidden" name="productId" value={id} />
                         <SubmitButton look="quiet" name="to" value="show">
                             {t('rail.undo')}
                         </SubmitButton>

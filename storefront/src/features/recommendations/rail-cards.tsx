@@ -4,29 +4,28 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { report } from '@/lib/behaviour/report';
-import { RailCard } from './rail-card';
+import { RailCard, type Card } from './rail-card';
 import { railStyle } from './rail-layout';
-import type { RailList } from './rail-query';
 
 interface Props {
-    readonly list: RailList;
-    /** What each costs, in the list's order, as the server writes it. */
-    readonly prices: readonly string[];
+    /** Undefined for what nobody recommended. */
+    readonly recommendationId: string | undefined;
+    readonly isPersonal: boolean;
+    readonly cards: readonly Card[];
     /** Whether the shopper agreed to have it known what they saw and chose. */
     readonly isReported: boolean;
     readonly canHide: boolean;
 }
 
 /** The cards of a rail. Whoever agreed is followed from what they saw to what they chose. */
-export function RailCards({ list, prices, isReported, canHide }: Props) {
+export function RailCards({ recommendationId, isPersonal, cards, isReported, canHide }: Props) {
     const t = useTranslations('rail');
     const row = useRef<HTMLUListElement>(null);
-    const { recommendationId, items } = list;
     useEffect(() => {
         if (!row.current || !isReported || recommendationId === undefined) {
             return;
         }
-        const productIds = items.map(({ product }) => product.productId);
+        const productIds = cards.map(({ id }) => id);
         const observer = new IntersectionObserver(
             entries => {
                 if (entries.some(entry => entry.isIntersecting)) {
@@ -38,7 +37,7 @@ export function RailCards({ list, prices, isReported, canHide }: Props) {
         );
         observer.observe(row.current);
         return () => observer.disconnect();
-    }, [recommendationId, items, isReported]);
+    }, [recommendationId, cards, isReported]);
 
     function turn(direction: 1 | -1) {
         row.current?.scrollBy({ left: direction * row.current.clientWidth * 0.8 });
@@ -64,22 +63,16 @@ export function RailCards({ list, prices, isReported, canHide }: Props) {
                 ))}
             </div>
             <ul ref={row} className={railStyle.list}>
-                {items.map((item, index) => (
+                {cards.map(card => (
                     <RailCard
-                        key={item.product.productId}
-                        item={item}
-                        price={prices[index] ?? ''}
-                        isPersonal={list.personal}
+                        key={card.id}
+                        card={card}
+                        isPersonal={isPersonal}
                         canHide={canHide}
                         onChoose={() =>
                             recommendationId !== undefined &&
                             isReported &&
-                            report({
-                                recommendationClicked: {
-                                    recommendationId,
-                                    productId: item.product.productId,
-                                },
-                            })
+                            report({ recommendationClicked: { recommendationId, productId: card.id } })
                         }
                     />
                 ))}

@@ -9,6 +9,7 @@ import { LazyRailCards } from './lazy-rail-cards';
 import { NoRail } from './no-rail';
 import { RailFrame, RailSkeleton, type RailTitle } from './rail-frame';
 import { fetchRail, type RailItem, type RailList, type RailRequest } from './rail-query';
+import { reasonText } from './reason';
 
 type Props = RailRequest & {
     /** What `fetchRail` is about to answer, where the page could ask before it knew what to show around it. */
@@ -37,12 +38,13 @@ async function LoadedRail({
     request: RailRequest;
     loading: Promise<RailList | undefined>;
 }) {
-    const [list, consent, customer, { locale, market }, t] = await Promise.all([
+    const [list, consent, customer, { locale, market }, t, tRail] = await Promise.all([
         loading,
         currentConsent(),
         fetchCurrentCustomer(),
         currentMarket(),
         getTranslations('listing'),
+        getTranslations('rail'),
     ]);
     const priceOf = ({ product }: RailItem) => {
         const { min, max } = shownRange(product, market.showsTax);
@@ -60,8 +62,16 @@ async function LoadedRail({
         <RailFrame title={titleOf(request, list)}>
             <LazyRailCards
                 key={list.recommendationId}
-                list={list}
-                prices={list.items.map(priceOf)}
+                recommendationId={list.recommendationId}
+                isPersonal={list.personal}
+                cards={list.items.map(item => ({
+                    id: item.product.productId,
+                    name: item.product.productName,
+                    slug: item.product.slug,
+                    image: item.product.productAsset?.preview,
+                    price: priceOf(item),
+                    reason: item.reason && reasonText(tRail, item.reason),
+                }))}
                 isReported={consent.purposes.length > 0}
                 canHide={customer !== undefined}
             />
