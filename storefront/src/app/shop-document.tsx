@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '@/components/layout/client-messages';
+import { FollowLinks } from '@/components/layout/follow-links';
 import { AccountLink } from '@/components/layout/header-links';
 import type { MenuEntry } from '@/components/layout/menu-entry';
 import { RouteFocus } from '@/components/layout/route-focus';
@@ -72,6 +73,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                         showsTax={market.showsTax}
                         theme={theme}
                     />
+                    <FollowLinks />
                     <RouteFocus />
                     <OfflineSupport enabled={storefrontEnv().keepsPages} addToCart={addToCart} />
                 </ClientMessages>

@@ -1,4 +1,3 @@
-import NextLink from 'next/link';
 import { permanentRedirect as nextPermanentRedirect, redirect as nextRedirect } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import type { ComponentProps } from 'react';
@@ -18,17 +17,23 @@ export function getPathname({ href, locale }: Target): string {
     return href === '/' ? `/${locale}` : `/${locale}${href}`;
 }
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, 'href' | 'locale'> & { readonly href: string };
+interface LinkProps extends ComponentProps<'a'> {
+    readonly href: string;
+    /** Whether the next page begins at its top. Default: `true`. */
+    readonly scroll?: boolean;
+}
 
 /**
- * A link that stays in the current language and market. next-intl has one of its own, which knows addresses of other
- * shapes too; every page here has its language in front, and what the others need would be loaded by every page.
+ * A link that stays in the current language and market. `FollowLinks` in the frame has the browser go on without loading
+ * the page anew. Next.js has a component of its own for each link, which the server and the browser would make fifty times
+ * a page; here it is what it looks like.
  *
- * Nothing is fetched beforehand: every page is made when it is asked for, so Next.js would ask the server twice for each
- * link in sight and get no page of it.
+ * Nothing is fetched beforehand: every page is made when it is asked for, so the server would be asked twice for each link
+ * in sight and no page would come sooner.
  */
-export function Link({ href, ...props }: LinkProps) {
-    return <NextLink prefetch={false} {...props} href={getPathname({ href, locale: useLocale() })} />;
+export function Link({ href, scroll = true, ...props }: LinkProps) {
+    const path = getPathname({ href, locale: useLocale() });
+    return <a {...props} href={path} data-goes={scroll ? 'on' : 'in-place'} />;
 }
 
 export function redirect(target: Target): never {
