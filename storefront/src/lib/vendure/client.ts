@@ -7,6 +7,7 @@ import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale, type Locale } from '@/lib/market/locale';
 import { cacheManifest, EVERYTHING, type Kept } from './cache-manifest';
+import { postJson } from './post-json';
 import { printed } from './printed';
 import { readSessionToken, writeSessionToken } from './session';
 
@@ -141,21 +142,16 @@ async function sendFor<Data, Variables>(
     patience = 15_000,
 ): Promise<{ data: Data; token: string | null }> {
     const { language, market } = parseLocale(locale);
-    const response = await fetch(`${storefrontEnv().shopApiUrl}?languageCode=${language}`, {
-        method: 'POST',
-        headers: {
-            'content-type': 'application/json',
-            'vendure-token': market.code,
-            ...headers,
-        },
-        body: JSON.stringify({ query: printed(document), variables }),
-        cache: 'no-store',
-        signal: AbortSignal.timeout(patience),
+    const answer = await postJson(`${storefrontEnv().shopApiUrl}?languageCode=${language}`, {
+        headers: { 'vendure-token': market.code, ...headers },
+        body: { query: printed(document), variables },
+        patience,
     });
-    const body = (await response.json()) as GraphQlResponse<Data>;
+    const body = JSON.parse(answer.body) as GraphQlResponse<Data>;
     if (body.errors?.[0] || body.data === undefined) {
         const error = body.errors?.[0];
-        throw new ShopApiError(error?.message ?? `HTTP ${response.status}`, error?.extensions?.code);
+        throw new ShopApiError(error?.message ?? `HTTP ${answer.status}`, error?.extensions?.code);
     }
-    return { data: body.data, token: response.headers.get('vendure-auth-token') };
+    const token = answer.headers['vendure-auth-token'];
+    return { data: body.data, token: typeof token === 'string' ? token : null };
 }
