@@ -34,9 +34,7 @@ export function PickUp({ productId, variantId, places }: Props) {
                                 <Availability of={availability} />
                             ) : (
                                 stock === 'asked' && (
-                                    <span className="shrink-0 animate-pulse text-sm text-muted">
-                                        {t('pickUpChecking')}
-                                    </span>
+                                    <span className="shrink-0 text-sm text-muted">{t('pickUpChecking')}</span>
                                 )
                             )}
                         </li>
