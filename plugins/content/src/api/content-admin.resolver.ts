@@ -8,7 +8,8 @@ import { PreviewLinks } from '../infrastructure/preview-links';
 import { EfiContentChangedError, EfiContentInvalidError } from './content-errors';
 import { contentPermission } from './permissions';
 
-const MOST = 100;
+/** Entries in one answer. */
+const MOST = 500;
 
 type SaveResult = EfiContentPage | EfiContentInvalidError | EfiContentChangedError;
 

@@ -1,4 +1,4 @@
-import { LoadFailed, Loading, Moment, RecordTable, useLabel } from '@efi/plugin-kit/dashboard';
+import { LoadFailed, Loading, Moment, RecordTable, ShowMore, useLabel } from '@efi/plugin-kit/dashboard';
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge, Button, Page, PageBlock, PageLayout, PageTitle, PermissionGuard } from '@vendure/dashboard';
@@ -8,6 +8,10 @@ import { entriesQuery, type Entry } from './content.graphql';
 import { kinds } from './labels';
 import { NewContent } from './new-content';
 import { useAdminQuery } from './use-content-query';
+
+const PAGE = 50;
+/** The API gives no more at once. */
+const MOST = 500;
 
 /** Pages and menus of the active channel. */
 export function ContentsPage() {
@@ -43,17 +47,33 @@ export function ContentsPage() {
 }
 
 function Contents() {
-    const entries = useAdminQuery(entriesQuery, { take: 100 });
-    const label = useLabel();
+    const [take, setTake] = useState(PAGE);
+    const entries = useAdminQuery(entriesQuery, { take });
     if (entries.isPending) {
         return <Loading />;
     }
     if (entries.isError) {
         return <LoadFailed query={entries} />;
     }
+    const { items, totalItems } = entries.data.efiContentEntries;
+    return (
+        <>
+            <ContentTable entries={items} />
+            <ShowMore
+                shown={items.length}
+                total={Math.min(totalItems, MOST)}
+                isLoading={entries.isFetching}
+                onMore={() => setTake(MOST)}
+            />
+        </>
+    );
+}
+
+function ContentTable({ entries }: { entries: readonly Entry[] }) {
+    const label = useLabel();
     return (
         <RecordTable
-            rows={entries.data.efiContentEntries.items}
+            rows={entries}
             none={<Trans>Nothing was written yet: the shop shows the pages that it begins with.</Trans>}
             columns={[
                 {
