@@ -37,7 +37,7 @@ it('a merchandiser writes a page, looks at it, publishes it, and a shopper sees 
     await page.getByText('The draft is saved.').first().waitFor();
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
-    await page.getByRole('alert').getByText('This is needed.').first().waitFor();
+    await page.getByRole('alert').getByText('1. Opening, Heading, English: This is needed.').waitFor();
     await expectAccessible(page);
 
     // By keyboard: down, away, and back.

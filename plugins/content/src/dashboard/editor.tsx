@@ -7,6 +7,7 @@ import { BlockList } from './block-list';
 import { type Problem, type Saved, saveMutation, type WholeEntry } from './content.graphql';
 import { DeleteButton } from './delete-button';
 import { pageTexts, withText } from './draft';
+import { Faults } from './faults';
 import { kinds, problems as problemWords, texts } from './labels';
 import { LanguageChoice } from './language-choice';
 import { PreviewLink } from './preview-link';
@@ -87,7 +88,7 @@ export function Editor({ entry }: { entry: WholeEntry }) {
                         editing={{ language, defaultLanguage, problemOf }}
                         onChange={setDraft}
                     />
-                    <Faults error={save.error} problems={problems} />
+                    <Faults error={save.error} problems={problems} draft={draft} />
                     <PermissionGuard requires={['UpdateEfiContent']}>
                         <div className="flex flex-wrap gap-2">
                             <Button type="submit" disabled={save.isPending || isSaved}>
@@ -122,23 +123,5 @@ export function Editor({ entry }: { entry: WholeEntry }) {
                 <Versions entry={entry} />
             </PageBlock>
         </PageLayout>
-    );
-}
-
-/** What went wrong, also in another language than the one that is shown. */
-function Faults({ error, problems }: { error: Error | null; problems: readonly Problem[] }) {
-    const label = useLabel();
-    if (!error && problems.length === 0) {
-        return null;
-    }
-    return (
-        <div role="alert" className="space-y-1 text-sm text-destructive">
-            {error && <p>{error.message}</p>}
-            {problems.map(({ field, code }) => (
-                <p key={field}>
-                    {field}: {label(problemWords, code)}
-                </p>
-            ))}
-        </div>
     );
 }
