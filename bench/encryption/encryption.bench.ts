@@ -18,8 +18,11 @@ const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000);
 const TURNS = Number(process.env.BENCH_TURNS ?? 200);
 /** Turns are looked at in so many rounds, whose ratios tell how sure the ratio is. */
 const ROUNDS = 10;
-/** Of the turns before it counts: a server that has answered before, as it has nearly always. */
-const WARM_UP = 50;
+/**
+ * Turns before it counts. A server has answered the same before, nearly always: the first few hundred answers take up to
+ * half as long again, until V8 has compiled what runs often.
+ */
+const WARM_UP = 300;
 const NAMES = ['without', 'with'] as const;
 /** Of the least strength that bcrypt has, so that finding somebody is measured, and not bcrypt. */
 const LEAST_HASH = '$2b$04$TV7Gn7h5HDriF3nySDtkgOZjU5mU06x/14Whzcz6Uac/EaDkMiN0W';
@@ -91,9 +94,10 @@ it('tells what encryption costs sign-in, search, customers and orders', { timeou
 async function measure(task: Task): Promise<Line> {
     const turns = Math.max(ROUNDS, Math.round(TURNS * (task.share ?? 1)));
     const spent: Record<Name, number[]> = { without: [], with: [] };
+    const warmUp = Math.round(WARM_UP * (task.share ?? 1));
     const before = await wholeReads(task);
-    for (let turn = -WARM_UP; turn < turns; turn++) {
-        const n = 1 + (((turn + WARM_UP) * 7919) % (CUSTOMERS - WELL_HASHED - 1));
+    for (let turn = -warmUp; turn < turns; turn++) {
+        const n = 1 + (((turn + warmUp) * 7919) % (CUSTOMERS - WELL_HASHED - 1));
         for (const name of turn % 2 ? NAMES : [...NAMES].reverse()) {
             const began = performance.now();
             await task.run(shops[name], n);
