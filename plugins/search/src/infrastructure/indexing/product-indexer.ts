@@ -13,8 +13,14 @@ import { forgetUnusedWords, learnWords } from './write-words';
 /** So many products go into one transaction. */
 const BATCH = 500;
 
-/** Number of an advisory lock, chosen at random. */
-const INDEX_LOCK = 7_301_948_822;
+/**
+ * Numbers of advisory locks, chosen at random, one for each half of the products. So much is indexed at a time in the
+ * whole shop: while one half is read and priced here, PostgreSQL writes the other.
+ */
+const HALVES = [7_301_948_822, 7_301_948_823] as const;
+
+/** For tables with rows that products of either half change. */
+const SHARED_LOCK = 7_301_948_824;
 
 /** Whose changes are told by triggers, in the transaction that writes. */
 const TABLES = [
@@ -49,7 +55,7 @@ export class ProductIndexer {
     async indexPending(): Promise<number> {
         let indexed = 0;
         for (;;) {
-            const taken = await this.inBatch(async manager => {
+            const taken = await this.inBatch(HALVES, async manager => {
                 const productIds = await takePending(manager, BATCH);
                 await this.index(manager, productIds, await readMarkets(manager));
                 return productIds.length;
@@ -68,12 +74,32 @@ export class ProductIndexer {
      */
     async indexAll(report: (progress: IndexProgress) => void): Promise<number> {
         const productIds = await this.productIds();
-        for (let done = 0; done < productIds.length; done += BATCH) {
-            const batch = productIds.slice(done, done + BATCH);
-            await this.inBatch(async manager => this.index(manager, batch, await readMarkets(manager)));
-            report({ done: Math.min(done + BATCH, productIds.length), total: productIds.length });
+        const progress = { done: 0, total: productIds.length };
+        let isOver = false;
+        const indexHalf = async (lock: number, half: number): Promise<void> => {
+            const itsOwn = productIds.filter(id => id % HALVES.length === half);
+            for (let from = 0; from < itsOwn.length && !isOver; from += BATCH) {
+                const batch = itsOwn.slice(from, from + BATCH);
+                await this.inBatch([lock], async manager =>
+                    this.index(manager, batch, await readMarkets(manager)),
+                );
+                progress.done += batch.length;
+                report(progress);
+            }
+        };
+        const ends = await Promise.allSettled(
+            HALVES.map((lock, half) =>
+                indexHalf(lock, half).catch((error: unknown) => {
+                    isOver = true;
+                    throw error;
+                }),
+            ),
+        );
+        const failed = ends.find(end => end.status === 'rejected');
+        if (failed) {
+            throw failed.reason;
         }
-        await this.inBatch(removeLeftovers);
+        await this.inBatch(HALVES, removeLeftovers);
         return productIds.length;
     }
 
@@ -84,10 +110,15 @@ export class ProductIndexer {
         return rows.map(({ id }) => id);
     }
 
-    /** One batch at a time in the whole shop: of two that read the same product, the later one would win with less. */
-    private inBatch<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    /** One batch at a time of each half: of two that read the same product, the later one would win with less. */
+    private inBatch<Result>(
+        locks: readonly number[],
+        work: (manager: EntityManager) => Promise<Result>,
+    ): Promise<Result> {
         return this.connection.rawConnection.transaction('READ COMMITTED', async manager => {
-            await manager.query('SELECT pg_advisory_xact_lock($1)', [INDEX_LOCK]);
+            for (const lock of locks) {
+                await takeLock(manager, lock);
+            }
             return work(manager);
         });
     }
@@ -103,9 +134,14 @@ export class ProductIndexer {
         const offers = await this.offers.read(manager, productIds, markets);
         await writeItems(manager, productIds, offers);
         await writeTexts(manager, productIds, markets.languages, this.config.defaultLanguageCode);
+        await takeLock(manager, SHARED_LOCK);
         await writeProducts(manager, productIds);
         await learnWords(manager, productIds);
     }
+}
+
+async function takeLock(manager: EntityManager, lock: number): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [lock]);
 }
 
 async function removeLeftovers(manager: EntityManager): Promise<void> {

@@ -19,13 +19,43 @@ const COLUMNS = [
     'variantAssetId',
 ].map(name => `"${name}"`);
 
-/** All that is the same in each channel is read once for each variant. A row that stays as it was is not written. */
+const listed = (column: string): string =>
+    `coalesce(array_agg(DISTINCT f.${column} ORDER BY f.${column}) FILTER (WHERE f.id IS NOT NULL), '{}')`;
+
+const VALUES = `${listed('id')} AS "facetValueIds", ${listed('"facetId"')} AS "facetIds"`;
+
+/**
+ * All that is the same in each channel is read once for each variant, and the facet values of a product once for all of
+ * its variants that have none of their own. A row that stays as it was is not written.
+ */
 const WRITE = `
     WITH offer AS MATERIALIZED (${OFFERS}),
+    offered AS MATERIALIZED (SELECT DISTINCT "productId", "variantId" FROM offer),
+    of_product AS MATERIALIZED (
+        SELECT o."productId", ${VALUES}
+          FROM (SELECT DISTINCT "productId" FROM offered) o
+          LEFT JOIN product_facet_values_facet_value said ON said."productId" = o."productId"
+          LEFT JOIN facet_value f ON f.id = said."facetValueId"
+         GROUP BY 1
+    ),
+    of_variant AS MATERIALIZED (
+        SELECT o."variantId", ${VALUES}
+          FROM offered o
+         CROSS JOIN LATERAL (
+               SELECT "facetValueId" AS id FROM product_variant_facet_values_facet_value
+                WHERE "productVariantId" = o."variantId"
+               UNION ALL
+               SELECT "facetValueId" FROM product_facet_values_facet_value WHERE "productId" = o."productId"
+         ) said
+          JOIN facet_value f ON f.id = said.id
+         WHERE o."variantId" IN (SELECT "productVariantId" FROM product_variant_facet_values_facet_value)
+         GROUP BY 1
+    ),
     fact AS MATERIALIZED (
         SELECT p.id AS "productId", coalesce(v.id, 0) AS "variantId",
                p.enabled AND coalesce(v.enabled, false) AS enabled,
-               facets."facetIds", facets."facetValueIds",
+               coalesce(of_variant."facetIds", of_product."facetIds") AS "facetIds",
+               coalesce(of_variant."facetValueIds", of_product."facetValueIds") AS "facetValueIds",
                ARRAY(SELECT c."collectionId" FROM collection_product_variants_product_variant c
                       WHERE c."productVariantId" = v.id ORDER BY 1) AS "collectionIds",
                CASE WHEN v.id IS NULL
@@ -35,19 +65,11 @@ const WRITE = `
                                 WHERE c."productVariantId" = v.id ORDER BY 1)
                END AS "channelIds",
                p."featuredAssetId" AS "productAssetId", v."featuredAssetId" AS "variantAssetId"
-          FROM (SELECT DISTINCT "productId", "variantId" FROM offer) o
+          FROM offered o
           JOIN product p ON p.id = o."productId"
+          JOIN of_product ON of_product."productId" = o."productId"
           LEFT JOIN product_variant v ON v.id = o."variantId"
-         CROSS JOIN LATERAL (
-               SELECT coalesce(array_agg(DISTINCT f.id ORDER BY f.id), '{}') AS "facetValueIds",
-                      coalesce(array_agg(DISTINCT f."facetId" ORDER BY f."facetId"), '{}') AS "facetIds"
-                 FROM facet_value f
-                WHERE f.id IN (
-                      SELECT "facetValueId" FROM product_facet_values_facet_value WHERE "productId" = p.id
-                      UNION ALL
-                      SELECT "facetValueId" FROM product_variant_facet_values_facet_value
-                       WHERE "productVariantId" = v.id)
-         ) facets
+          LEFT JOIN of_variant ON of_variant."variantId" = o."variantId"
     )
     INSERT INTO efi_search_item AS item ("productId", "variantId", "channelId", "currencyCode", ${COLUMNS.join(', ')})
     SELECT "productId", "variantId", "channelId", "currencyCode", ${COLUMNS.join(', ')}

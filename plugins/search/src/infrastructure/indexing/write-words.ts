@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
-/** Numbers and the like are not misspelt but wrong. */
+/** Numbers and the like are not misspelt but wrong. What stands between spaces is taken apart once, however many names have it. */
 const words = (texts: string): string => `
-    SELECT DISTINCT named."languageCode", lexeme.lexeme AS word
-      FROM (SELECT DISTINCT "languageCode", "productName" || ' ' || "variantName" AS names FROM efi_search_text ${texts}) named
-     CROSS JOIN LATERAL unnest(to_tsvector('simple', named.names)) lexeme
+    SELECT DISTINCT said."languageCode", lexeme.lexeme AS word
+      FROM (SELECT DISTINCT "languageCode", unnest(string_to_array(name, ' ')) AS part
+              FROM (SELECT DISTINCT "languageCode", "productName" AS name FROM efi_search_text ${texts}
+                    UNION ALL SELECT "languageCode", "variantName" FROM efi_search_text ${texts}) named) said
+     CROSS JOIN LATERAL unnest(to_tsvector('simple', said.part)) lexeme
      WHERE length(lexeme.lexeme) BETWEEN 3 AND 40 AND lexeme.lexeme !~ '[^[:alpha:]]'`;
 
 const ADD = `
