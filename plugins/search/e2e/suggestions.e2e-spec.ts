@@ -134,6 +134,29 @@ describe('who does not spell as the shop does', async () => {
         expect(efiSearchSuggestions).toEqual({ correctedTerm: 'camera' });
     });
 
+    it.each([5, 60])(
+        'is shown what is for sale where %d products that are not say more of it',
+        async many => {
+            const words = (label: string) => `setweight(to_tsvector('english', 'zebra'), '${label}')`;
+            await shop.sql(
+                `UPDATE efi_search_text SET words = words || ${words('D')} WHERE "productId" IN (1, 2, 4)`,
+            );
+            await shop.sql(
+                `INSERT INTO efi_search_text SELECT 9000 + n, 1, 'en', '', '', 'zebra', 'zebra', '', ${words('A')} FROM generate_series(1, ${many}) n`,
+            );
+            const { items } = await search({ term: 'zebra' });
+            expect(items).toHaveLength(3);
+            for (const take of [1, 3, 5]) {
+                const { products } = await suggest('zebra', take);
+                const found = items.slice(0, take);
+                expect(products).toMatchObject(found);
+                expect(products).toHaveLength(found.length);
+            }
+            await reindex(shop.adminClient);
+            expect((await suggest('zebra')).products).toEqual([]);
+        },
+    );
+
     it('is shown no private collection', async () => {
         await change('mutation { updateCollection(input: { id: "T_4", isPrivate: true }) { id } }');
         expect((await suggest('came')).collections).toEqual([]);

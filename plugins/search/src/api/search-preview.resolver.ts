@@ -57,6 +57,7 @@ export class SearchPreviewResolver {
             { term, groupByProduct: true, take },
             true,
             {
+                total: true,
                 items: listedParts(info, 'items'),
                 facetValues: false,
                 collections: false,

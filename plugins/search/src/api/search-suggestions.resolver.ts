@@ -53,6 +53,7 @@ export class SearchSuggestionsResolver {
             { term: text, groupByProduct: true, take },
             true,
             {
+                total: false,
                 items: listedParts(info, 'products'),
                 facetValues: false,
                 collections: false,

@@ -20,6 +20,7 @@ export function wantedParts({ fieldNodes, fragments }: GraphQLResolveInfo): Want
     };
     const prices = within(named('prices')).map(({ name }) => name.value);
     return {
+        total: true,
         items: named('items').length > 0 && itemParts(within(named('items'))),
         facetValues:
             named('facetValues').length > 0 && (isPlain(within(named('facetValues'))) ? 'rows' : 'ids'),

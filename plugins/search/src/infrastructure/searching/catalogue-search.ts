@@ -52,6 +52,8 @@ interface SearchPrices {
 
 interface AnswerRow {
     readonly total: number;
+    /** Whether the best are right, where these alone were looked for. */
+    readonly isSure?: boolean;
     /** How many of these are not pinned, where any are. */
     readonly unpinned?: number;
     readonly items?: readonly ItemRow[];
@@ -182,7 +184,14 @@ export class CatalogueSearch {
         return { plan, said };
     }
 
-    private ask(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
+    private async ask(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
+        const row = await this.askOnce(ctx, plan);
+        return row.isSure === false
+            ? this.askOnce(ctx, { ...plan, wanted: { ...plan.wanted, total: true } })
+            : row;
+    }
+
+    private askOnce(ctx: RequestContext, plan: SearchPlan): Promise<AnswerRow> {
         const { text, values, isUsual } = searchStatement(plan);
         const { manager } = this.connection.getRepository(ctx, EfiSearchItem);
         const read = async (): Promise<AnswerRow> => {

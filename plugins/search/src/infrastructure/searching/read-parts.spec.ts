@@ -21,7 +21,14 @@ const plan: SearchPlan = {
     sort: {},
     take: 12,
     skip: 0,
-    wanted: { items: [], facetValues: false, collections: false, priceRanges: false, priceBuckets: false },
+    wanted: {
+        total: true,
+        items: [],
+        facetValues: false,
+        collections: false,
+        priceRanges: false,
+        priceBuckets: false,
+    },
     weights: { sku: 1, productName: 1, variantName: 1, description: 1 },
     priceInterval: 1_000,
 };

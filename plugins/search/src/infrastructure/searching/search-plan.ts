@@ -8,6 +8,8 @@ export type ItemPart = 'assets' | 'ids' | 'texts';
 
 /** Which parts of an answer are asked for. */
 export interface Wanted {
+    /** How many there are. Without, it is no more than whether there are any. */
+    readonly total: boolean;
     /** Which parts of each item, beside what every list shows. */
     readonly items: false | readonly ItemPart[];
     /** `ids` has counts by id; `rows` has what is shown of each facet value, too. */

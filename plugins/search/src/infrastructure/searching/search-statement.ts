@@ -1,5 +1,6 @@
 import type { ItemPart, SearchPlan, SearchScope, Wanted } from './search-plan';
 import type { PriceBounds, SearchFilters } from './search-query';
+import { bestMatched, isOfBestAlone, isSurelyBest } from './best-matches';
 import { tellingSlugs } from './read-parts';
 import { counted, countedInCollection, type CountedColumn, countsById } from './counted-values';
 import { facetValueRows } from './facet-value-rows';
@@ -22,7 +23,7 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
     const sql = new SqlValues();
     const { wanted } = plan;
     const found = isOfAllProducts(plan) ? allFound(plan, sql) : matchesFound(plan, sql);
-    const parts = [`'total', ${found.total}`, ...slugged(plan, sql)];
+    const parts = [`'total', ${found.total}`, ...slugged(plan, sql), ...sureness(plan, sql)];
     const pinnedIds = plan.arrangement?.pinnedIds ?? [];
     if (pinnedIds.length > 0) {
         const unpinned = `${found.rows} WHERE "productId" <> ALL(${sql.add(pinnedIds)}::int[])`;
@@ -64,6 +65,10 @@ function slugged({ filters, scope }: SearchPlan, sql: SqlValues): string[] {
     return slugs ? [`'slugged', ${collectionsBySlug(slugs, scope, sql)}`] : [];
 }
 
+function sureness(plan: SearchPlan, sql: SqlValues): string[] {
+    return isOfProducts(plan) && isOfBestAlone(plan) ? [`'isSure', ${isSurelyBest(plan, sql)}`] : [];
+}
+
 /** Where the parts of an answer come from, in SQL. */
 interface Found {
     readonly ctes: readonly string[];
@@ -85,7 +90,8 @@ function matchesFound(plan: SearchPlan, sql: SqlValues): Found {
             ...(plan.term && isOfProducts(plan)
                 ? [
                       `matched AS MATERIALIZED (${matched(plan, sql)})`,
-                      `candidate AS MATERIALIZED (${candidates(plan, sql)})`,
+                      ...(isOfBestAlone(plan) ? [`best AS MATERIALIZED (${bestMatched(plan, sql)})`] : []),
+                      `candidate AS MATERIALIZED (${candidates(plan, isOfBestAlone(plan) ? 'best' : 'matched', sql)})`,
                   ]
                 : []),
             ...(isOfProducts(plan) ? [`uniform AS (${uniformProducts(plan, sql)})`] : []),

@@ -61,13 +61,13 @@ export function matched(plan: SearchPlan, sql: SqlValues): string {
 }
 
 /**
- * Of these, the products of a market. `ready` are those of which every variant matches and all are alike: the row of
- * the product says all of them. OFFSET 0 has PostgreSQL look up each by its key, however many it expects.
+ * Of these, or the best of them, the products of a market. `ready` are those of which every variant matches and all are
+ * alike: the row of the product says all of them. OFFSET 0 has PostgreSQL look up each by its key, however many it expects.
  */
-export function candidates({ scope, sort }: SearchPlan, sql: SqlValues): string {
+export function candidates({ scope, sort }: SearchPlan, of: 'matched' | 'best', sql: SqlValues): string {
     return `
         SELECT p.*, matched.score, p."isUniform" AND p."variantIds" = matched.variants AS ready
-          FROM matched CROSS JOIN LATERAL (
+          FROM ${of} matched CROSS JOIN LATERAL (
                SELECT p."productId", p."variantIds", p.price, p."maxPrice", p."priceWithTax", p."maxPriceWithTax",
                       p."inStock", p."productInStock", p."isUniform", p."facetValueIds", p."collectionIds"${sort.name ? ', p.names' : ''}
                  FROM efi_search_product p
