@@ -32,6 +32,7 @@ import { CollectionFiltersPlugin } from './config/speed/collection-filters.plugi
 import { NoCartPlugin } from './config/speed/no-cart.plugin';
 import { OneExtensionPlugin } from './config/speed/one-extension.plugin';
 import { OneStepListsPlugin } from './config/speed/one-step-lists.plugin';
+import { QueryInterceptorsPlugin } from './config/speed/query-interceptors.plugin';
 import { ShortSessionsPlugin } from './config/speed/short-sessions.plugin';
 import { TranslatorsPlugin } from './config/speed/translators.plugin';
 import { DemoPlugin } from './demo/demo.plugin';
@@ -82,6 +83,7 @@ export const config: VendureConfig = {
         CollectionFiltersPlugin,
         NoCartPlugin,
         OneStepListsPlugin,
+        QueryInterceptorsPlugin,
         ShortSessionsPlugin,
         TranslatorsPlugin,
         PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),

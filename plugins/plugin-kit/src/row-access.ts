@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { WorkContext } from './work-context';
 
 /** What a request may touch of the tables under row-level security, as far as it is known by now. */
 export interface RowAccess {
@@ -19,7 +19,7 @@ interface Scope {
 }
 
 const EVERYTHING = 'all';
-const scopes = new AsyncLocalStorage<Scope>();
+const scopes = new WorkContext<Scope>();
 
 /** Begins a request, which touches no protected row before more is known of it. */
 export function beginRowAccess<T>(work: () => T, isForStaff = false): T {

@@ -1,5 +1,5 @@
+import { WorkContext } from '@efi/plugin-kit';
 import type { CachedSession, Injector, SessionCacheStrategy } from '@vendure/core';
-import { AsyncLocalStorage } from 'node:async_hooks';
 
 interface Known {
     session: CachedSession | undefined;
@@ -7,8 +7,8 @@ interface Known {
     readonly isStored: boolean;
 }
 
-const ofRequest = new AsyncLocalStorage<Known>();
-const ofReading = new AsyncLocalStorage<{ wasCached: boolean }>();
+const ofRequest = new WorkContext<Known>();
+const ofReading = new WorkContext<{ wasCached: boolean }>();
 
 /** Has the request go on with a session that was read already: Vendure finds it by its token, and asks no further. */
 export function goOnWith(session: CachedSession, isStored: boolean, next: () => void): void {

@@ -1,3 +1,4 @@
+import { OfMutations } from '@efi/plugin-kit';
 import {
     type CallHandler,
     type ExecutionContext,
@@ -48,6 +49,7 @@ interface MailRequest {
  * guesses are counted. Works outside of the mutation's transaction, so that waiting holds no connection.
  */
 @Injectable()
+@OfMutations()
 export class AccountRequestsInterceptor implements NestInterceptor {
     private readonly answerAfterMs: number;
 

@@ -1,3 +1,4 @@
+import { OfMutations } from '@efi/plugin-kit';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { ConfigService, internal_getRequestContext, UserInputError } from '@vendure/core';
@@ -19,6 +20,7 @@ interface PasswordArgs {
 
 /** Asks the shop's rule for passwords that staff set, too: Vendure itself asks it at the Shop API only. */
 @Injectable()
+@OfMutations()
 export class StaffPasswordsInterceptor implements NestInterceptor {
     constructor(private readonly config: ConfigService) {}
 

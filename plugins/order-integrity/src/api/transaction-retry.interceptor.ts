@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { retryTransaction } from '@efi/plugin-kit';
+import { OfMutations, retryTransaction } from '@efi/plugin-kit';
 import { TRANSACTION_MODE_METADATA_KEY } from '@vendure/core';
 import { type GraphQLResolveInfo, OperationTypeNode } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -19,6 +19,7 @@ import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../
  * error code that PostgreSQL does not use, and would repeat statements of a transaction that is over.
  */
 @Injectable()
+@OfMutations()
 export class TransactionRetryInterceptor implements NestInterceptor {
     constructor(
         private readonly reflector: Reflector,

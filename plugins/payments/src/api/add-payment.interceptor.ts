@@ -1,4 +1,4 @@
-import { checkoutContracts, retryTransaction } from '@efi/plugin-kit';
+import { checkoutContracts, OfMutations, retryTransaction } from '@efi/plugin-kit';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import {
     type ID,
@@ -40,6 +40,7 @@ import { EfiPaymentActionRequiredError, EfiPaymentPendingError } from './payment
  * Vendure's own resolver follows only when the money is held.
  */
 @Injectable()
+@OfMutations()
 export class AddPaymentInterceptor implements NestInterceptor {
     constructor(
         private readonly payableOrders: PayableOrderService,

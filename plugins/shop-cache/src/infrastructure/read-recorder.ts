@@ -1,7 +1,6 @@
-import type { PartsRecorder, TableParts } from '@efi/plugin-kit';
+import { type PartsRecorder, type TableParts, WorkContext } from '@efi/plugin-kit';
 import { Product, ProductVariant } from '@vendure/core';
 import { LRUCache } from 'lru-cache';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntitySubscriberInterface, QueryRunner } from 'typeorm';
 import type { AfterQueryEvent } from 'typeorm/subscriber/event/QueryEvent';
 import { tablesInStatement } from '../domain/tables-in-statement';
@@ -36,7 +35,7 @@ const COMMIT = /^\s*COMMIT\b/i;
  * when something was committed.
  */
 export class ReadRecorder implements PartsRecorder {
-    private readonly storage = new AsyncLocalStorage<Reading>();
+    private readonly storage = new WorkContext<Reading>();
     private knownTables: ReadonlySet<string> = new Set();
     private readonly tablesByStatement = new LRUCache<string, readonly string[]>({ max: 2_000 });
 

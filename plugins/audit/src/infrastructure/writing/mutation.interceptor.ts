@@ -1,4 +1,4 @@
-import type { AuditAct } from '@efi/plugin-kit';
+import { type AuditAct, OfMutations, WorkContext } from '@efi/plugin-kit';
 import {
     type CallHandler,
     type ExecutionContext,
@@ -10,7 +10,6 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { ForbiddenError, internal_getRequestContext, Logger, type RequestContext } from '@vendure/core';
 import { TransactionWrapper } from '@vendure/core/dist/connection/transaction-wrapper';
 import type { Request } from 'express';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { from, lastValueFrom, type Observable, of } from 'rxjs';
 import { isWrittenDown } from '../../domain/describe-mutation';
 import { loggerCtx } from '../logger-context';
@@ -27,8 +26,9 @@ type Work<T> = (ctx: RequestContext) => Observable<T> | Promise<T>;
  * transaction when it commits, and for itself when it was rolled back or has none.
  */
 @Injectable()
+@OfMutations()
 export class MutationInterceptor implements NestInterceptor, OnModuleInit {
-    private readonly acts = new AsyncLocalStorage<Act>();
+    private readonly acts = new WorkContext<Act>();
 
     constructor(
         private readonly trail: SqlAuditTrail,

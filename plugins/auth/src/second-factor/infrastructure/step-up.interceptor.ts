@@ -1,3 +1,4 @@
+import { OfMutations } from '@efi/plugin-kit';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { internal_getRequestContext } from '@vendure/core';
@@ -38,6 +39,7 @@ const DANGEROUS = new Set([
 
 /** Whoever has a second factor shows it again before a dangerous act, unless they did a short while ago. */
 @Injectable()
+@OfMutations()
 export class StepUpInterceptor implements NestInterceptor {
     constructor(
         private readonly factors: SecondFactors,

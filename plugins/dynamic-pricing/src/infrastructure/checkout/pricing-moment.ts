@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { WorkContext } from '@efi/plugin-kit';
 
-const decided = new AsyncLocalStorage<Date>();
+const decided = new WorkContext<Date>();
 
 /** Has everything that `work` reads be priced as of one moment. */
 export function pricedAt<T>(moment: Date, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { metrics, queryPrepared } from '@efi/plugin-kit';
+import { metrics, queryPrepared, WorkContext } from '@efi/plugin-kit';
 import {
     FulfillmentLine,
     Order,
@@ -9,7 +9,6 @@ import {
     type RequestContext,
     TransactionalConnection,
 } from '@vendure/core';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { OrderReference } from './order-reference';
 
@@ -25,7 +24,7 @@ interface HeldLocks {
  */
 @Injectable()
 export class OrderLock {
-    private readonly held = new AsyncLocalStorage<HeldLocks>();
+    private readonly held = new WorkContext<HeldLocks>();
 
     constructor(private readonly connection: TransactionalConnection) {}
 

@@ -1,6 +1,5 @@
-import { metrics, ServerBusyError } from '@efi/plugin-kit';
+import { metrics, ServerBusyError, WorkContext } from '@efi/plugin-kit';
 import { E_TIMEOUT, Semaphore, type SemaphoreInterface, withTimeout } from 'async-mutex';
-import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** How much a {@link TransactionQueue} takes on. */
 export interface TransactionQueueBounds {
@@ -19,7 +18,7 @@ export interface TransactionQueueBounds {
 export class TransactionQueue {
     private readonly semaphore: SemaphoreInterface;
     private readonly maxWaiting: number;
-    private readonly running = new AsyncLocalStorage<{ isOver: boolean }>();
+    private readonly running = new WorkContext<{ isOver: boolean }>();
     private waiting = 0;
 
     constructor({ limit, maxWaiting, waitMs }: TransactionQueueBounds) {
