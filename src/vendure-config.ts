@@ -28,6 +28,7 @@ import { restApiPlugin } from './config/rest-api';
 import { searchPlugin } from './config/search';
 import { shopCachePlugin } from './config/shop-cache';
 import { schedulerOptions, schedulerPlugin } from './config/scheduler';
+import { AssetAddressesPlugin } from './config/speed/asset-addresses.plugin';
 import { CollectionFiltersPlugin } from './config/speed/collection-filters.plugin';
 import { NoCartPlugin } from './config/speed/no-cart.plugin';
 import { OneExtensionPlugin } from './config/speed/one-extension.plugin';
@@ -80,6 +81,7 @@ export const config: VendureConfig = {
         authPlugin(env),
         shopCachePlugin(env),
         gdprPlugin(env),
+        AssetAddressesPlugin,
         CollectionFiltersPlugin,
         NoCartPlugin,
         OneStepListsPlugin,
