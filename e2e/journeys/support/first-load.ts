@@ -12,9 +12,11 @@ export async function firstLoad(address: string): Promise<FirstLoad> {
     const document = await (await fetch(address)).text();
     const tags = [...document.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)];
     // Old browsers only load those.
-    const sources = new Set(
-        tags.flatMap(([tag, source]) => (source && !/nomodule/i.test(tag) ? [source] : [])),
+    const atOnce = tags.flatMap(([tag, source]) => (source && !/nomodule/i.test(tag) ? [source] : []));
+    const later = [...document.matchAll(/\befiLater\((\[.*?\])\)/g)].flatMap(
+        ([, addresses]) => JSON.parse(addresses ?? '') as string[],
     );
+    const sources = new Set([...atOnce, ...later]);
     const sizes = await Promise.all(
         [...sources].map(async source => {
             const answer = await fetch(new URL(source.replaceAll('&amp;', '&'), address));
