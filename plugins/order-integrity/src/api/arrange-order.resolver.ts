@@ -1,10 +1,7 @@
+import type { CheckoutRefusal } from '@efi/plugin-kit';
 import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, type Order, Permission, RequestContext } from '@vendure/core';
-import {
-    ArrangeOrder,
-    type ArrangeOrderInput,
-    type Refusal,
-} from '../infrastructure/arranging/arrange-order';
+import { ArrangeOrder, type ArrangeOrderInput } from '../infrastructure/arranging/arrange-order';
 
 @Resolver()
 export class ArrangeOrderResolver {
@@ -15,7 +12,7 @@ export class ArrangeOrderResolver {
     arrangeEfiOrder(
         @Ctx() ctx: RequestContext,
         @Args('input') input: ArrangeOrderInput,
-    ): Promise<Order | Refusal> {
+    ): Promise<Order | CheckoutRefusal> {
         return this.arrangeOrder.execute(ctx, input);
     }
 }
@@ -24,7 +21,7 @@ export class ArrangeOrderResolver {
 @Resolver('ArrangeEfiOrderResult')
 export class ArrangeOrderResultResolver {
     @ResolveField()
-    __resolveType(result: Order | Refusal): string {
+    __resolveType(result: Order | CheckoutRefusal): string {
         return 'errorCode' in result ? result.__typename : 'Order';
     }
 }

@@ -59,6 +59,17 @@ describe('planning an allocation', () => {
         });
     });
 
+    it('goes nowhere else when the order is fetched at one place', () => {
+        const fetched = line({ onlyAt: 1 });
+        expect(planAllocation([fetched], [level(1, 1), level(2, 5)], [held(1, 3)])).toEqual({
+            ok: false,
+            shortfalls: [{ lineId: 1, variantId: 7, quantity: 3, available: 1 }],
+        });
+        expect(planAllocation([fetched], [level(1, 4), level(2, 5)], [])).toMatchObject({
+            parts: [part(1, 3)],
+        });
+    });
+
     it('says what is left when the goods are gone', () => {
         expect(planAllocation([line()], [level(1, 2)], [held(1, 3)])).toEqual({
             ok: false,

@@ -41,8 +41,9 @@ export function planAllocation(
             }));
             parts.push(...ofLine);
         } else {
-            const { lineId, variantId, quantity, policy } = line;
-            const available = Math.max(0, availableQuantity(policy, stock.levels)) + total(returned);
+            const { lineId, variantId, quantity, policy, onlyAt } = line;
+            const left = availableQuantity(policy, stock.levels, onlyAt);
+            const available = Math.max(0, left) + total(returned);
             shortfalls.push({ lineId, variantId, quantity, available });
         }
     }
@@ -75,7 +76,7 @@ function remaining(
 
 function fromStock(line: MovingLine, stock: VariantStock, quantity: number): LocationQuantity[] | undefined {
     if (!line.policy.tracked) {
-        return spreadOverLocations(line.policy, stock.levels, quantity);
+        return spreadOverLocations(line.policy, stock.levels, quantity, line.onlyAt);
     }
     const held = takeFrom(stillThere(line, stock), quantity);
     const rest = quantity - total(held);
@@ -86,7 +87,7 @@ function fromStock(line: MovingLine, stock: VariantStock, quantity: number): Loc
         ...level,
         allocated: level.allocated + total(held.filter(part => part.locationId === level.locationId)),
     }));
-    const spread = spreadOverLocations(line.policy, levels, rest);
+    const spread = spreadOverLocations(line.policy, levels, rest, line.onlyAt);
     return spread && takeFrom([...held, ...spread], quantity);
 }
 

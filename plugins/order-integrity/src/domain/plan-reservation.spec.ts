@@ -32,6 +32,22 @@ describe('planning a reservation', () => {
         });
     });
 
+    it('holds all where the order is fetched, and nothing when that place falls short', () => {
+        const levels = [level(7, 1, 50), level(7, 2, 3), level(8, 1, 50), level(8, 2, 1)];
+        const fetched = [line(1, 7, 3), line(2, 8, 1)].map(each => ({ ...each, onlyAt: 2 }));
+        expect(planReservation(fetched, levels)).toEqual({
+            ok: true,
+            reservations: [
+                { variantId: 7, locationId: 2, quantity: 3 },
+                { variantId: 8, locationId: 2, quantity: 1 },
+            ],
+        });
+        expect(planReservation([{ ...line(1, 7, 4), onlyAt: 2 }], levels)).toEqual({
+            ok: false,
+            shortfalls: [{ lineId: 1, variantId: 7, quantity: 4, available: 3 }],
+        });
+    });
+
     it('holds nothing when one line falls short', () => {
         expect(planReservation([line(1, 7, 2), line(2, 8, 5)], [level(7, 1, 3), level(8, 1, 4)])).toEqual({
             ok: false,

@@ -44,6 +44,22 @@ describe('what is available', () => {
         ).toBe(3);
     });
 
+    it('is what the one location has that it must come from, and no more than the channel has', () => {
+        expect(availableQuantity(counted, at([50], [3, 1]), 2)).toBe(2);
+        expect(availableQuantity(counted, at([0, 49], [50]), 2)).toBe(1);
+        expect(availableQuantity(counted, at([50]), 2)).toBe(0);
+    });
+
+    it.each([
+        [-10, 3],
+        [52, 1],
+    ])(
+        'of one location with a threshold of %s is %s: what is to come is not there',
+        (threshold, available) => {
+            expect(availableQuantity({ tracked: true, threshold }, at([50], [3]), 2)).toBe(available);
+        },
+    );
+
     it('is nothing where there is no level that could hold an allocation, backorders or not', () => {
         expect(availableQuantity({ tracked: true, threshold: -5 }, [])).toBe(0);
     });
@@ -55,6 +71,16 @@ describe('spreading a quantity over locations', () => {
             { locationId: 1, quantity: 3 },
             { locationId: 3, quantity: 2 },
         ]);
+    });
+
+    it('takes all from the one location that it must come from, counted or not, or nothing', () => {
+        const untracked = { tracked: false, threshold: 0 };
+        const levels = at([50], [3]);
+        expect(spreadOverLocations(counted, levels, 3, 2)).toEqual([{ locationId: 2, quantity: 3 }]);
+        expect(spreadOverLocations(counted, levels, 4, 2)).toBeUndefined();
+        expect(spreadOverLocations(untracked, levels, 9, 2)).toEqual([{ locationId: 2, quantity: 9 }]);
+        expect(spreadOverLocations(untracked, [], 1, 2)).toEqual([{ locationId: 2, quantity: 1 }]);
+        expect(spreadOverLocations(counted, levels, 0, 2)).toEqual([]);
     });
 
     it('takes nothing when there is not enough', () => {

@@ -25,14 +25,26 @@ export interface LocationQuantity {
     readonly quantity: number;
 }
 
-/** How many pieces can be sold in the channel. Below 0 when a stocktake found fewer than were sold. */
-export function availableQuantity(policy: StockPolicy, levels: readonly LevelState[]): number {
+/**
+ * How many pieces can be sold in the channel. Below 0 when a stocktake found fewer than were sold.
+ *
+ * @param onlyAt - The one location that they have to come from, which gives what it has and no more: nobody fetches
+ *   what is still to come.
+ */
+export function availableQuantity(
+    policy: StockPolicy,
+    levels: readonly LevelState[],
+    onlyAt?: number,
+): number {
     if (!policy.tracked) {
         return Number.POSITIVE_INFINITY;
     }
     const serving = levels.filter(level => level.inChannel);
     // Without a level there is no row that could hold an allocation, so nothing can be promised either.
-    return serving.length === 0 ? 0 : sum(serving.map(free)) - policy.threshold;
+    const inChannel = serving.length === 0 ? 0 : sum(serving.map(free)) - policy.threshold;
+    return onlyAt === undefined
+        ? inChannel
+        : Math.min(inChannel, sum(serving.filter(level => level.locationId === onlyAt).map(free)));
 }
 
 /**
@@ -42,6 +54,7 @@ export function availableQuantity(policy: StockPolicy, levels: readonly LevelSta
  *
  * Goods that are not tracked come from the first location, since none is counted.
  *
+ * @param onlyAt - The one location that all of it has to come from.
  * @returns Quantities above 0 that add up to `quantity`, or `undefined` when there is not enough. Empty when
  * goods that are not tracked have no location in the channel.
  */
@@ -49,9 +62,13 @@ export function spreadOverLocations(
     policy: StockPolicy,
     levels: readonly LevelState[],
     quantity: number,
+    onlyAt?: number,
 ): LocationQuantity[] | undefined {
-    if (quantity > availableQuantity(policy, levels)) {
+    if (quantity > availableQuantity(policy, levels, onlyAt)) {
         return undefined;
+    }
+    if (onlyAt !== undefined) {
+        return quantity === 0 ? [] : [{ locationId: onlyAt, quantity }];
     }
     const serving = levels.filter(level => level.inChannel).sort((a, b) => a.locationId - b.locationId);
     const [first] = serving;

@@ -1,4 +1,4 @@
-import { retryTransaction } from '@efi/plugin-kit';
+import { checkoutContracts, type CheckoutRefusal, retryTransaction } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CreateAddressInput, CreateCustomerInput } from '@vendure/common/lib/generated-shop-types';
 import {
@@ -23,13 +23,6 @@ export interface ArrangeOrderInput {
     readonly couponCodes?: string[] | null;
 }
 
-/** Why an order is not arranged: one of Vendure's error results. */
-export interface Refusal {
-    readonly __typename: string;
-    readonly errorCode: string;
-    readonly message: string;
-}
-
 /** Each is looked up, and prices are made anew for it. */
 const MOST_COUPONS = 10;
 
@@ -52,7 +45,7 @@ export class ArrangeOrder {
      * @returns The order, ready to be paid, or why it is not. Then nothing of it was kept.
      * @throws UserInputError for an unknown country, or too many coupons.
      */
-    async execute(ctx: RequestContext, input: ArrangeOrderInput): Promise<Order | Refusal> {
+    async execute(ctx: RequestContext, input: ArrangeOrderInput): Promise<Order | CheckoutRefusal> {
         if ((input.couponCodes?.length ?? 0) > MOST_COUPONS) {
             throw new UserInputError(`At most ${MOST_COUPONS} coupon codes can be given at once.`);
         }
@@ -79,6 +72,11 @@ export class ArrangeOrder {
         }
         if (shippingMethodIds?.length) {
             accepted(await this.orders.setShippingMethod(ctx, id, shippingMethodIds));
+        }
+        const contracts = checkoutContracts(this.connection.rawConnection);
+        const refusal = await contracts.arrange(ctx, id, { ...input });
+        if (refusal) {
+            throw new Refused(refusal);
         }
         return accepted(await this.orders.transitionToState(ctx, id, 'ArrangingPayment'));
     }
@@ -132,14 +130,14 @@ export class ArrangeOrder {
 
 /** Thrown so that the transaction is taken back. */
 class Refused extends Error {
-    constructor(readonly refusal: Refusal) {
+    constructor(readonly refusal: CheckoutRefusal) {
         super(refusal.message);
     }
 }
 
 function accepted<T extends object>(result: T): Exclude<T, { errorCode: unknown }> {
     if ('errorCode' in result) {
-        throw new Refused(result as unknown as Refusal);
+        throw new Refused(result as unknown as CheckoutRefusal);
     }
     return result as Exclude<T, { errorCode: unknown }>;
 }

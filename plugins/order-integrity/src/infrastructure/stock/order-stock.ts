@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventBus, type ID, Order, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { metrics } from '@efi/plugin-kit';
 import { ReserveStock } from '../../application/reserve-stock';
-import { shortfallsOf } from '../../domain/plan-reservation';
+import { type ReservedStock, shortfallsOf } from '../../domain/plan-reservation';
 import type { StockShortfall } from '../../domain/stock-shortfall';
 import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../../order-integrity.options';
 import { OrderLock } from '../lock/order-lock';
@@ -70,6 +70,11 @@ export class OrderStock {
             // What was ordered already has its goods: they are allocated.
             return order.state === PAYING ? this.reserve(transaction, order) : undefined;
         });
+    }
+
+    /** What others can't have because this order has it, as long as its time is not over. */
+    held(ctx: RequestContext, orderId: ID): Promise<ReservedStock[]> {
+        return this.book.heldFor(ctx, Number(orderId));
     }
 
     /** What falls short if the order were paid now. An order that was placed has its goods. */

@@ -34,6 +34,10 @@ const RESERVED = `
      WHERE "variantId" = ANY($1::int[]) AND "expiresAt" > clock_timestamp()
      GROUP BY "variantId", "stockLocationId"`;
 
+const HELD_FOR = `
+    SELECT "variantId", "stockLocationId" AS "locationId", quantity
+      FROM efi_stock_reservation WHERE "orderId" = $1 AND "expiresAt" > clock_timestamp()`;
+
 /**
  * Stock is held by this part longer than its order may stand in payment, so that the worker can renew what a payment
  * under way still needs before anybody else may have it.
@@ -88,6 +92,11 @@ export class SqlStockBook implements StockBook {
     /** What is held for any order and not past its time, by variant and location. */
     reserved(ctx: RequestContext, variantIds: readonly number[]): Promise<ReservedStock[]> {
         return this.query(ctx, RESERVED, [variantIds]);
+    }
+
+    /** What is held for one order and not past its time. */
+    heldFor(ctx: RequestContext, orderId: number): Promise<ReservedStock[]> {
+        return this.query(ctx, HELD_FOR, [orderId]);
     }
 
     async lock(ctx: RequestContext, orderId: number, variantIds: readonly number[]): Promise<StockView> {

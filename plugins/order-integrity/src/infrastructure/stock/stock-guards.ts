@@ -29,8 +29,8 @@ export class StockGuards implements OnModuleInit {
     onModuleInit(): void {
         const { levels, movements, locations, modifier, recorder, stocktake } = this;
         patchStockServices({ levels, movements, locations, modifier }, { recorder, stocktake });
-        checkoutContracts(this.connection.rawConnection).addPaymentPrecondition((ctx, orderId) =>
-            this.orderStock.renew(ctx, orderId),
-        );
+        const contracts = checkoutContracts(this.connection.rawConnection);
+        contracts.addPaymentPrecondition((ctx, orderId) => this.orderStock.renew(ctx, orderId));
+        contracts.addStockHolder((ctx, orderId) => this.orderStock.held(ctx, orderId));
     }
 }

@@ -1,3 +1,4 @@
+import { checkoutContracts } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import {
     GlobalSettingsService,
@@ -48,12 +49,25 @@ export class VendureOrderLineStock {
             loadEagerRelations: false,
         });
         const movements = await repository.query<MovementRow[]>(MOVEMENTS, [lineIds]);
+        const orders = new Map(lines.map(({ order }) => [order.id, order]));
+        const places = new Map(
+            await Promise.all(
+                [...orders].map(async ([id, order]) => [id, await this.placeOf(ctx, order)] as const),
+            ),
+        );
         const loaded = await Promise.all(
             inputs.map(async ({ orderLineId, quantity }) => {
                 const line = lines.find(({ id }) => Number(id) === Number(orderLineId));
                 const ofLine = movements.filter(({ lineId }) => lineId === Number(orderLineId));
                 return line && quantity > 0
-                    ? [await this.toLine(ctx, line, line.order.id, quantity, ofLine)]
+                    ? [
+                          await this.toLine(ctx, line, {
+                              orderId: Number(line.order.id),
+                              quantity,
+                              movements: ofLine,
+                              onlyAt: places.get(line.order.id),
+                          }),
+                      ]
                     : [];
             }),
         );
@@ -73,24 +87,35 @@ export class VendureOrderLineStock {
                 lines.map(({ id, quantity }) => ({ orderLineId: id, quantity })),
             );
         }
-        return Promise.all(lines.map(line => this.toLine(ctx, line, order.id, line.quantity, [])));
+        const onlyAt = await this.placeOf(ctx, order);
+        return Promise.all(
+            lines.map(line =>
+                this.toLine(ctx, line, {
+                    orderId: Number(order.id),
+                    quantity: line.quantity,
+                    movements: [],
+                    onlyAt,
+                }),
+            ),
+        );
+    }
+
+    private async placeOf(ctx: RequestContext, order: Order): Promise<number | undefined> {
+        const place = await checkoutContracts(this.connection.rawConnection).stockPlaceOf(ctx, order);
+        return place === undefined ? undefined : Number(place);
     }
 
     private async toLine(
         ctx: RequestContext,
         entity: OrderLine,
-        orderId: ID,
-        quantity: number,
-        movements: readonly LineMovement[],
+        known: Pick<LoadedLine, 'orderId' | 'quantity' | 'movements' | 'onlyAt'>,
     ): Promise<LoadedLine> {
         return {
+            ...known,
             lineId: Number(entity.id),
             variantId: Number(entity.productVariantId),
-            orderId: Number(orderId),
-            quantity,
             lineQuantity: entity.quantity,
             policy: stockPolicyOf(entity.productVariant, await this.globalSettings.getSettings(ctx)),
-            movements,
             entity,
         };
     }
