@@ -93,7 +93,7 @@ export const config: VendureConfig = {
         CatalogueIoPlugin.init({
             reindexAfterImport: env.SEARCH_URL !== undefined || env.SEARCH_ENGINE === 'vendure',
         }),
-        PickUpPlugin.init(),
+        PickUpPlugin.init({ inArrangeEfiOrder: true }),
         OneExtensionPlugin,
     ],
 };

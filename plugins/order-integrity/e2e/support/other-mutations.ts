@@ -34,7 +34,7 @@ export const otherAdminMutations = names(`
     removeFacetsFromChannel removeMembersFromZone removeOptionGroupFromProduct
     removePaymentMethodsFromChannel removeProductOptionGroupsFromChannel removeProductVariantsFromChannel
     removeProductsFromChannel removePromotionsFromChannel removeSettledJobs removeStockLocationsFromChannel
-    rotateApiKey runPendingSearchIndexUpdates runScheduledTask setSettingsStoreValue setSettingsStoreValues
+    rotateApiKey runPendingSearchIndexUpdates runScheduledTask setEfiPickUpDetails setEfiPickUpPlace setSettingsStoreValue setSettingsStoreValues
     updateActiveAdministrator updateAdministrator updateApiKey updateAsset updateChannel updateCollection
     updateCountry updateCustomer updateCustomerAddress updateCustomerGroup updateCustomerNote updateFacet
     updateFacetValue updateFacetValues updateGlobalSettings updateOrderNote updatePaymentMethod

@@ -1,3 +1,4 @@
+import { parse } from 'graphql';
 import { CUSTOMER, type Shop, type Shopper } from './shop';
 
 /** A mutation that is ready to run, and the order that it changes. */
@@ -48,6 +49,15 @@ async function tokenOf(shop: Shop, column: 'verificationToken' | 'passwordResetT
     return row?.token ?? '';
 }
 
+const COLLECT = `mutation { createShippingMethod(input: {
+    code: "collect", fulfillmentHandler: "manual-fulfillment"
+    checker: { code: "default-shipping-eligibility-checker", arguments: [{ name: "orderMinimum", value: "0" }] }
+    calculator: { code: "default-shipping-calculator", arguments: [
+        { name: "rate", value: "0" }, { name: "includesTax", value: "auto" }, { name: "taxRate", value: "0" }
+    ] }
+    translations: [{ languageCode: en, name: "Collect", description: "" }]
+}) { id } }`;
+
 const ADDRESS = '(input: { countryCode: "AT", streetLine1: "Ring 1" })';
 
 /** Every mutation of the Shop API that changes an order, ready to run. */
@@ -91,6 +101,20 @@ export const shopMutations: Record<string, PrepareScenario> = {
     setCustomerForOrder: onCart(
         `mutation { setCustomerForOrder(input: { emailAddress: "other@example.com", firstName: "C", lastName: "D" }) ${RESULT} }`,
     ),
+    setEfiOrderPickUpPlace: async shop => {
+        const admin = <T>(document: string) => shop.adminClient.query<T>(parse(document));
+        const { createShippingMethod } = await admin<{ createShippingMethod: { id: string } }>(COLLECT);
+        const { createStockLocation } = await admin<{ createStockLocation: { id: string } }>(
+            'mutation { createStockLocation(input: { name: "Counter" }) { id } }',
+        );
+        const place = createStockLocation.id;
+        await admin(
+            `mutation { setEfiPickUpPlace(stockLocationId: "${place}", isPickUpPlace: true) { id } }`,
+        );
+        return onCart(
+            `mutation { setEfiOrderPickUpPlace(shippingMethodId: "${createShippingMethod.id}", placeId: "${place}") ${RESULT} }`,
+        )(shop);
+    },
     setEfiVatNumber: onCart(`mutation { setEfiVatNumber(vatNumber: "DE136695976") ${RESULT} }`),
     setOrderBillingAddress: onCart(`mutation { setOrderBillingAddress${ADDRESS} ${RESULT} }`),
     setOrderCustomFields: onCart(

@@ -3,6 +3,7 @@ import {
     orderIntegrityMigrations,
     OrderIntegrityPlugin,
 } from '@efi/order-integrity-plugin';
+import { pickUpMigrations, PickUpPlugin } from '@efi/pick-up-plugin';
 import { testShop } from '@efi/plugin-kit/testing';
 import { vatNumberMigrations, VatNumberPlugin } from '@efi/vat-number-plugin';
 import type { PartialVendureConfig } from '@vendure/core';
@@ -21,8 +22,12 @@ export async function orderIntegrityShop(
     options: OrderIntegrityOptions = {},
 ) {
     const shop = await testShop({
-        plugins: [VatNumberPlugin.init(), ...(isWithoutPlugin ? [] : [OrderIntegrityPlugin.init(options)])],
-        migrations: [...orderIntegrityMigrations, ...vatNumberMigrations],
+        plugins: [
+            VatNumberPlugin.init(),
+            PickUpPlugin.init(),
+            ...(isWithoutPlugin ? [] : [OrderIntegrityPlugin.init(options)]),
+        ],
+        migrations: [...orderIntegrityMigrations, ...vatNumberMigrations, ...pickUpMigrations],
         customerCount: 1,
         config: extra,
     });

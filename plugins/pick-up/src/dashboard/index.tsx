@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { defineDashboardExtension } from '@vendure/dashboard';
+import { OrderPlace } from './order-place';
 import { PickUpPlace } from './pick-up-place';
 
 defineDashboardExtension({
@@ -15,6 +16,18 @@ defineDashboardExtension({
             requiresPermission: ['ReadStockLocation'],
             shouldRender: ({ entity }) => Boolean(entity),
             component: ({ context }) => <PickUpPlace locationId={(context.entity as { id: string }).id} />,
+        },
+        {
+            id: 'efi-order-pick-up-place',
+            title: <Trans>Pick-up place</Trans>,
+            location: {
+                pageId: 'order-detail',
+                column: 'side',
+                position: { blockId: 'customer', order: 'after' },
+            },
+            requiresPermission: ['ReadOrder'],
+            shouldRender: ({ entity }) => Boolean(entity),
+            component: ({ context }) => <OrderPlace orderId={(context.entity as { id: string }).id} />,
         },
     ],
 });

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { api, Label, Switch, toast, usePermissions } from '@vendure/dashboard';
 import { gql } from 'graphql-tag';
+import { PlaceDetails } from './place-details';
 
 const { useAdminQuery, useRefresh } = adminQueries('efi-pick-up');
 
@@ -47,24 +48,29 @@ export function PickUpPlace({ locationId }: { locationId: string }) {
     if (query.isError) {
         return <LoadFailed query={query} />;
     }
+    const isPlace = query.data.stockLocation?.efiIsPickUpPlace === true;
     return (
-        <div className="flex items-start gap-3">
-            <Switch
-                id="efi-is-pick-up-place"
-                checked={query.data.stockLocation?.efiIsPickUpPlace === true}
-                disabled={change.isPending || !hasPermissions(['UpdateStockLocation'])}
-                onCheckedChange={isPlace => change.mutate(isPlace)}
-            />
-            <div>
-                <Label htmlFor="efi-is-pick-up-place">
-                    <Trans>Shoppers fetch here what they ordered</Trans>
-                </Label>
-                <p className="mt-1 text-sm text-muted-foreground">
-                    <Trans>
-                        Product pages show its name, and whether the product is there; not how many pieces.
-                    </Trans>
-                </p>
+        <>
+            <div className="flex items-start gap-3">
+                <Switch
+                    id="efi-is-pick-up-place"
+                    checked={isPlace}
+                    disabled={change.isPending || !hasPermissions(['UpdateStockLocation'])}
+                    onCheckedChange={on => change.mutate(on)}
+                />
+                <div>
+                    <Label htmlFor="efi-is-pick-up-place">
+                        <Trans>Shoppers fetch here what they ordered</Trans>
+                    </Label>
+                    <p className="mt-1 text-sm text-muted-foreground">
+                        <Trans>
+                            Product pages show its name, and whether the product is there; not how many
+                            pieces.
+                        </Trans>
+                    </p>
+                </div>
             </div>
-        </div>
+            {isPlace && <PlaceDetails locationId={locationId} />}
+        </>
     );
 }

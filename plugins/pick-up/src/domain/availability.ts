@@ -20,16 +20,19 @@ export interface StockRules {
 /**
  * Whether a variant can be fetched at a place now. Nobody fetches what is still to come, so what is sold beyond the
  * stock counts nowhere; and what the channel keeps back, it keeps back here, too.
+ *
+ * @param wanted - In pieces: fewer than these are as good as none.
  */
 export function availabilityAt(
     { here, inChannel }: FreeStock,
     { isTracked, outOfStockThreshold, fewLeft }: StockRules,
+    wanted = 1,
 ): Availability {
     if (!isTracked) {
         return 'IN_STOCK';
     }
     const pieces = Math.min(here, inChannel - outOfStockThreshold);
-    if (pieces <= 0) {
+    if (pieces < wanted) {
         return 'NOT_HERE';
     }
     return pieces <= fewLeft ? 'FEW_LEFT' : 'IN_STOCK';

@@ -1,8 +1,10 @@
+import type { HeldStock } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
     ConfigService,
     GlobalSettingsService,
     type ID,
+    idsAreEqual,
     type ProductVariant,
     type RequestContext,
     RequestContextCacheService,
@@ -12,7 +14,7 @@ import {
 } from '@vendure/core';
 import { GlobalFlag } from '@vendure/common/lib/generated-types';
 import DataLoader from 'dataloader';
-import { type Availability, availabilityAt, type StockRules } from '../domain/availability';
+import { type Availability, availabilityAt, type FreeStock, type StockRules } from '../domain/availability';
 import { PICK_UP_OPTIONS, type ResolvedPickUpOptions } from '../pick-up.options';
 import { IS_PICK_UP_PLACE } from './place-field';
 
@@ -25,6 +27,12 @@ interface FreeAt {
 export interface PickUpStockView {
     readonly place: StockLocation;
     readonly availability: Availability;
+}
+
+/** What there is of a variant, and how it is counted. */
+export interface VariantStock {
+    readonly rules: StockRules;
+    readonly freeAt: (place: StockLocation) => FreeStock;
 }
 
 /** The places of a channel, and what of its variants is there now. */
@@ -59,15 +67,30 @@ export class PickUpStock {
         if (places.length === 0) {
             return [];
         }
-        const [rules, free] = await Promise.all([
-            this.rules(ctx, variant),
-            this.freeStock(ctx).load(String(variant.id)),
-        ]);
-        const inChannel = free.reduce((total, { pieces }) => total + pieces, 0);
-        return places.map(place => {
-            const here = free.find(({ locationId }) => locationId === place.id)?.pieces ?? 0;
-            return { place, availability: availabilityAt({ here, inChannel }, rules) };
-        });
+        const { rules, freeAt } = await this.of(ctx, variant);
+        return places.map(place => ({ place, availability: availabilityAt(freeAt(place), rules) }));
+    }
+
+    /** @param held - What is not free, and there nevertheless for whoever asks. */
+    async of(
+        ctx: RequestContext,
+        variant: ProductVariant,
+        held: readonly HeldStock[] = [],
+    ): Promise<VariantStock> {
+        // One after the other: a transaction has one connection.
+        const rules = await this.rules(ctx, variant);
+        const free = await this.freeStock(ctx).load(String(variant.id));
+        const own = held
+            .filter(({ variantId }) => idsAreEqual(variantId, variant.id))
+            .map(({ locationId, quantity }) => ({ locationId, pieces: quantity }));
+        const all = [...free, ...own];
+        return {
+            rules,
+            freeAt: ({ id }) => ({
+                here: sum(all.filter(({ locationId }) => idsAreEqual(locationId, id))),
+                inChannel: sum(all),
+            }),
+        };
     }
 
     private async rules(ctx: RequestContext, variant: ProductVariant): Promise<StockRules> {
@@ -125,4 +148,8 @@ export class PickUpStock {
         );
         return { locationId: level.stockLocationId, pieces: stockOnHand - stockAllocated };
     }
+}
+
+function sum(stock: readonly FreeAt[]): number {
+    return stock.reduce((total, { pieces }) => total + pieces, 0);
 }
