@@ -1,4 +1,5 @@
 import { MailPlugin } from '@efi/mail-plugin';
+import { type KeptPlace, keptPlaceOf } from '@efi/pick-up-plugin';
 import { vatNumberOf } from '@efi/vat-number-plugin';
 import type { Type } from '@vendure/core';
 import path from 'node:path';
@@ -15,7 +16,16 @@ export function mailPlugin(env: Env): Type<MailPlugin> {
         storefrontUrl: env.STOREFRONT_URL,
         shopName: shopName(env.MAIL_FROM),
         vatNumberOf,
+        pickUpPlaceOf: order => {
+            const place = keptPlaceOf(order);
+            return place && placeLines(place);
+        },
     });
+}
+
+/** As on an envelope. */
+function placeLines({ name, streetLine, postalCode, city }: KeptPlace): string[] {
+    return [name, streetLine, `${postalCode} ${city}`.trim()].filter(line => line !== '');
 }
 
 /** The display name of the sender: `"My Shop" <shop@example.com>`. */

@@ -32,6 +32,11 @@ export interface MailPluginOptions {
     readonly isCollection?: (shippingMethodCode: string) => boolean;
     /** The VAT number of the company that an order is for, which its confirmation shows. @default of no order */
     readonly vatNumberOf?: (order: Order) => string | undefined;
+    /**
+     * Where shoppers fetch an order, which its mails name: a name, and the lines of an address. Asked for orders that are
+     * fetched. @default of no order
+     */
+    readonly pickUpPlaceOf?: (order: Order) => readonly string[] | undefined;
 }
 
 export type ResolvedMailOptions = Required<MailPluginOptions>;
@@ -41,6 +46,7 @@ export function resolveMailOptions(options: MailPluginOptions): ResolvedMailOpti
         defaultMarket: 'us',
         timeZone: 'UTC',
         vatNumberOf: () => undefined,
+        pickUpPlaceOf: () => undefined,
         isCollection: code => /collect|pick-?up/i.test(code),
         ...options,
     };

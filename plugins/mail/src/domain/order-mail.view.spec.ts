@@ -31,6 +31,7 @@ const order: OrderForMail = {
         { rate: 0, amount: 0 },
     ],
     address: [],
+    pickUpPlace: [],
 };
 
 const plain = (view: unknown) => JSON.stringify(view).replaceAll(/[\u00a0\u202f]/g, ' ');

@@ -22,6 +22,8 @@ export interface OrderForMail {
     readonly taxes: ReadonlyArray<{ readonly rate: number; readonly amount: number }>;
     /** Lines of the delivery address, as they stand on an envelope. */
     readonly address: readonly string[];
+    /** Where it is fetched, line by line. Empty for an order that is sent, and where nobody said. */
+    readonly pickUpPlace: readonly string[];
     /** Of the company that the order is for. */
     readonly vatNumber?: string;
 }

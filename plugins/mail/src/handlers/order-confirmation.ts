@@ -29,6 +29,7 @@ export function orderConfirmation(options: ResolvedMailOptions): EmailEventHandl
                 texts: { ...texts, intro: order.isCollection ? introCollection : intro },
                 code: order.code,
                 address: order.isCollection ? [] : order.address,
+                pickUpPlace: order.pickUpPlace,
                 vatNumber: order.vatNumber,
                 url: `${locale.baseUrl}${storefrontRoutes.order(order.code)}`,
                 ...orderMailView(order, locale, texts, options.timeZone),

@@ -52,6 +52,7 @@ function noticeView({ order, locale }: LoadedOrder, fulfillment: Fulfillment, op
         carrier: order.isCollection ? '' : fulfillment.method,
         trackingCode: order.isCollection ? '' : fulfillment.trackingCode,
         address: order.isCollection ? [] : order.address,
+        pickUpPlace: order.pickUpPlace,
         lines: order.lines
             .filter(line => quantities.has(line.id))
             .map(({ id, text, imageUrl }) => ({ text, imageUrl, quantity: quantities.get(id) })),

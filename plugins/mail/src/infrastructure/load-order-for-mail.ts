@@ -92,6 +92,7 @@ function toOrderForMail(
             ? assetOptions.assetStorageStrategy.toAbsoluteUrl(ctx.req, preview)
             : undefined;
     const methods = order.shippingLines.flatMap(line => line.shippingMethod ?? []);
+    const isCollection = methods.some(method => options.isCollection(method.code));
     const { firstName = '', lastName = '', emailAddress = '' } = order.customer ?? {};
     return {
         code: order.code,
@@ -101,7 +102,7 @@ function toOrderForMail(
         pricesIncludeTax: ctx.channel.pricesIncludeTax,
         recipient: emailAddress,
         customerName: `${firstName} ${lastName}`.trim(),
-        isCollection: methods.some(method => options.isCollection(method.code)),
+        isCollection,
         lines: order.lines
             .filter(line => line.quantity > 0)
             .map(line => ({
@@ -129,6 +130,7 @@ function toOrderForMail(
         total: { net: order.total, gross: order.totalWithTax },
         taxes: order.taxSummary.map(({ taxRate, taxTotal }) => ({ rate: taxRate, amount: taxTotal })),
         address: addressLines(order),
+        pickUpPlace: (isCollection && options.pickUpPlaceOf(order)) || [],
         vatNumber: options.vatNumberOf(order),
     };
 }
