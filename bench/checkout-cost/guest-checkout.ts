@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { delivering } from '../../e2e/support/delivering';
 import { GraphQlClient } from '../../e2e/support/graphql-client';
 
 const ORDER = `__typename id code state totalQuantity subTotalWithTax shippingWithTax totalWithTax
@@ -42,11 +43,11 @@ export async function guestCheckout(
     await client.run(
         `mutation { setOrderShippingAddress(input: { fullName: "Ada King", streetLine1: "Ring 1", city: "Wien", postalCode: "1010", countryCode: "AT" }) ${RESULT} }`,
     );
-    const { eligibleShippingMethods } = await client.run<{ eligibleShippingMethods: Array<{ id: string }> }>(
-        `{ eligibleShippingMethods { id code name priceWithTax } }`,
-    );
+    const { eligibleShippingMethods } = await client.run<{
+        eligibleShippingMethods: Array<{ id: string; code: string }>;
+    }>(`{ eligibleShippingMethods { id code name priceWithTax } }`);
     await client.run(`mutation ($ids: [ID!]!) { setOrderShippingMethod(shippingMethodId: $ids) ${RESULT} }`, {
-        ids: eligibleShippingMethods.slice(0, 1).map(({ id }) => id),
+        ids: delivering(eligibleShippingMethods).slice(0, 1),
     });
     await client.run(`{ eligiblePaymentMethods { id code name isEligible } }`);
     const payingFrom = performance.now();

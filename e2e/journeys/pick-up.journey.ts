@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousViolations } from './support/axe';
 import { shopUrl, useBrowser } from './support/browser';
@@ -15,7 +15,7 @@ interface Level {
     readonly allocated: number;
 }
 
-/** What the one place of the demo has of a product with several variants, of which the warehouses have many. */
+/** What the places of the demo have of a product with several variants, of which the warehouses have many. */
 const LEVELS = `
     SELECT l.id, v.id AS "variantId", v."productId", l."stockOnHand" AS "onHand", l."stockAllocated" AS allocated
       FROM stock_level l
@@ -71,18 +71,24 @@ describe('where a product can be fetched', () => {
         return part;
     }
 
+    const atCounter = (part: Locator) => part.getByRole('listitem').filter({ hasText: 'Daylark Corner' });
+
     it('is told as it is now, of the variant that is chosen', async () => {
         const page = await browser.newPage({ width: 390 });
         await lay(9, 0);
         const part = await open(page);
-        await part.getByText('In stock').waitFor();
+        await atCounter(part).getByText('In stock').waitFor();
         await page.getByRole('radio', { checked: false, disabled: false }).first().check({ force: true });
-        await part.getByText('Not here').waitFor();
+        await atCounter(part).getByText('Not here').waitFor();
         await part.getByText('You can’t pick it up anywhere just now.').waitFor();
         await lay(1, 0);
-        await (await open(page)).getByText('Only a few left').waitFor();
+        await atCounter(await open(page))
+            .getByText('Only a few left')
+            .waitFor();
         await lay(0, 0);
-        await (await open(page)).getByText('Not here').waitFor();
+        await atCounter(await open(page))
+            .getByText('Not here')
+            .waitFor();
     });
 
     it('is not known while the shop does not answer, until it is asked again by keyboard', async () => {
@@ -131,9 +137,12 @@ describe('where a product can be fetched', () => {
         expect(answer.headers.get('cache-control')).toBe('no-store');
         expect(answer.headers.get('set-cookie')).toBeNull();
         const stock = (await answer.json()) as object[];
-        expect(stock).toEqual([
-            { place: { id: expect.any(String) as string, name: 'Daylark Corner' }, availability: 'IN_STOCK' },
-        ]);
+        expect(stock).toEqual(
+            ['Daylark Corner', 'Daylark Kiosk'].map(name => ({
+                place: { id: expect.any(String) as string, name },
+                availability: 'IN_STOCK',
+            })),
+        );
         const statuses = await Promise.all(
             [`product=${productId}&variant=999999`, `product=${productId}`, 'product=%22&variant=1'].map(
                 async query => (await ask(query)).status,

@@ -1,3 +1,4 @@
+import { delivering } from '../support/delivering';
 import type { GraphQlClient } from '../support/graphql-client';
 import { type RunningShop } from '../support/running-shop';
 
@@ -81,13 +82,13 @@ export async function fillCart(client: GraphQlClient, who: Person, variantId: st
 
 /** Orders what is in the cart. */
 export async function buy(client: GraphQlClient): Promise<void> {
-    const { eligibleShippingMethods } = await client.run<{ eligibleShippingMethods: Array<{ id: string }> }>(
-        '{ eligibleShippingMethods { id } }',
-    );
+    const { eligibleShippingMethods } = await client.run<{
+        eligibleShippingMethods: Array<{ id: string; code: string }>;
+    }>('{ eligibleShippingMethods { id code } }');
     await client.run(
         `mutation ($ids: [ID!]!) { setOrderShippingMethod(shippingMethodId: $ids) { ${OR_ERROR} } }`,
         {
-            ids: eligibleShippingMethods.map(({ id }) => id),
+            ids: delivering(eligibleShippingMethods),
         },
     );
     await client.run(`mutation { transitionOrderToState(state: "ArrangingPayment") { ${OR_ERROR} } }`);

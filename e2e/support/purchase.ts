@@ -1,3 +1,4 @@
+import { delivering } from './delivering';
 import type { GraphQlClient } from './graphql-client';
 
 export interface Cart {
@@ -43,11 +44,11 @@ export class Purchase {
             `mutation { setOrderShippingAddress(input: { fullName: "Ada King", streetLine1: "Ring 1", city: "Wien", postalCode: "1010", countryCode: "AT" }) { ${OR_ERROR} } }`,
         );
         const { eligibleShippingMethods } = await this.shop.run<{
-            eligibleShippingMethods: Array<{ id: string }>;
-        }>(`{ eligibleShippingMethods { id } }`);
+            eligibleShippingMethods: Array<{ id: string; code: string }>;
+        }>(`{ eligibleShippingMethods { id code } }`);
         await this.shop.run(
             `mutation ($ids: [ID!]!) { setOrderShippingMethod(shippingMethodId: $ids) { ${OR_ERROR} } }`,
-            { ids: eligibleShippingMethods.map(method => method.id) },
+            { ids: delivering(eligibleShippingMethods) },
         );
     }
 

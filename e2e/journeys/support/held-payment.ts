@@ -1,3 +1,4 @@
+import { delivering } from '../../support/delivering';
 import { GraphQlClient } from '../../support/graphql-client';
 import type { Merchant } from '../../support/merchant';
 import { serverUrl } from './browser';
@@ -36,16 +37,16 @@ export async function heldPayment(merchant: Merchant): Promise<HeldPayment> {
             },
         },
     );
-    const { eligibleShippingMethods } = await shopper.run<{ eligibleShippingMethods: Array<{ id: string }> }>(
-        '{ eligibleShippingMethods { id } }',
-    );
+    const { eligibleShippingMethods } = await shopper.run<{
+        eligibleShippingMethods: Array<{ id: string; code: string }>;
+    }>('{ eligibleShippingMethods { id code } }');
     const { addPaymentToOrder: order } = await shopper.run<{ addPaymentToOrder: { code: string } }>(
         `mutation ($shipping: [ID!]!) {
             setOrderShippingMethod(shippingMethodId: $shipping) { ... on ErrorResult { errorCode message } }
             transitionOrderToState(state: "ArrangingPayment") { ... on ErrorResult { errorCode message } }
             addPaymentToOrder(input: { method: "${METHOD}", metadata: {} }) {
                 ... on Order { code } ... on ErrorResult { errorCode message } } }`,
-        { shipping: [eligibleShippingMethods[0]?.id] },
+        { shipping: delivering(eligibleShippingMethods).slice(0, 1) },
     );
     const { efiPaymentIntents } = await merchant.client.run<{
         efiPaymentIntents: { items: Array<{ id: string }> };

@@ -1,3 +1,4 @@
+import { delivering } from '../../support/delivering';
 import { GraphQlClient } from '../../support/graphql-client';
 import { serverUrl } from './browser';
 
@@ -46,12 +47,12 @@ export async function reserveAllBut(left: number, variantId: string): Promise<()
             },
         },
     );
-    const { eligibleShippingMethods } = await shop.run<{ eligibleShippingMethods: { id: string }[] }>(
-        '{ eligibleShippingMethods { id } }',
-    );
+    const { eligibleShippingMethods } = await shop.run<{
+        eligibleShippingMethods: { id: string; code: string }[];
+    }>('{ eligibleShippingMethods { id code } }');
     await shop.run(
         `mutation ($ids: [ID!]!) { setOrderShippingMethod(shippingMethodId: $ids) { ${OR_ERROR} } }`,
-        { ids: eligibleShippingMethods.slice(0, 1).map(({ id }) => id) },
+        { ids: delivering(eligibleShippingMethods).slice(0, 1) },
     );
     const goTo = (state: string) =>
         shop.run(`mutation ($state: String!) { transitionOrderToState(state: $state) { ${OR_ERROR} } }`, {

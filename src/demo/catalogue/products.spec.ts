@@ -35,7 +35,9 @@ describe('the catalogue', () => {
     });
 
     it('has something of everything in stock: plenty, little and nothing', () => {
-        const onHand = variants.map(({ stock }) => stock.memphis + stock.leipzig + stock.counter);
+        const onHand = variants.map(
+            ({ stock }) => stock.memphis + stock.leipzig + stock.counter + stock.kiosk,
+        );
         expect(onHand.some(pieces => pieces === 0)).toBe(true);
         expect(onHand.some(pieces => pieces > 0 && pieces < 10)).toBe(true);
         expect(onHand.some(pieces => pieces > 150)).toBe(true);

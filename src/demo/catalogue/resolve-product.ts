@@ -82,19 +82,20 @@ function resolveVariant(product: ProductData, variant: VariantData): CatalogueVa
 
 /** Least and most pieces per location. */
 const stockRanges: Readonly<Record<StockGrade, Readonly<Record<StockLocationCode, [number, number]>>>> = {
-    plenty: { memphis: [60, 140], leipzig: [90, 220], counter: [4, 10] },
-    some: { memphis: [8, 20], leipzig: [12, 30], counter: [1, 2] },
-    low: { memphis: [1, 3], leipzig: [2, 4], counter: [0, 0] },
-    none: { memphis: [0, 0], leipzig: [0, 0], counter: [0, 0] },
+    plenty: { memphis: [60, 140], leipzig: [90, 220], counter: [4, 10], kiosk: [2, 6] },
+    some: { memphis: [8, 20], leipzig: [12, 30], counter: [1, 2], kiosk: [0, 2] },
+    low: { memphis: [1, 3], leipzig: [2, 4], counter: [0, 0], kiosk: [0, 0] },
+    none: { memphis: [0, 0], leipzig: [0, 0], counter: [0, 0], kiosk: [0, 0] },
 };
 
 function stockOf(sku: string, grade: StockGrade): Record<StockLocationCode, number> {
     const random = seededRandom(`stock ${sku}`);
-    const { memphis, leipzig, counter } = stockRanges[grade];
+    const { memphis, leipzig, counter, kiosk } = stockRanges[grade];
     return {
         memphis: between(random, ...memphis),
         leipzig: between(random, ...leipzig),
         counter: between(random, ...counter),
+        kiosk: between(random, ...kiosk),
     };
 }
 

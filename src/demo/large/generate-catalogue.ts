@@ -138,6 +138,7 @@ function generateVariants(
                 memphis: random() < 0.05 ? 0 : between(random, 1, 120),
                 leipzig: random() < 0.05 ? 0 : between(random, 1, 160),
                 counter: between(random, 0, 5),
+                kiosk: 0,
             },
         };
     });

@@ -119,7 +119,7 @@ export const shippingTexts: Readonly<
     },
 };
 
-export const stockLocationCodes = ['memphis', 'leipzig', 'counter'] as const;
+export const stockLocationCodes = ['memphis', 'leipzig', 'counter', 'kiosk'] as const;
 export type StockLocationCode = (typeof stockLocationCodes)[number];
 
 export const stockLocations: Readonly<
@@ -129,8 +129,16 @@ export const stockLocations: Readonly<
             readonly name: string;
             readonly description: string;
             readonly markets: readonly MarketCode[];
-            /** Whether shoppers fetch orders there. */
-            readonly isPickUpPlace: boolean;
+            /** Where shoppers fetch orders, and when, for the locations at which they do. */
+            readonly pickUp?: {
+                readonly streetLine: string;
+                readonly postalCode: string;
+                readonly city: string;
+                /** ISO 3166-1. */
+                readonly countryCode: string;
+                /** As schema.org writes them. */
+                readonly openingHours: string;
+            };
         }
     >
 > = {
@@ -138,20 +146,36 @@ export const stockLocations: Readonly<
         name: 'Memphis warehouse',
         description: 'Serves North America.',
         markets: ['us'],
-        isPickUpPlace: false,
     },
     leipzig: {
         name: 'Leipzig warehouse',
         description: 'Serves Europe.',
         markets: ['gb', 'de', 'fr'],
-        isPickUpPlace: false,
     },
     counter: {
         name: 'Daylark Corner',
         description:
             'Shop counter where click-and-collect orders wait. Holds a little of everything that is small.',
         markets: ['us', 'gb', 'de', 'fr'],
-        isPickUpPlace: true,
+        pickUp: {
+            streetLine: 'Laternengasse 4',
+            postalCode: '04109',
+            city: 'Leipzig',
+            countryCode: 'DE',
+            openingHours: 'Mo-Fr 10:00-19:00; Sa 10:00-16:00',
+        },
+    },
+    kiosk: {
+        name: 'Daylark Kiosk',
+        description: 'A window beside the station, with what sells best.',
+        markets: ['us'],
+        pickUp: {
+            streetLine: '12 Lantern Row',
+            postalCode: '38103',
+            city: 'Memphis',
+            countryCode: 'US',
+            openingHours: 'Mo-Sa 08:00-20:00',
+        },
     },
 };
 

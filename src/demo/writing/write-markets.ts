@@ -210,8 +210,9 @@ async function createStockLocations(
     const { items: existing } = await service.findAll(ctx);
     const ids: Partial<Record<StockLocationCode, number>> = {};
     for (const [index, code] of stockLocationCodes.entries()) {
-        const { name, description, markets: served, isPickUpPlace } = stockLocations[code];
-        const input = { name, description, customFields: { efiIsPickUpPlace: isPickUpPlace } };
+        const { name, description, markets: served, pickUp } = stockLocations[code];
+        const customFields = { efiIsPickUpPlace: pickUp !== undefined, efiPickUpDetails: pickUp };
+        const input = { name, description, customFields };
         const before = index === 0 ? existing[0] : undefined;
         const location = before
             ? await service.update(ctx, { id: before.id, ...input })
