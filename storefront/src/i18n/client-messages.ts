@@ -49,7 +49,7 @@ const onlyIn = {
     },
     checkout: {
         ...{ appeal: 'all', checkout: 'all', legal: 'all', paymentProgress: 'all', savedCard: 'all' },
-        ...{ stock: 'all', totals: ['total'] },
+        ...{ stock: 'all', totals: ['shippingFree', 'total'] },
     },
     list: {
         listing: ['sort', 'sort_relevance', 'sort_price-asc', 'sort_price-desc', 'sort_name'],

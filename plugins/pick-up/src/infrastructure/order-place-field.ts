@@ -53,7 +53,7 @@ export function keptPlaceOf(order: Order): KeptPlace | undefined {
 
 /** For code that goes on to save the order by itself. */
 export function keepPlace(order: Order, place: KeptPlace | null): void {
-    order.customFields = { ...(order.customFields as object), [ORDER_PLACE]: place };
+    order.customFields = { ...order.customFields, [ORDER_PLACE]: place };
 }
 
 export function asKept(place: StockLocation, shippingMethodId: string): KeptPlace {

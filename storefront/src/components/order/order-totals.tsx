@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Money } from '@/components/ui/money';
+import { contactAddress } from '@/lib/address/contact-address';
 import { parseLocale } from '@/lib/market/locale';
 import { orderTotals } from '@/lib/money/order-totals';
 import type { Order } from '@/lib/vendure/order-fragment';
@@ -11,8 +12,7 @@ export function OrderTotals({ order }: { order: Order }) {
     const totals = orderTotals(order, market.showsTax);
     const currency = order.currencyCode;
     // Before there is an address, Vendure knows only the market's own tax, which may not be the one to pay.
-    const taxKnown =
-        order.shippingAddress?.countryCode !== undefined && order.shippingAddress.countryCode !== null;
+    const taxKnown = contactAddress(order) !== undefined;
     return (
         <dl className="grid gap-2.5 text-[0.95rem]">
             <Row label={t('items')}>

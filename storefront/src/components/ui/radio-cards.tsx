@@ -1,10 +1,17 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { classes } from '@/lib/classes';
 
 interface Choice {
     readonly value: string;
     readonly title: string;
     readonly text?: string;
+    /** Stands below the text. */
+    readonly more?: ReactNode;
     readonly aside?: ReactNode;
+    /** Why it can't be taken stands in its texts. */
+    readonly disabled?: boolean;
+    /** What else the form asks once this is chosen, for styles that show it. */
+    readonly opens?: string;
 }
 
 /** A choice of one, each with room for an explanation. */
@@ -14,42 +21,70 @@ export function RadioCards({
     choices,
     initial,
     onChoose,
+    error,
     showLegend = false,
+    required = true,
+    ref,
 }: {
     name: string;
     legend: string;
     choices: readonly Choice[];
     initial: string | undefined;
     onChoose?: (value: string) => void;
+    error?: string;
     /** For a choice that no heading names. */
     showLegend?: boolean;
+    /** Whether the browser insists. Not for a choice that is hidden at times: it could not say where. */
+    required?: boolean;
+    /** The group can be focused, for who has to choose again. */
+    ref?: Ref<HTMLFieldSetElement>;
 }) {
     return (
-        <fieldset className="grid gap-3">
+        <fieldset
+            ref={ref}
+            role="radiogroup"
+            tabIndex={-1}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? `${name}-error` : undefined}
+            className="grid min-w-0 gap-3 focus-visible:outline-offset-8"
+        >
             <legend className={showLegend ? 'mb-3 font-medium' : 'sr-only'}>{legend}</legend>
             {choices.map(choice => (
                 <label
                     key={choice.value}
-                    className="flex cursor-pointer items-start gap-4 rounded-xl border border-edge bg-raised px-5 py-4 transition-colors hover:border-ink has-checked:border-accent has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2"
+                    className={classes(
+                        'flex items-start gap-4 rounded-xl border px-5 py-4 transition-colors has-checked:border-accent has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2',
+                        choice.disabled
+                            ? 'border-line bg-surface'
+                            : 'cursor-pointer border-edge bg-raised hover:border-ink',
+                    )}
                 >
                     <input
                         type="radio"
                         name={name}
                         value={choice.value}
                         defaultChecked={choice.value === initial}
+                        disabled={choice.disabled}
+                        data-opens={choice.opens}
                         onChange={onChoose && (event => onChoose(event.target.value))}
-                        required
-                        className="mt-1 size-4.5 accent-accent focus-visible:outline-none"
+                        required={required}
+                        className="mt-1 size-4.5 shrink-0 accent-accent focus-visible:outline-none"
                     />
-                    <span>
+                    <span className="min-w-0">
                         <span className="font-medium">{choice.title}</span>
                         {choice.text && (
                             <span className="mt-0.5 block text-sm text-muted">{choice.text}</span>
                         )}
+                        {choice.more}
                     </span>
-                    <span className="ml-auto font-medium">{choice.aside}</span>
+                    <span className="ml-auto text-right font-medium">{choice.aside}</span>
                 </label>
             ))}
+            {error && (
+                <p id={`${name}-error`} role="alert" className="text-sm text-danger">
+                    {error}
+                </p>
+            )}
         </fieldset>
     );
 }

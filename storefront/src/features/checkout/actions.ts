@@ -1,18 +1,15 @@
 'use server';
 
-import { getLocale, getTranslations } from 'next-intl/server';
-import { z } from 'zod';
-import { redirect } from '@/i18n/navigation';
+import { getTranslations } from 'next-intl/server';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import { rememberOrder } from '@/lib/vendure/known-orders';
 import { hasSession } from '@/lib/vendure/session';
 import { parseAddress, type AddressInput } from './address-schema';
-import { SetAddresses, SetCustomer, SetShippingMethod } from './checkout-documents';
-import { readAttempt } from './payment-attempt';
-import { explainAddress, explainCustomer, explainShipping, explainVatNumber } from './checkout-problems';
+import { SetAddresses, SetCustomer } from './checkout-documents';
+import { explainAddress, explainCustomer, explainVatNumber } from './checkout-problems';
+import { cartGone, goTo, paymentUnderWay } from './step-answers';
 
 /** Keeps contact and address on the order and goes on to delivery. */
 export async function saveAddress(_state: FormState, form: FormData): Promise<ActionResult> {
@@ -83,49 +80,4 @@ function postalAddress(address: AddressInput) {
         countryCode,
         phoneNumber,
     };
-}
-
-const shippingChoice = z.object({ shippingMethodId: z.string().regex(/^[\w-]{1,64}$/) });
-
-/** Keeps the way of delivery on the order and goes on to payment. */
-export async function saveShippingMethod(_state: FormState, form: FormData): Promise<ActionResult> {
-    const input = shippingChoice.safeParse(Object.fromEntries(form));
-    if (!input.success) {
-        const t = await getTranslations('problem');
-        return failed(t('shippingGone'));
-    }
-    if (!(await hasSession())) {
-        return cartGone();
-    }
-    if (!(await makeOrderEditable())) {
-        return paymentUnderWay();
-    }
-    const { setOrderShippingMethod } = await mutateAsShopper(SetShippingMethod, {
-        id: [input.data.shippingMethodId],
-    });
-    if (setOrderShippingMethod.__typename === 'Order') {
-        // Before the payment, not with it: of two tabs that pay at once, the second finds the order by this.
-        await rememberOrder(setOrderShippingMethod.code);
-    }
-    const result = await explainShipping(setOrderShippingMethod);
-    return result.ok ? goTo('/checkout?step=payment') : result;
-}
-
-async function goTo(href: string): Promise<never> {
-    return redirect({ href, locale: await getLocale() });
-}
-
-async function cartGone(): Promise<ActionResult> {
-    const t = await getTranslations('problem');
-    return failed(t('cartGone'));
-}
-
-/** The server keeps an order as it is while a payment may still go through. */
-async function paymentUnderWay(): Promise<ActionResult> {
-    const attempt = await readAttempt();
-    if (attempt?.intentId) {
-        return goTo(`/checkout/payment/${attempt.intentId}`);
-    }
-    const t = await getTranslations('problem');
-    return failed(t('paymentUnderWay'));
 }

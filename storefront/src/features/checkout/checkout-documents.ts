@@ -9,6 +9,7 @@ export const CheckoutMethodsQuery = graphql(`
             description
             price
             priceWithTax
+            efiIsPickUp
         }
         eligiblePaymentMethods {
             code
@@ -61,9 +62,6 @@ export const SetShippingMethod = graphql(`
     mutation SetShippingMethod($id: [ID!]!) {
         setOrderShippingMethod(shippingMethodId: $id) {
             __typename
-            ... on Order {
-                code
-            }
         }
     }
 `);

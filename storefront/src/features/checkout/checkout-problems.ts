@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ResultOf } from '@/graphql/graphql';
 import { done, failed, type ActionResult } from '@/lib/action-result';
 import type { SetAddresses, SetCustomer, SetShippingMethod } from './checkout-documents';
+import type { SetPickUpPlace } from './pick-up-documents';
 
 export async function explainCustomer(
     result: ResultOf<typeof SetCustomer>['setCustomerForOrder'],
@@ -70,5 +71,29 @@ export async function explainShipping(
             return failed(t('notChanged'));
         case 'NoActiveOrderError':
             return failed(t('cartGone'));
+    }
+}
+
+const placeProblems = {
+    NOT_PICK_UP: 'shippingGone',
+    NOT_A_PLACE: 'placeGone',
+    NOT_ALL_HERE: 'placeSoldOut',
+} as const;
+
+/** What is wrong with the place stands beside the places. */
+export async function explainPlace(
+    result: ResultOf<typeof SetPickUpPlace>['setEfiOrderPickUpPlace'],
+): Promise<ActionResult> {
+    const t = await getTranslations('problem');
+    switch (result.__typename) {
+        case 'EfiPickUpPlaceError': {
+            const text = t(placeProblems[result.problem]);
+            return result.problem === 'NOT_PICK_UP' ? failed(text) : failed(text, { placeId: text });
+        }
+        case 'Order':
+        case 'IneligibleShippingMethodError':
+        case 'OrderModificationError':
+        case 'NoActiveOrderError':
+            return explainShipping(result);
     }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentStep } from './checkout-step';
 
-const fresh = { customer: null, shippingAddress: null, shippingLines: [] };
+const fresh = { customer: null, shippingAddress: null, billingAddress: null, shippingLines: [] };
 const addressed = { ...fresh, customer: {}, shippingAddress: { countryCode: 'DE' } };
 const ready = { ...addressed, shippingLines: [{}] };
 

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { PickUpPlace } from '@/components/order/pick-up-place';
 import { PostalAddress } from '@/components/order/postal-address';
 import { Link } from '@/i18n/navigation';
+import { contactAddress } from '@/lib/address/contact-address';
 import type { Market } from '@/lib/market/market';
 import type { Country } from '@/lib/vendure/countries';
 import type { Customer } from '@/lib/vendure/current-customer';
@@ -12,6 +14,7 @@ import type { Step } from './checkout-step';
 import { DeliveryForm } from './delivery-form';
 import { initialAddress } from './initial-address';
 import { PaymentForm } from './payment-form';
+import type { PlaceView } from './place-view';
 import { StepSection } from './step-section';
 
 interface Props {
@@ -22,6 +25,9 @@ interface Props {
     readonly countries: readonly Country[];
     readonly shippingMethods: readonly ShippingMethod[];
     readonly paymentMethods: readonly PaymentMethod[];
+    /** Where the order can be fetched, for the step that asks. */
+    readonly places: readonly PlaceView[];
+    readonly initialPlace: string | undefined;
     /** By the payment method's code; absent for guests. */
     readonly savedCards: Readonly<Record<string, readonly SavedCard[]>> | undefined;
 }
@@ -31,6 +37,7 @@ export function CheckoutSteps(props: Props) {
     const { order, step, customer, market } = props;
     const t = useTranslations('checkout');
     const [shipping] = order.shippingLines;
+    const address = contactAddress(order);
     return (
         <>
             <StepSection
@@ -39,7 +46,7 @@ export function CheckoutSteps(props: Props) {
                 summary={
                     <>
                         <p className="mb-2">{order.customer?.emailAddress}</p>
-                        {order.shippingAddress && <PostalAddress address={order.shippingAddress} />}
+                        {address && <PostalAddress address={address} />}
                         {order.efiVatNumber && (
                             <p className="mt-2">{t('vatNumberOf', { number: order.efiVatNumber })}</p>
                         )}
@@ -71,11 +78,26 @@ export function CheckoutSteps(props: Props) {
                     accountEmail={customer?.emailAddress}
                 />
             </StepSection>
-            <StepSection step="delivery" current={step} summary={shipping?.shippingMethod.name}>
+            <StepSection
+                step="delivery"
+                current={step}
+                summary={
+                    <>
+                        <p>{shipping?.shippingMethod.name}</p>
+                        {order.efiPickUpPlace && (
+                            <div className="mt-2">
+                                <PickUpPlace place={order.efiPickUpPlace} />
+                            </div>
+                        )}
+                    </>
+                }
+            >
                 <DeliveryForm
                     methods={props.shippingMethods}
                     chosen={shipping?.shippingMethod.id}
                     currency={order.currencyCode}
+                    places={props.places}
+                    initialPlace={props.initialPlace}
                 />
             </StepSection>
             <StepSection step="payment" current={step} summary={null}>

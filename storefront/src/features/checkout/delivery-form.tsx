@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useEffect, useRef, useState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { Money } from '@/components/ui/money';
 import { RadioCards } from '@/components/ui/radio-cards';
@@ -9,41 +9,73 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { parseLocale } from '@/lib/market/locale';
 import { shownPrice } from '@/lib/money/money';
 import { plainText } from '@/lib/plain-text';
-import { saveShippingMethod } from './actions';
+import { saveDelivery } from './delivery-actions';
 import type { ShippingMethod } from './checkout-documents';
 import { initialMethod } from './initial-method';
+import { PlaceChoice } from './place-choice';
+import type { PlaceView } from './place-view';
 
 interface Props {
     readonly methods: readonly ShippingMethod[];
     readonly chosen: string | undefined;
     readonly currency: string;
+    /** Where the order can be fetched. */
+    readonly places: readonly PlaceView[];
+    /** The one that is selected before the shopper chooses, by id. */
+    readonly initialPlace: string | undefined;
 }
 
-export function DeliveryForm({ methods, chosen, currency }: Props) {
+export function DeliveryForm({ methods, chosen, currency, places, initialPlace }: Props) {
     const t = useTranslations('checkout');
-    const free = useTranslations('totals')('shippingFree');
+    const totals = useTranslations('totals');
     const { market } = parseLocale(useLocale());
-    const [result, submit] = useActionState(saveShippingMethod, undefined);
+    const [result, submit] = useActionState(saveDelivery, undefined);
+    // React empties a form after its action; what was chosen stays in these.
+    const [method, setMethod] = useState(initialMethod(methods, chosen));
+    const [place, setPlace] = useState(initialPlace);
+    const placeGroup = useRef<HTMLFieldSetElement>(null);
+    const error = result && !result.ok ? result.error : undefined;
+    useEffect(() => {
+        if (error?.fields?.placeId) {
+            placeGroup.current?.focus();
+        }
+    }, [error]);
     if (methods.length === 0) {
         return <p className="text-danger">{t('noDelivery')}</p>;
     }
     return (
-        <form action={submit} className="grid gap-5">
+        <form action={submit} className="group/delivery grid gap-5">
             <RadioCards
                 name="shippingMethodId"
                 legend={t('delivery')}
-                initial={initialMethod(methods, chosen)}
-                choices={methods.map(method => {
-                    const price = shownPrice(method, market.showsTax);
+                initial={method}
+                onChoose={setMethod}
+                choices={methods.map(each => {
+                    const price = shownPrice(each, market.showsTax);
                     return {
-                        value: method.id,
-                        title: method.name,
-                        text: plainText(method.description),
-                        aside: price === 0 ? free : <Money amount={price} currency={currency} />,
+                        value: each.id,
+                        title: each.name,
+                        text: plainText(each.description),
+                        aside:
+                            price === 0 ? (
+                                totals('shippingFree')
+                            ) : (
+                                <Money amount={price} currency={currency} />
+                            ),
+                        opens: each.efiIsPickUp ? 'places' : undefined,
                     };
                 })}
             />
-            <FormError>{result && !result.ok && result.error.message}</FormError>
+            {places.length > 0 && (
+                <PlaceChoice
+                    ref={placeGroup}
+                    places={places}
+                    initial={place}
+                    onChoose={setPlace}
+                    error={error?.fields?.placeId}
+                />
+            )}
+            <FormError>{error && !error.fields?.placeId && error.message}</FormError>
             <SubmitButton pending={t('saving')} className="w-full xs:w-auto xs:justify-self-start">
                 {t('toPayment')}
             </SubmitButton>

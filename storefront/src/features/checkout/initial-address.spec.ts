@@ -5,7 +5,7 @@ const countries = [
     { code: 'DE', name: 'Germany' },
     { code: 'FR', name: 'France' },
 ];
-const untouched = { customer: null, efiVatNumber: null, shippingAddress: null };
+const untouched = { customer: null, efiVatNumber: null, shippingAddress: null, billingAddress: null };
 const ada = { emailAddress: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' };
 
 function saved(city: string, code: string, isDefault: boolean) {
@@ -42,6 +42,7 @@ describe('initialAddress', () => {
             customer: ada,
             efiVatNumber: 'FR40303265045',
             shippingAddress: { company: 'Analytical Engines', countryCode: 'FR' },
+            billingAddress: null,
         };
         expect(initialAddress({ order, marketCountry: 'DE', countries })).toMatchObject({
             isCompany: 'yes',

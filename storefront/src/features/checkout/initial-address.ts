@@ -1,4 +1,5 @@
 import type { Country } from '@/lib/vendure/countries';
+import { contactAddress } from '@/lib/address/contact-address';
 import type { AddressField } from './address-schema';
 
 const lines = ['company', 'streetLine1', 'streetLine2', 'city', 'province', 'postalCode'] as const;
@@ -12,11 +13,14 @@ interface Person {
     readonly phoneNumber?: string | null;
 }
 
+type OrderAddress = AddressLines & { readonly countryCode: string | null };
+
 interface Sources {
     readonly order: {
         readonly customer: Person | null;
         readonly efiVatNumber: string | null;
-        readonly shippingAddress: (AddressLines & { readonly countryCode: string | null }) | null;
+        readonly shippingAddress: OrderAddress | null;
+        readonly billingAddress: OrderAddress | null;
     };
     readonly customer?: Person & {
         readonly addresses:
@@ -34,7 +38,7 @@ interface Sources {
 /** What the address form starts with: the order's own address, else the account's, else the market's country. */
 export function initialAddress(sources: Sources): Partial<Record<AddressField, string>> {
     const { order, customer, marketCountry, countries } = sources;
-    const onOrder = order.shippingAddress?.countryCode ? order.shippingAddress : undefined;
+    const onOrder = contactAddress(order);
     const saved = savedAddress(customer);
     const address: AddressLines = onOrder ?? saved ?? {};
     const wanted = [onOrder?.countryCode, saved?.country.code, marketCountry].find(Boolean);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { initialMethod } from './initial-method';
 
-const collect = { id: '3', code: 'collect-us' };
-const standard = { id: '1', code: 'standard-us' };
-const express = { id: '2', code: 'express-us' };
+const collect = { id: '3', efiIsPickUp: true };
+const standard = { id: '1', efiIsPickUp: false };
+const express = { id: '2', efiIsPickUp: false };
 
 describe('initialMethod', () => {
     it('is the cheapest that delivers', () => {
@@ -22,9 +22,5 @@ describe('initialMethod', () => {
     it('is collection when there is nothing else', () => {
         expect(initialMethod([collect], undefined)).toBe('3');
         expect(initialMethod([], undefined)).toBeUndefined();
-    });
-
-    it('tells collection from words that contain it', () => {
-        expect(initialMethod([{ id: '9', code: 'collectors-post' }, standard], undefined)).toBe('9');
     });
 });

@@ -1,10 +1,8 @@
 interface Method {
     readonly id: string;
-    readonly code: string;
+    /** Whether the shopper fetches the goods. */
+    readonly efiIsPickUp: boolean;
 }
-
-/** The Shop API does not say which methods hand the goods over in a shop; their codes do: `collect-us`. */
-const collection = /(^|-)collect(-|$)/;
 
 /**
  * The method that is selected before the shopper chooses: the order's own while it is offered, else the first that
@@ -14,6 +12,6 @@ const collection = /(^|-)collect(-|$)/;
  */
 export function initialMethod(methods: readonly Method[], chosen: string | undefined): string | undefined {
     const preferred =
-        methods.find(method => method.id === chosen) ?? methods.find(method => !collection.test(method.code));
+        methods.find(({ id }) => id === chosen) ?? methods.find(({ efiIsPickUp }) => !efiIsPickUp);
     return (preferred ?? methods[0])?.id;
 }

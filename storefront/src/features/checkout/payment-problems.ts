@@ -5,6 +5,7 @@ import { failed, type ActionResult } from '@/lib/action-result';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
 import { fetchPriceChanges } from '@/lib/price/price-changes';
+import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 import type { PayableOrder, PaymentResult } from './payment-documents';
 
@@ -90,6 +91,11 @@ async function explainRefusedTransition(reason: string): Promise<ActionResult<ne
     ]);
     if (shortfalls.length === 0) {
         return failed(t('notReady', { reason }));
+    }
+    const place = (await fetchActiveOrder())?.efiPickUpPlace;
+    if (place) {
+        const items = shortfalls.map(({ name }) => name).join(', ');
+        return failed(t('placeShort', { place: place.name, items }));
     }
     const lines = shortfalls.map(({ name, quantity, available }) =>
         stock('line', { name, quantity, available }),

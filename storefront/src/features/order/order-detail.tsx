@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { OrderLines } from '@/components/order/order-lines';
 import { orderStateMessage } from '@/components/order/order-state';
 import { OrderTotals } from '@/components/order/order-totals';
+import { PickUpPlace } from '@/components/order/pick-up-place';
 import { PostalAddress } from '@/components/order/postal-address';
+import { contactAddress } from '@/lib/address/contact-address';
 import type { Order } from '@/lib/vendure/order-fragment';
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 export function OrderDetail({ order, children }: Props) {
     const t = useTranslations();
     const format = useFormatter();
+    const address = contactAddress(order);
     const facts = [
         { name: t('order.number'), value: <span data-testid="order-code">{order.code}</span> },
         {
@@ -28,8 +31,17 @@ export function OrderDetail({ order, children }: Props) {
             value: order.shippingLines.map(line => line.shippingMethod.name).join(', '),
         },
         {
-            name: t('order.deliverTo'),
-            value: order.shippingAddress && <PostalAddress address={order.shippingAddress} />,
+            name: t('order.pickUpAt'),
+            value: order.efiPickUpPlace && (
+                <>
+                    <PickUpPlace place={order.efiPickUpPlace} />
+                    <p className="mt-2 text-sm text-muted">{t('order.bring')}</p>
+                </>
+            ),
+        },
+        {
+            name: t(order.efiPickUpPlace ? 'order.billTo' : 'order.deliverTo'),
+            value: address && <PostalAddress address={address} />,
         },
         { name: t('order.vatNumber'), value: order.efiVatNumber },
     ];

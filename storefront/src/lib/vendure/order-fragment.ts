@@ -75,6 +75,34 @@ export const OrderFragment = graphql(`
             countryCode
             phoneNumber
         }
+        billingAddress {
+            fullName
+            company
+            streetLine1
+            streetLine2
+            city
+            province
+            postalCode
+            country
+            countryCode
+            phoneNumber
+        }
+        efiPickUpPlace {
+            placeId
+            name
+            address {
+                streetLine
+                postalCode
+                city
+                countryCode
+            }
+            openingHours {
+                fromDay
+                toDay
+                opens
+                closes
+            }
+        }
         efiVatNumber
     }
 `);

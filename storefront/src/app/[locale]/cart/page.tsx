@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PlaceShortNotice } from '@/components/order/place-short-notice';
 import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
@@ -64,7 +65,11 @@ export default async function CartPage() {
             <UndoRemoval lineIds={order.lines.map(line => line.id)} />
             <PageTitle>{t('title')}</PageTitle>
             {payment && <OpenPaymentNotice intentId={payment.intentId} />}
-            <StockNotice shortfalls={notes.efiStockShortfalls} />
+            {order.efiPickUpPlace ? (
+                <PlaceShortNotice place={order.efiPickUpPlace.name} shortfalls={notes.efiStockShortfalls} />
+            ) : (
+                <StockNotice shortfalls={notes.efiStockShortfalls} />
+            )}
             <PriceChangeNotice
                 currency={order.currencyCode}
                 changes={withNames(notes.efiPriceChanges, order.lines)}

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PlaceShortNotice } from '@/components/order/place-short-notice';
 import { OrderLines } from '@/components/order/order-lines';
 import { OrderTotals } from '@/components/order/order-totals';
 import { FormError } from '@/components/ui/form-message';
@@ -9,15 +10,21 @@ import { StockNotice } from '@/features/cart/stock-notice';
 import { AppealPanel } from '@/features/appeal/appeal-panel';
 import { fetchAppeal } from '@/features/appeal/appeal-queries';
 import { currentStep } from '@/features/checkout/checkout-step';
+import type { ShippingMethod } from '@/features/checkout/checkout-documents';
 import { fetchCheckoutMethods, fetchSavedCardsOf } from '@/features/checkout/checkout-queries';
 import { CheckoutSteps } from '@/features/checkout/checkout-steps';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
+import { fetchPickUpOptions } from '@/features/checkout/pick-up-queries';
+import { initialPlace, placeViews } from '@/features/checkout/place-view';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Link, redirect } from '@/i18n/navigation';
+import { contactAddress } from '@/lib/address/contact-address';
 import { currentMarket } from '@/lib/market/current-market';
+import { languageTag } from '@/lib/market/locale';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchCountries } from '@/lib/vendure/countries';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import type { Order } from '@/lib/vendure/order-fragment';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 
 interface Props {
@@ -49,7 +56,12 @@ export default async function CheckoutPage({ searchParams }: Props) {
         fetchCheckoutMethods(),
         fetchStockShortfalls(),
     ]);
-    const step = currentStep(order, typeof asked === 'string' ? asked : undefined);
+    const asksPlace = isFetched(order, methods.shippingMethods) && !order.efiPickUpPlace;
+    const openStep = currentStep(order, typeof asked === 'string' ? asked : undefined);
+    const pickUp = asksPlace || openStep === 'delivery' ? await fetchPickUpOptions() : undefined;
+    const places = placeViews(pickUp?.options ?? [], order, contactAddress(order), languageTag(locale));
+    // Chosen elsewhere than here, where nobody asked for it.
+    const step = asksPlace && places.length > 0 ? currentStep(order, openStep, true) : openStep;
     const appeal = step === 'payment' ? await fetchAppeal(order.code) : undefined;
     const savedCards =
         customer && step === 'payment' ? await fetchSavedCardsOf(methods.paymentMethods) : undefined;
@@ -66,7 +78,11 @@ export default async function CheckoutPage({ searchParams }: Props) {
                 <div className="max-w-2xl">
                     {coupon === 'removed' && <CouponRemoved />}
                     {payment && <OpenPaymentNotice intentId={payment.intentId} />}
-                    <StockNotice shortfalls={shortfalls} />
+                    {order.efiPickUpPlace ? (
+                        <PlaceShortNotice place={order.efiPickUpPlace.name} shortfalls={shortfalls} />
+                    ) : (
+                        <StockNotice shortfalls={shortfalls} />
+                    )}
                     <CheckoutSteps
                         order={order}
                         step={step}
@@ -74,6 +90,8 @@ export default async function CheckoutPage({ searchParams }: Props) {
                         market={market}
                         countries={countries}
                         savedCards={savedCards}
+                        places={places}
+                        initialPlace={initialPlace(places, order.efiPickUpPlace?.placeId, pickUp?.lastPlace)}
                         {...methods}
                     />
                     <AppealPanel orderCode={order.code} appeal={appeal} />
@@ -92,6 +110,14 @@ export default async function CheckoutPage({ searchParams }: Props) {
                 </section>
             </div>
         </div>
+    );
+}
+
+/** With the way of shipping that the order has. */
+function isFetched(order: Order, methods: readonly ShippingMethod[]): boolean {
+    return methods.some(
+        ({ id, efiIsPickUp }) =>
+            efiIsPickUp && order.shippingLines.some(({ shippingMethod }) => shippingMethod.id === id),
     );
 }
 
