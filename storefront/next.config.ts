@@ -2,12 +2,21 @@ import createNextIntlPlugin from 'next-intl/plugin';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 
+/**
+ * Wallets ask for the payment in the frame of Stripe's form, and some of them in a window that it opens and hears from.
+ * Where Stripe isn't used, no frame is allowed at all (`content-security-policy.ts`).
+ */
+const stripeFrames = '"https://js.stripe.com" "https://*.js.stripe.com"';
+
 const securityHeaders = [
     { key: 'x-content-type-options', value: 'nosniff' },
     { key: 'x-frame-options', value: 'DENY' },
     { key: 'referrer-policy', value: 'strict-origin-when-cross-origin' },
-    { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(self)' },
-    { key: 'cross-origin-opener-policy', value: 'same-origin' },
+    {
+        key: 'permissions-policy',
+        value: `camera=(), geolocation=(), microphone=(), payment=(self ${stripeFrames})`,
+    },
+    { key: 'cross-origin-opener-policy', value: 'same-origin-allow-popups' },
     { key: 'strict-transport-security', value: 'max-age=31536000; includeSubDomains' },
 ];
 

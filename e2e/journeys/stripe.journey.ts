@@ -27,6 +27,16 @@ describe('paying with Stripe', () => {
         expect(options).toMatchObject({ mode: 'payment', captureMethod: 'manual', currency: 'usd' });
     });
 
+    it('lets Stripe’s frame alone ask for a wallet’s payment, and hear from the window it opens', async () => {
+        const page = await browser.newPage();
+        const response = await page.goto('/en-us/cart');
+        const mayPay = (origin: string) =>
+            page.evaluate<boolean>(`document.featurePolicy.allowsFeature('payment', '${origin}')`);
+        expect(await mayPay('https://js.stripe.com')).toBe(true);
+        expect(await mayPay('https://other.example')).toBe(false);
+        expect(response?.headers()['cross-origin-opener-policy']).toBe('same-origin-allow-popups');
+    });
+
     it('pays with what Stripe’s form made of the card', async () => {
         const page = await browser.newPage({ width: 390 });
         await standInForStripe(page);

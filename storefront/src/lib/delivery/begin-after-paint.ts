@@ -1,16 +1,11 @@
-/**
- * Stands in a page before its first script, in words that browsers of ten years ago understand. It defines
- * `efiLater(addresses)`, by which scripts begin once the page and its large pictures have been painted; at once when
- * somebody does something, when nobody looks, or when the paint does not come. A script begins as its tag would have
- * it: in the head, `async`, with the nonce.
- */
+/** In milliseconds: scripts that wait for a paint which does not come begin all the same. */
 const PATIENCE = 3_000;
 
 /**
  * Stands in a page before its first script, in words that browsers of ten years ago understand, and uses what newer ones
- * have only where they tell of paints. It defines `efiLater(addresses)`, by which scripts begin once the page and its large pictures
- * have been painted; at once when somebody does something, when nobody looks, or when the paint does not come.
- * A script begins as its tag would have it: in the head, `async`, with the nonce.
+ * have only where they tell of paints. It defines `efiLater(addresses)`, by which scripts begin once the page and its
+ * large pictures have been painted; at once when somebody does something, when nobody looks, or when the paint does not
+ * come. A script begins as its tag would have it: in the head, `async`, with the nonce.
  */
 export const beginAfterPaint = `
 (function () {
