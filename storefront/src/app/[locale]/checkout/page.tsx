@@ -9,22 +9,16 @@ import { PageTitle } from '@/components/ui/page-title';
 import { StockNotice } from '@/features/cart/stock-notice';
 import { AppealPanel } from '@/features/appeal/appeal-panel';
 import { fetchAppeal } from '@/features/appeal/appeal-queries';
-import { currentStep } from '@/features/checkout/checkout-step';
-import type { ShippingMethod } from '@/features/checkout/checkout-documents';
 import { fetchCheckoutMethods, fetchSavedCardsOf } from '@/features/checkout/checkout-queries';
 import { CheckoutSteps } from '@/features/checkout/checkout-steps';
+import { openCheckout } from '@/features/checkout/open-checkout';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
-import { fetchPickUpOptions } from '@/features/checkout/pick-up-queries';
-import { initialPlace, placeViews } from '@/features/checkout/place-view';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Link, redirect } from '@/i18n/navigation';
-import { contactAddress } from '@/lib/address/contact-address';
 import { currentMarket } from '@/lib/market/current-market';
-import { languageTag } from '@/lib/market/locale';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchCountries } from '@/lib/vendure/countries';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import type { Order } from '@/lib/vendure/order-fragment';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
 
 interface Props {
@@ -56,12 +50,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
         fetchCheckoutMethods(),
         fetchStockShortfalls(),
     ]);
-    const asksPlace = isFetched(order, methods.shippingMethods) && !order.efiPickUpPlace;
-    const openStep = currentStep(order, typeof asked === 'string' ? asked : undefined);
-    const pickUp = asksPlace || openStep === 'delivery' ? await fetchPickUpOptions() : undefined;
-    const places = placeViews(pickUp?.options ?? [], order, contactAddress(order), languageTag(locale));
-    // Chosen elsewhere than here, where nobody asked for it.
-    const step = asksPlace && places.length > 0 ? currentStep(order, openStep, true) : openStep;
+    const { step, ...fetching } = await openCheckout(order, methods.shippingMethods, asked, locale);
     const appeal = step === 'payment' ? await fetchAppeal(order.code) : undefined;
     const savedCards =
         customer && step === 'payment' ? await fetchSavedCardsOf(methods.paymentMethods) : undefined;
@@ -90,8 +79,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
                         market={market}
                         countries={countries}
                         savedCards={savedCards}
-                        places={places}
-                        initialPlace={initialPlace(places, order.efiPickUpPlace?.placeId, pickUp?.lastPlace)}
+                        {...fetching}
                         {...methods}
                     />
                     <AppealPanel orderCode={order.code} appeal={appeal} />
@@ -110,14 +98,6 @@ export default async function CheckoutPage({ searchParams }: Props) {
                 </section>
             </div>
         </div>
-    );
-}
-
-/** With the way of shipping that the order has. */
-function isFetched(order: Order, methods: readonly ShippingMethod[]): boolean {
-    return methods.some(
-        ({ id, efiIsPickUp }) =>
-            efiIsPickUp && order.shippingLines.some(({ shippingMethod }) => shippingMethod.id === id),
     );
 }
 
