@@ -18,7 +18,7 @@ export async function waitForMail(
     isWanted: (mail: Mail) => boolean = () => true,
 ): Promise<{ subject: string; html: string }> {
     for (let attempt = 0; attempt < 60; attempt++) {
-        const mails = await fetchJson<Mail[]>(`${serverUrl}/mailbox/list`);
+        const mails = await listMails();
         const mail = mails.find(candidate => candidate.recipient === recipient && isWanted(candidate));
         if (mail) {
             const item = await fetchJson<{ body: string }>(`${serverUrl}/mailbox/item/${mail.fileName}`);
@@ -40,10 +40,19 @@ export function linkIn(html: string, part: string): string {
     return link;
 }
 
+/** None while a mail is being written: the list can't be read then, and is a 500. */
+async function listMails(): Promise<readonly Mail[]> {
+    const response = await fetch(`${serverUrl}/mailbox/list`);
+    return response.status === 500 ? [] : bodyOf(response);
+}
+
 async function fetchJson<Body>(url: string): Promise<Body> {
-    const response = await fetch(url);
+    return bodyOf(await fetch(url));
+}
+
+async function bodyOf<Body>(response: Response): Promise<Body> {
     if (!response.ok) {
-        throw new Error(`${url} answered ${response.status}`);
+        throw new Error(`${response.url} answered ${response.status}`);
     }
     return (await response.json()) as Body;
 }
