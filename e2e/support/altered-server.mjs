@@ -16,6 +16,7 @@ const { DynamicPricingPlugin } = require('@efi/dynamic-pricing-plugin');
 const { FraudPlugin } = require('@efi/fraud-plugin');
 const integrity = require('@efi/order-integrity-plugin');
 const payments = require('@efi/payments-plugin');
+const { PickUpPlugin } = require('@efi/pick-up-plugin');
 const { ShopCachePlugin } = require('@efi/shop-cache-plugin');
 const { withDatabaseReady } = require('../../dist/src/database/prepare-database.js');
 const { loadEnv } = require('../../dist/src/env.js');
@@ -39,6 +40,8 @@ let composed = {
     orderOptions: { ...config.orderOptions, orderSellerStrategy: new SellersByProduct() },
 };
 if (process.env.WITHOUT_GUARDS) {
+    // There is no such mutation without them.
+    PickUpPlugin.init({ ...PickUpPlugin.options, inArrangeEfiOrder: false });
     composed = {
         ...composed,
         plugins: composed.plugins.filter(plugin => !isPlugin(plugin, ...guards)),
