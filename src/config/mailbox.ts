@@ -1,4 +1,5 @@
 import type { PersonalDataStore } from '@efi/gdpr-plugin';
+import { mentionsAny } from '@efi/plugin-kit';
 import { readdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -7,15 +8,14 @@ export function mailbox(folder: string): PersonalDataStore {
     return {
         part: 'mailbox',
         async erase(strings) {
-            const sought = strings.map(text => text.toLowerCase());
+            const mentions = mentionsAny(strings);
             const names = await readdir(folder).catch(() => []);
             let erased = 0;
             for (const name of names) {
                 const file = path.join(folder, name);
                 // Somebody else may have deleted it meanwhile.
                 const text = await readFile(file, 'utf8').catch(() => '');
-                const mail = text.toLowerCase();
-                if (sought.some(word => mail.includes(word))) {
+                if (mentions(text)) {
                     await unlink(file);
                     erased += 1;
                 }

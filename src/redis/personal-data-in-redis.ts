@@ -1,4 +1,5 @@
 import type { PersonalDataStore } from '@efi/gdpr-plugin';
+import { mentionsAny } from '@efi/plugin-kit';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { redisOptions } from './redis-connection';
@@ -36,8 +37,7 @@ export function personalDataInRedis(url: string): PersonalDataStore {
 }
 
 async function eraseAll(redis: Redis, queue: Queue, strings: readonly string[]): Promise<number> {
-    const sought = strings.map(text => text.toLowerCase());
-    const mentions = (text: string) => sought.some(word => text.toLowerCase().includes(word));
+    const mentions = mentionsAny(strings);
     let erased = 0;
     for (const match of OWN) {
         for await (const keys of redis.scanStream({ match, count: PAGE }) as AsyncIterable<string[]>) {

@@ -308,9 +308,7 @@ describe('a shop whose personal data is encrypted', async () => {
         const spent = () =>
             sql(`SELECT FROM efi_gdpr_spent_key WHERE kind = 'customer' AND "ownerId" = ${customerId}`);
         const person = await app.get(People).person(customerId);
-        expect(person.strings).toEqual(
-            expect.arrayContaining(['Xaverine Quillfeather', 'Zwirnerstiege 77', '+43 660 5551234']),
-        );
+        expect(person.strings).toEqual(['xaverine@quillfeather-example-mail.test']);
         expect((await spent()).length).toBeGreaterThan(0);
         await app.get(Erasures).again(person);
         expect(await spent()).toEqual([]);

@@ -74,7 +74,8 @@ export interface PersonalDataStore {
     /**
      * Erases what mentions a person. Safe to do again.
      *
-     * @param strings - What names the person in a text.
+     * @param strings - What names the person in a text and nobody else: the addresses of mail that are the person's.
+     * `mentionsAny` of `@efi/plugin-kit` tells whether a text has one.
      * @returns how many things were erased.
      */
     erase(strings: readonly string[]): Promise<number>;

@@ -7,7 +7,10 @@ const work = {
     erasure: { by: 'deletion' },
 } as const satisfies Partial<PersonalDataTable>;
 
-/** What the plugin keeps of people: jobs may carry anything, so they are found by what they mention. */
+/**
+ * What the plugin keeps of people: jobs may carry anything, so they are found by what they mention. They are given out to
+ * nobody: they may speak of others too, and a mail's have links that only who gets the mail may open.
+ */
 export const personalData: PersonalDataDeclaration = {
     tables: [
         {
@@ -17,6 +20,7 @@ export const personalData: PersonalDataDeclaration = {
             rows: personalRows.mentioning('data', 'result', 'error'),
             columns: { data: 'what the job is to work on', result: 'its result', error: 'why it failed' },
             impersonal: ['queueName', 'state', 'heldBy'],
+            withheld: ['data', 'result', 'error'],
         },
         {
             ...work,
@@ -25,6 +29,7 @@ export const personalData: PersonalDataDeclaration = {
             rows: personalRows.mentioning('data'),
             columns: { data: 'what the job is to work on' },
             impersonal: ['bufferId', 'queueName'],
+            withheld: ['data'],
         },
     ],
     impersonal: [],

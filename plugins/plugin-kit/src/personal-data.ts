@@ -77,8 +77,39 @@ export interface PersonalDataDeclaration {
 }
 
 /**
+ * What stands around an address of mail in a text, for letters and digits as a language of regular expressions has them:
+ * a@b.co is not in ana@b.co or in a@b.co.uk. In JSON a new line is a backslash and a letter, in an address of the web a
+ * sign may be a per cent sign and two digits; neither belongs to what follows.
+ */
+const around = (alnum: string) => ({
+    before: `((?<![${alnum}._%+@-])|(?<=\\\\[nrtbf]|%[0-9a-f]{2}))`,
+    behind: `(?![${alnum}_@]|[.-][${alnum}])`,
+});
+
+const inSql = around('[:alnum:]');
+const inScript = around('\\p{L}\\p{N}');
+
+/** `mentioned` as a regular expression that means just that. */
+const ESCAPED = `regexp_replace(lower(mentioned), '([^[:alnum:]])', '\\\\\\1', 'g')`;
+
+/**
+ * The same as `mentioning` of {@link personalRows}, for texts outside of the database.
+ *
+ * @returns whether a text mentions one of the addresses.
+ */
+export function mentionsAny(addresses: readonly string[]): (text: string) => boolean {
+    const patterns = addresses.map(address => {
+        const escaped = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+        return new RegExp(`${inScript.before}${escaped}${inScript.behind}`, 'iu');
+    });
+    return text => patterns.some(pattern => pattern.test(text));
+}
+
+/**
  * Conditions for `rows`. The person stands in them as `:customers` and `:users`, arrays of the ids of Vendure, and
- * `:strings`, an array of what names the person in a text: addresses of mail, names, streets, telephone numbers.
+ * `:strings`, an array of what names the person in a text and nobody else: the addresses of mail that are the person's.
+ * Names, streets and telephone numbers are not among them. Whoever has an account may write any text there, and others
+ * have the same.
  */
 export const personalRows = {
     ofCustomer: (column = 'customerId') => `"${column}" = ANY(:customers)`,
@@ -87,10 +118,15 @@ export const personalRows = {
         `"${column}" IN (SELECT id FROM "order" WHERE "customerId" = ANY(:customers))`,
     ofSession: (column = 'sessionId') =>
         `"${column}" IN (SELECT id FROM session WHERE "userId" = ANY(:users))`,
-    /** For columns of text or JSON that may speak of anybody, such as the data of a job. */
+    /**
+     * For columns of text or JSON that may speak of anybody, such as the data of a job. Such a row may speak of others
+     * too, or hold what only its receiver may see: see `withheld`.
+     */
     mentioning: (...columns: readonly string[]) => {
         const text = columns.map(column => `lower(coalesce("${column}"::text, ''))`).join(` || ' ' || `);
-        return `EXISTS (SELECT FROM unnest(:strings) AS mentioned WHERE strpos(${text}, lower(mentioned)) > 0)`;
+        return `EXISTS (SELECT FROM unnest(:strings) AS mentioned, LATERAL (SELECT ${text}) AS whole (text)
+            WHERE strpos(whole.text, lower(mentioned)) > 0
+              AND whole.text ~ ('${inSql.before}' || ${ESCAPED} || '${inSql.behind}'))`;
     },
 } as const;
 

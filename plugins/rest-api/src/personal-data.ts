@@ -12,6 +12,8 @@ export const personalData: PersonalDataDeclaration = {
             rows: personalRows.mentioning('body', 'headers'),
             columns: { body: 'the answer', headers: 'its headers' },
             impersonal: ['scope', 'requestHash'],
+            // An answer to somebody else, maybe about many.
+            withheld: ['scope', 'requestHash', 'body', 'headers'],
             erasure: { by: 'deletion' },
         },
     ],

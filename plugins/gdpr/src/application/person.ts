@@ -2,16 +2,18 @@
 export interface Person {
     readonly customers: readonly string[];
     readonly users: readonly string[];
-    /** What names the person in a text, at least six characters each. */
+    /** What names the person in a text and nobody else: addresses of mail, at least six characters each. */
     readonly strings: readonly string[];
 }
 
-/** Shorter ones would be found in texts about anybody. */
+/** As a@b.co. */
 const SHORTEST = 6;
 
-/** Of what is known of a person, that which can be looked for in texts. */
+/** Of what is known of a person, the addresses that can be looked for in texts. */
 export function tellingStrings(values: readonly (string | null | undefined)[]): string[] {
-    const texts = values.map(value => (value ?? '').trim()).filter(value => value.length >= SHORTEST);
+    const texts = values
+        .map(value => (value ?? '').trim())
+        .filter(value => value.includes('@') && value.length >= SHORTEST);
     return [...new Set(texts)];
 }
 

@@ -5,12 +5,13 @@ import type { EntityManager } from 'typeorm';
 import { type Person, tellingStrings } from '../application/person';
 import { openRow } from '../encryption/open-row';
 
-/** Where Vendure's tables have something that names a customer. */
-const NAMED = {
+/**
+ * Where Vendure's tables have a customer's address of mail. It is theirs and nobody else's: names, streets and telephone
+ * numbers may be anything that they typed, also what names somebody else, or stands in everybody's texts.
+ */
+const ADDRESSED = {
     customer: 'id = $1',
     user: 'id = (SELECT "userId" FROM customer WHERE id = $1)',
-    address: '"customerId" = $1',
-    order: '"customerId" = $1',
 } as const;
 
 type Row = Readonly<Record<string, string | null>>;
@@ -25,13 +26,13 @@ export class People {
         manager: EntityManager = this.connection.rawConnection.manager,
     ): Promise<Person> {
         const strings: (string | null | undefined)[] = [];
-        for (const [table, condition] of Object.entries(NAMED)) {
+        for (const [table, condition] of Object.entries(ADDRESSED)) {
             const rows = await manager.query<{ row: Row }[]>(
                 `SELECT to_jsonb(r) AS row FROM "${table}" r WHERE ${condition}`,
                 [customerId],
             );
             const opened = rows.map(({ row }) => openRow(row, table, sealedTexts(manager.connection)));
-            strings.push(...opened.flatMap(namesIn));
+            strings.push(...opened.flatMap(({ emailAddress, identifier }) => [emailAddress, identifier]));
         }
         const users = await manager.query<{ id: number }[]>(
             'SELECT "userId" AS id FROM customer WHERE id = $1 AND "userId" IS NOT NULL',
@@ -43,20 +44,4 @@ export class People {
             strings: tellingStrings(strings),
         };
     }
-}
-
-function namesIn(row: Row): (string | null | undefined)[] {
-    const { firstName, lastName, emailAddress, identifier, shippingAddress, billingAddress } = row;
-    const places = [shippingAddress, billingAddress].flatMap(place =>
-        place ? [JSON.parse(place) as Row] : [],
-    );
-    return [
-        ...[firstName && `${firstName} ${lastName ?? ''}`, emailAddress, identifier],
-        ...[row, ...places].flatMap(place => [
-            place?.fullName,
-            place?.streetLine1,
-            place?.streetLine2,
-            place?.phoneNumber,
-        ]),
-    ];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
-import type { Person } from '../application/person';
+import { type Person, tellingStrings } from '../application/person';
 import { EfiGdprErasure } from './entities';
 import { ErasureLog, type LoggedErasure } from './erasure-log';
 import { Erasures } from './erasures';
@@ -68,7 +68,7 @@ export class ReplayErasures {
             if (hashes) {
                 const person = await this.people.person(customer.id);
                 const named = hashes.flatMap(hash => texts.get(hash) ?? []);
-                people.push({ ...person, strings: [...new Set([...person.strings, ...named])] });
+                people.push({ ...person, strings: tellingStrings([...person.strings, ...named]) });
             }
         }
         return people;
