@@ -76,6 +76,23 @@ export function alertsSuite(shop: TestShop): void {
             ).toBeGreaterThanOrEqual(13);
         });
 
+        it('of tries to get into many accounts from one address, and not of many into one', async () => {
+            const rule = defaultRules['sign-in-spraying'];
+            const found = async () => (rule ? shop.sql(...findPattern(rule, 'UTC')) : []);
+            const tryAccounts = (accounts: number, times: number) =>
+                shop.sql(
+                    `INSERT INTO efi_audit.entry (class, actor_kind, action, status, resource_type, resource_id, address)
+                     SELECT 'authentication', 'anonymous', 'login', 'refused', 'User', 900 + n % $1::int, '192.0.2.9'
+                       FROM generate_series(1, $2::int) n`,
+                    [accounts, times],
+                );
+            await tryAccounts(9, 90);
+            expect(await found()).toEqual([]);
+            await tryAccounts(10, 10);
+            expect(await found()).toMatchObject([{ address: '192.0.2.9', count: 10 }]);
+            await look();
+        });
+
         it('again when it goes on after the window', async () => {
             await shop.sql(
                 `UPDATE efi_audit.alert SET at = now() - interval '1 hour' WHERE pattern = 'failed-sign-ins-account'`,

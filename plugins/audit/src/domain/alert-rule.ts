@@ -2,8 +2,10 @@
 export interface AlertRule {
     /** What is counted apart: by account, by IP address, or all together. */
     readonly by: 'account' | 'address' | 'all';
-    /** So many entries raise the alert. */
+    /** So many entries, or what else is counted, raise the alert. */
     readonly threshold: number;
+    /** `accounts`: each account once that it was done to, or tried with. @default 'entries' */
+    readonly counted?: 'entries' | 'accounts';
     /** In minutes, 1 to 1440. Of one pattern and one account or address there is one alert in so long a time. */
     readonly windowMinutes: number;
     /** Names of actions. @default any */
@@ -36,6 +38,10 @@ export const defaultRules: AlertRules = {
         ...{ by: 'address', threshold: 30, windowMinutes: 15 },
         ...{ actions: SIGN_IN, statuses: ['refused', 'failed'] },
     },
+    'sign-in-spraying': {
+        ...{ by: 'address', counted: 'accounts', threshold: 10, windowMinutes: 60 },
+        ...{ actions: SIGN_IN, statuses: ['refused', 'failed'] },
+    },
     'denials-account': {
         ...{ by: 'account', threshold: 20, windowMinutes: 15, statuses: ['denied'] },
         actorKinds: ['administrator', 'machine-key', 'customer'],
@@ -43,7 +49,11 @@ export const defaultRules: AlertRules = {
     'denials-address': { by: 'address', threshold: 200, windowMinutes: 15, statuses: ['denied'] },
     'mass-export': {
         ...{ by: 'account', threshold: 5, windowMinutes: 60, statuses: ['success'] },
-        actions: ['export-audit-trail', 'export-catalogue', 'read-in-bulk'],
+        actions: [
+            ...['export-audit-trail', 'export-catalogue', 'read-in-bulk'],
+            ...['download-personal-data', 'look-at-personal-data'],
+        ],
+        actorKinds: ['administrator', 'machine-key'],
     },
     'night-refund': {
         ...{ by: 'account', threshold: 1, windowMinutes: 60, hours: { from: 22, to: 6 } },

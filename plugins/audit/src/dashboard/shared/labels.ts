@@ -26,6 +26,7 @@ export const actorKinds: Labels = {
 export const patterns: Labels = {
     'failed-sign-ins-account': { text: msg`Many failed sign-ins to one account` },
     'failed-sign-ins-address': { text: msg`Many failed sign-ins from one address` },
+    'sign-in-spraying': { text: msg`Sign-ins to many accounts from one address` },
     'denials-account': { text: msg`One account tried much that it may not do` },
     'denials-address': { text: msg`One address tried much that it may not do` },
     'mass-export': { text: msg`One account took out much data` },

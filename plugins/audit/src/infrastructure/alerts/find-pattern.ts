@@ -51,10 +51,11 @@ export function findPattern(rule: AlertRule, timeZone: string): [sql: string, pa
         conditions.push(`${rule.by === 'account' ? user : address} IS NOT NULL`);
     }
     parameters.push(rule.threshold);
+    const count = `count(${rule.counted === 'accounts' ? `DISTINCT ${ACCOUNT}` : '*'})`;
     return [
-        `SELECT ${user} AS user_id, ${address} AS address, count(*)::int AS count, max(e.at) AS last_at, max(e.id)::text AS last_entry
+        `SELECT ${user} AS user_id, ${address} AS address, ${count}::int AS count, max(e.at) AS last_at, max(e.id)::text AS last_entry
            FROM efi_audit.entry e WHERE ${conditions.join(' AND ')}
-          GROUP BY 1, 2 HAVING count(*) >= $${parameters.length}::int`,
+          GROUP BY 1, 2 HAVING ${count} >= $${parameters.length}::int`,
         parameters,
     ];
 }
