@@ -1,7 +1,14 @@
 import { PersonalData, setAuditTrail } from '@efi/plugin-kit';
 import type { OnModuleInit } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { PluginCommonModule, TransactionalConnection, type Type, VendurePlugin } from '@vendure/core';
+import {
+    ConfigService,
+    PluginCommonModule,
+    TransactionalConnection,
+    type Type,
+    type VendureConfig,
+    VendurePlugin,
+} from '@vendure/core';
 import { AuditAdminResolver } from './api/audit-admin.resolver';
 import { ExportController } from './api/export.controller';
 import { AlertsAdminResolver } from './api/alerts-admin.resolver';
@@ -22,7 +29,7 @@ import { DropExpired } from './infrastructure/keeping/drop-expired';
 import { VerifyRegularly } from './infrastructure/keeping/verify-regularly';
 import { ReadTrail } from './infrastructure/read-trail';
 import { SqlAuditTrail } from './infrastructure/sql-audit-trail';
-import { BulkReadInterceptor } from './infrastructure/writing/bulk-read.interceptor';
+import { CountedLists } from './infrastructure/writing/counted-lists';
 import { Denials } from './infrastructure/writing/denials';
 import { FailedSignIns } from './infrastructure/writing/failed-sign-ins';
 import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
@@ -60,7 +67,6 @@ import { personalData } from './personal-data';
         VerifyRegularly,
         KeepSegments,
         { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: BulkReadInterceptor },
     ],
     controllers: [ExportController],
     adminApiExtensions: { schema: adminSchema, resolvers: [AuditAdminResolver, AlertsAdminResolver] },
@@ -69,6 +75,11 @@ import { personalData } from './personal-data';
         config.schedulerOptions.tasks.push(
             ...[verifyTrailTask, dropExpiredTask, lookForPatternsTask, keepSegmentsTask],
         );
+        const { apiOptions } = config;
+        // A configuration may be used for more than one start.
+        if (!countedLists(apiOptions)) {
+            apiOptions.apolloServerPlugins = [...apiOptions.apolloServerPlugins, new CountedLists()];
+        }
         config.systemOptions.errorHandlers = [...config.systemOptions.errorHandlers, new Denials()];
         return config;
     },
@@ -81,14 +92,23 @@ export class AuditPlugin implements OnModuleInit {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly trail: SqlAuditTrail,
+        private readonly config: ConfigService,
     ) {}
 
     onModuleInit(): void {
         setAuditTrail(this.connection.rawConnection, this.trail);
+        const lists = countedLists(this.config.apiOptions);
+        if (lists) {
+            lists.trail = this.trail;
+        }
     }
 
     static init(options: AuditOptions = {}): Type<AuditPlugin> {
         AuditPlugin.options = options;
         return AuditPlugin;
     }
+}
+
+function countedLists({ apolloServerPlugins }: VendureConfig['apiOptions']): CountedLists | undefined {
+    return apolloServerPlugins?.find(plugin => plugin instanceof CountedLists);
 }
