@@ -18,6 +18,7 @@ import { alertsSuite } from './alerts.suite';
 import { everyMutationSuite } from './every-mutation.suite';
 import { bulkReadsSuite } from './bulk-reads.suite';
 import { exportSuite } from './export.suite';
+import { subjectsSuite } from './subjects.suite';
 import { verify } from './trail';
 import { settled } from './unwritten';
 import { writeOnceSuite } from './write-once.suite';
@@ -244,6 +245,7 @@ describe('what is written down', async () => {
         ]);
     });
 
+    subjectsSuite(shop, entriesOf);
     everyMutationSuite(shop);
 
     bulkReadsSuite(shop, act => entriesOf(act));

@@ -1,3 +1,4 @@
+import type { PersonalDataDeclaration, PersonalDataTable } from '@efi/plugin-kit';
 import type { RequestContext } from '@vendure/core';
 import { type AlertRule, type AlertRules, checkRules, defaultRules } from './domain/alert-rule';
 import { personalKeys } from './domain/masking';
@@ -49,7 +50,8 @@ export interface AuditOptions {
      */
     masking?: AuditMasking;
     /**
-     * Names of fields that hold personal data, beside those known: names, addresses, e-mail, telephone.
+     * Names of fields that hold personal data, beside those known: names, addresses, e-mail, telephone, and what
+     * plugins declare by the kit's `PersonalData`. A custom field's name in the API stands for its column, too.
      *
      * @default none
      */
@@ -102,6 +104,8 @@ type MayBeLeftOut = 'secret' | 'anchorFile' | 'writeOnce';
 export type AuditSettings = Required<Omit<AuditOptions, MayBeLeftOut | 'alertRules' | 'alertMails'>> &
     Pick<AuditOptions, MayBeLeftOut> & {
         readonly alertRules: AlertRules;
+        /** What the plugins declare of the personal data in their tables. */
+        readonly declared: readonly PersonalDataTable[];
         readonly alertMails: Required<NonNullable<AuditOptions['alertMails']>>;
     };
 
@@ -113,9 +117,13 @@ const hideEverything: AuditMasking = { mask: () => '[masked]' };
 /**
  * Fills in the defaults.
  *
+ * @param declared - What the application's plugins keep of people.
  * @throws Error that names the option and what it must be.
  */
-export function resolveOptions(options: AuditOptions): AuditSettings {
+export function resolveOptions(
+    options: AuditOptions,
+    declared: readonly PersonalDataDeclaration[] = [],
+): AuditSettings {
     const {
         secret,
         anchorEverySeconds = 300,
@@ -151,6 +159,7 @@ export function resolveOptions(options: AuditOptions): AuditSettings {
         anchorEverySeconds,
         masking: options.masking ?? hideEverything,
         personalKeys: [...personalKeys, ...(options.personalKeys ?? [])],
+        declared: declared.flatMap(({ tables }) => tables),
     };
 }
 

@@ -1,4 +1,4 @@
-import { PersonalData, setAuditTrail } from '@efi/plugin-kit';
+import { PersonalData, personalDataOf, setAuditTrail } from '@efi/plugin-kit';
 import type { OnModuleInit } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import {
@@ -29,13 +29,14 @@ import { DropExpired } from './infrastructure/keeping/drop-expired';
 import { VerifyRegularly } from './infrastructure/keeping/verify-regularly';
 import { ReadTrail } from './infrastructure/read-trail';
 import { SqlAuditTrail } from './infrastructure/sql-audit-trail';
+import { Accounts } from './infrastructure/writing/accounts';
 import { CountedLists } from './infrastructure/writing/counted-lists';
 import { Denials } from './infrastructure/writing/denials';
 import { FailedSignIns } from './infrastructure/writing/failed-sign-ins';
 import { MutationInterceptor } from './infrastructure/writing/mutation.interceptor';
 import { Snapshots } from './infrastructure/writing/snapshots';
+import { Subjects } from './infrastructure/writing/subjects';
 import { TellingEvents } from './infrastructure/writing/telling-events';
-import { TriedAccount } from './infrastructure/writing/tried-account';
 import { KeepSegments } from './infrastructure/write-once/keep-segments';
 import { personalData } from './personal-data';
 
@@ -52,13 +53,19 @@ import { personalData } from './personal-data';
 @VendurePlugin({
     imports: [PluginCommonModule],
     providers: [
-        { provide: AUDIT_OPTIONS, useFactory: () => resolveOptions(AuditPlugin.options) },
+        {
+            provide: AUDIT_OPTIONS,
+            useFactory: ({ plugins }: ConfigService) =>
+                resolveOptions(AuditPlugin.options, personalDataOf(plugins)),
+            inject: [ConfigService],
+        },
         SqlAuditTrail,
         Anchors,
         Chainer,
         Snapshots,
         TellingEvents,
-        TriedAccount,
+        Accounts,
+        Subjects,
         FailedSignIns,
         ReadTrail,
         DropExpired,

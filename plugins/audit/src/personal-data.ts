@@ -1,4 +1,5 @@
 import { type PersonalDataDeclaration, type PersonalDataTable, personalRows } from '@efi/plugin-kit';
+import { TRACED } from './domain/origin';
 
 const entry = {
     table: 'efi_audit.entry',
@@ -23,21 +24,40 @@ const impersonal = [
     'said_hash',
 ];
 
-/** What the person did, what was tried with the account, and what happened to payments while nobody was signed in. */
-const own = `(${personalRows.ofUser('user_id')}
-    OR (actor_kind = 'anonymous' AND resource_type = 'User' AND ${personalRows.ofUser('resource_id')})
-    OR (actor_kind = 'anonymous' AND resource_type = 'Payment' AND resource_id IN (
-        SELECT p.id::text FROM payment p JOIN "order" o ON o.id = p."orderId" WHERE o."customerId" = ANY(:customers))))`;
+const OWN_ORDERS = 'SELECT o.id FROM "order" o WHERE o."customerId" = ANY(:customers)';
+const OWN_PAYMENTS = `SELECT p.id FROM payment p WHERE p."orderId" IN (${OWN_ORDERS})`;
 
-const OWN_CUSTOMERS = 'SELECT c.id::text FROM customer c WHERE c.id = ANY(:customers)';
-const OWN_ORDERS = 'SELECT o.id::text FROM "order" o WHERE o."customerId" = ANY(:customers)';
+/** SQL for the ids of what belongs to the person, by what entries are about. */
+const OWN: Readonly<Record<Exclude<(typeof TRACED)[number], 'User'>, string>> = {
+    Customer: 'SELECT c.id FROM customer c WHERE c.id = ANY(:customers)',
+    Order: OWN_ORDERS,
+    Payment: OWN_PAYMENTS,
+    Refund: `SELECT r.id FROM refund r WHERE r."paymentId" IN (${OWN_PAYMENTS})`,
+};
+
+const OWN_MOVEMENTS = `SELECT m.id FROM stock_movement m JOIN order_line l ON l.id = m."orderLineId"
+    WHERE l."orderId" IN (${OWN_ORDERS})`;
+
+/** Entries keep ids as texts. */
+const isAmong = (text: string, ids: string) => `${text} IN (SELECT own.id::text FROM (${ids}) own)`;
+
+const isAbout = (type: (typeof TRACED)[number]) =>
+    `resource_type = '${type}' AND ${type === 'User' ? personalRows.ofUser('resource_id') : isAmong('resource_id', OWN[type])}`;
+
+/**
+ * What the person did signed in, and what was done without an account: with an order of theirs, with what they wrote
+ * in as their e-mail address, or to get into their account.
+ */
+const own = `(${personalRows.ofUser('user_id')} OR actor_kind = 'anonymous' AND (
+    ${TRACED.map(isAbout).join('\n    OR ')}
+    OR ${isAmong(`detail ->> 'customerId'`, OWN.Customer)}
+    OR action = 'move-stock' AND ${isAmong(`detail #>> '{movements,0,id}'`, OWN_MOVEMENTS)}))`;
 
 /** What somebody said who did something to the person's account or orders, or named the person. */
 const about = `said IS NOT NULL AND (
-    resource_type = 'Customer' AND resource_id IN (${OWN_CUSTOMERS})
-    OR resource_type = 'Order' AND resource_id IN (${OWN_ORDERS})
-    OR detail #>> '{args,input,customerId}' IN (${OWN_CUSTOMERS})
-    OR detail #>> '{args,input,orderId}' IN (${OWN_ORDERS})
+    ${TRACED.map(isAbout).join('\n    OR ')}
+    OR ${isAmong(`detail #>> '{args,input,customerId}'`, OWN.Customer)}
+    OR ${isAmong(`detail #>> '{args,input,orderId}'`, OWN.Order)}
     OR ${personalRows.mentioning('said')})`;
 
 /** What the plugin keeps of people. Values of personal fields are masked before they get here. */
@@ -79,6 +99,18 @@ export const personalData: PersonalDataDeclaration = {
                 call: `efi_audit.forget(array_agg(id), 'said')`,
                 columns: ['said'],
                 because,
+            },
+        },
+        {
+            ...entry,
+            part: 'efi_audit.entry of nobody',
+            holds: 'From where strangers tried what they may not do, or a name that no account has',
+            columns: { address: 'network address', client: 'browser or program' },
+            impersonal: [...impersonal, ...['user_id', 'resource_id', 'before', 'after', 'detail', 'said']],
+            erasure: {
+                by: 'nothing',
+                because:
+                    'Nobody can tell whose it is: such an entry names no account. Of whom something else is known, nothing is kept here.',
             },
         },
         {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { difference } from './difference';
 import { MASKED, maskPersonal, personalKeys, plainKeys, SECRET_GONE } from './masking';
-import { idsOf, outcomeOf } from './outcome';
+import { outcomeOf } from './outcome';
 
 describe('a difference', () => {
     it('is what changed, objects looked into, and nothing else', () => {
@@ -40,6 +40,17 @@ describe('masking', () => {
         });
     });
 
+    it('hides custom fields by the name of the API and by that of the column, whichever is known', () => {
+        const hidden = (key: string, known: string) =>
+            maskPersonal({ [key]: 'DE136695976' }, plainKeys([known]), () => MASKED);
+        for (const known of ['customFieldsEfivatnumber', 'efiVatNumber']) {
+            for (const key of ['customFieldsEfivatnumber', 'efiVatNumber', 'customFields_efi_vat_number']) {
+                expect(hidden(key, known)).toEqual({ [key]: MASKED });
+            }
+        }
+        expect(hidden('customFieldsState', 'efiVatNumber')).toEqual({ customFieldsState: 'DE136695976' });
+    });
+
     it('hides whole objects under a personal key', () => {
         expect(mask({ shippingAddress: { street: 'Lane 1' } })).toEqual({ shippingAddress: MASKED });
     });
@@ -72,9 +83,5 @@ describe('the outcome of a mutation', () => {
         [[], { status: 'success' }],
     ])('%j', (answer, outcome) => {
         expect(outcomeOf(answer)).toEqual(outcome);
-    });
-
-    it('knows the ids of what it answers with', () => {
-        expect(idsOf([{ id: 1 }, { errorCode: 'A' }, { id: 'x' }])).toEqual([1, 'x']);
     });
 });

@@ -62,14 +62,25 @@ export function maskPersonal(value: unknown, keys: ReadonlySet<string>, mask: Ma
             if (SECRET.test(plain) || SECRET_CODES.has(plain)) {
                 return [key, SECRET_GONE];
             }
-            return [key, keys.has(plain) ? mask(key, inner) : maskPersonal(inner, keys, mask)];
+            const isPersonal = keys.has(plain) || keys.has(withoutPrefix(plain));
+            return [key, isPersonal ? mask(key, inner) : maskPersonal(inner, keys, mask)];
         }),
     );
 }
 
-/** Keys as {@link maskPersonal} compares them. */
+/** Keys as {@link maskPersonal} compares them. Custom fields count by the API's name, also when a column is given. */
 export function plainKeys(keys: readonly string[]): ReadonlySet<string> {
-    return new Set(keys.map(plainKey));
+    return new Set(keys.map(key => withoutPrefix(plainKey(key))));
+}
+
+/** Whether a column is one of a custom field. */
+export function isCustomField(column: string): boolean {
+    return column !== withoutPrefix(column);
+}
+
+/** The database names a custom field `customFieldsNickname` that the API calls `nickname`. */
+function withoutPrefix(key: string): string {
+    return key.replace(/^customfields(?=.)/i, '');
 }
 
 function plainKey(key: string): string {

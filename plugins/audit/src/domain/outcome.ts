@@ -25,11 +25,3 @@ export function outcomeOf(answer: unknown): Outcome {
     }
     return answer['success'] === false ? { status: 'refused', reason: 'NO_SUCCESS' } : { status: 'success' };
 }
-
-/** Ids of what a mutation answers with: one thing, or a list of things. */
-export function idsOf(answer: unknown): (string | number)[] {
-    return (Array.isArray(answer) ? (answer as unknown[]) : [answer]).flatMap(one => {
-        const id = isFacts(one) ? one['id'] : undefined;
-        return typeof id === 'string' || typeof id === 'number' ? [id] : [];
-    });
-}

@@ -1,13 +1,16 @@
 import type { AuditAct, AuditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { type RequestContext, TransactionalConnection, User } from '@vendure/core';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { AUDIT_OPTIONS, type AuditSettings } from '../audit.options';
 import { BulkReads } from '../domain/bulk-reads';
-import { maskPersonal, plainKeys } from '../domain/masking';
+import { fitting } from '../domain/fitting';
+import { maskPersonal } from '../domain/masking';
+import { keepsOrigin } from '../domain/origin';
 import { separateSaid } from '../domain/said';
 import { actorOf } from './actor';
+import { PersonalColumns } from './personal-columns';
 
 const COLUMNS = [
     'class',
@@ -33,24 +36,30 @@ const INSERT = `INSERT INTO efi_audit.entry (${COLUMNS.join(', ')})
 /** Longest client and ids that are kept, in characters: both are said by the caller. */
 const LONGEST = 200;
 
-/** Most characters of JSON that one of before, after and detail may have. */
+/** Most characters of JSON that one of before, after and detail may have; of more, the longest values are cut. */
 const MOST_JSON = 64_000;
+
+/** One of which `before` and `after` are rows. */
+export interface ActOfRows extends AuditAct {
+    /** Name of their entity. */
+    readonly rowsOf?: string;
+}
 
 /** The trail in PostgreSQL. */
 @Injectable()
 export class SqlAuditTrail implements AuditTrail {
-    private readonly personal: ReadonlySet<string>;
+    private readonly personal: PersonalColumns;
     private readonly bulkReads: BulkReads;
 
     constructor(
         @Inject(AUDIT_OPTIONS) private readonly options: AuditSettings,
         private readonly connection: TransactionalConnection,
     ) {
-        this.personal = plainKeys(options.personalKeys);
+        this.personal = new PersonalColumns(connection.rawConnection, options.declared, options.personalKeys);
         this.bulkReads = new BulkReads(options.bulkReadFrom);
     }
 
-    async record(ctx: RequestContext, act: AuditAct): Promise<void> {
+    async record(ctx: RequestContext, act: ActOfRows): Promise<void> {
         await this.write(this.connection.getRepository(ctx, User).manager, ctx, act);
     }
 
@@ -78,10 +87,13 @@ export class SqlAuditTrail implements AuditTrail {
     private async write(
         manager: EntityManager,
         ctx: RequestContext | undefined,
-        act: AuditAct,
+        act: ActOfRows,
     ): Promise<void> {
         const { userId, kind, requestId, channelId, address, client } = actorOf(ctx);
+        const isTraceable = kind !== 'anonymous' || keepsOrigin(act);
         const texts: string[] = [];
+        const ofRows =
+            act.rowsOf === undefined ? this.personal.anywhere() : this.personal.ofEntity(act.rowsOf);
         await manager.query(INSERT, [
             act.class ?? 'transaction',
             act.userId === undefined ? userId : String(act.userId),
@@ -92,27 +104,29 @@ export class SqlAuditTrail implements AuditTrail {
             act.resource?.type ?? null,
             short(act.resource?.id == null ? null : String(act.resource.id)),
             act.status ?? 'success',
-            this.json(ctx, act.before, texts),
-            this.json(ctx, act.after, texts),
-            this.json(ctx, act.detail, texts),
-            address,
-            short(client),
+            this.json(ctx, act.before, ofRows, texts),
+            this.json(ctx, act.after, ofRows, texts),
+            this.json(ctx, act.detail, this.personal.anywhere(), texts),
+            isTraceable ? address : null,
+            isTraceable ? short(client) : null,
             saidOf(texts),
         ]);
     }
 
-    private json(ctx: RequestContext | undefined, value: unknown, texts: string[]): string | null {
+    private json(
+        ctx: RequestContext | undefined,
+        value: unknown,
+        personal: ReadonlySet<string>,
+        texts: string[],
+    ): string | null {
         if (value === undefined || value === null) {
             return null;
         }
         // By way of JSON, so that dates and entities are looked into as what they become.
         const plain = JSON.parse(JSON.stringify(value)) as unknown;
         const { masking } = this.options;
-        const masked = maskPersonal(plain, this.personal, (key, personal) =>
-            masking.mask(ctx, key, personal),
-        );
-        const text = withoutNull(JSON.stringify(separateSaid(masked, texts)));
-        return text.length <= MOST_JSON ? text : JSON.stringify({ tooLong: text.length });
+        const masked = maskPersonal(plain, personal, (key, inner) => masking.mask(ctx, key, inner));
+        return withoutNull(JSON.stringify(fitting(separateSaid(masked, texts), MOST_JSON, sha256)));
     }
 }
 
@@ -123,8 +137,15 @@ function short(value: string | null): string | null {
 /** Free text, with a salt: its hash stays when it is erased, and must not tell who tries what it was. */
 function saidOf(texts: readonly string[]): string | null {
     const salt = randomBytes(16).toString('base64');
-    const text = texts.length ? withoutNull(JSON.stringify({ salt, texts })) : null;
-    return text === null || text.length <= MOST_JSON ? text : JSON.stringify({ salt, texts: [] });
+    const kept = texts.map(text => {
+        const whole = fitting(text, Math.floor(MOST_JSON / texts.length), sha256);
+        return typeof whole === 'string' ? whole : JSON.stringify(whole);
+    });
+    return texts.length ? withoutNull(JSON.stringify({ salt, texts: kept })) : null;
+}
+
+function sha256(text: string): string {
+    return createHash('sha256').update(text).digest('hex');
 }
 
 /** PostgreSQL's texts have no such character. */

@@ -1,9 +1,13 @@
 import type { AuditAct, AuditStatus } from '@efi/plugin-kit';
 import type { RequestContext } from '@vendure/core';
-import { classOfMutation, type Subject, subjectOf } from '../../domain/describe-mutation';
-import { difference, type Facts } from '../../domain/difference';
-import { idsOf, outcomeOf } from '../../domain/outcome';
+import { classOfMutation } from '../../domain/describe-mutation';
+import { difference, type Difference, type Facts } from '../../domain/difference';
+import { outcomeOf } from '../../domain/outcome';
+import { inParts } from '../../domain/parts';
+import type { SubjectPlan } from '../../domain/subject-plan';
+import type { ActOfRows } from '../sql-audit-trail';
 import type { Snapshots } from './snapshots';
+import type { Subject, Subjects } from './subjects';
 
 /** Told by `LoginEvent` when they succeed, since there are other ways to sign in. */
 const SIGN_IN = new Set(['login', 'authenticate']);
@@ -13,7 +17,7 @@ export class Act {
     /** Whether an entry of it is part of its transaction. */
     isWritten = false;
     private subject: Subject | undefined;
-    private before = new Map<string, Facts>();
+    private states = new Map<string, Facts>();
 
     /**
      * @param args - As the resolver gets them: ids are decoded once the mutation begins.
@@ -23,6 +27,8 @@ export class Act {
         readonly name: string,
         readonly args: unknown,
         readonly contextNow: () => RequestContext,
+        private readonly plan: SubjectPlan,
+        private readonly subjects: Subjects,
         private readonly snapshots: Snapshots,
     ) {}
 
@@ -33,43 +39,60 @@ export class Act {
     /** In the transaction, before anything is done. */
     async begin(ctx: RequestContext): Promise<void> {
         this.isWritten = false;
-        this.subject = subjectOf(this.name, this.args, this.snapshots.entities());
-        const { type, ids, isThere } = this.subject;
-        this.before = isThere ? await this.snapshots.read(ctx, type, ids) : new Map<string, Facts>();
+        this.subject = await this.subjects.before(ctx, this.plan, this.args);
+        this.states = await this.snapshots.read(ctx, this.subject.type, this.subject.ids);
     }
 
     /**
      * In the transaction, once it is done.
      *
-     * @returns nothing when somebody else tells of it.
+     * @returns nothing when somebody else tells of it; several entries where many things were changed.
      */
-    async end(ctx: RequestContext, answer: unknown): Promise<AuditAct | undefined> {
+    async end(ctx: RequestContext, answer: unknown): Promise<ActOfRows[]> {
         const { status, reason } = outcomeOf(answer);
         if (status === 'refused') {
-            return this.told('refused', reason);
+            return [await this.told(ctx, 'refused', reason)];
         }
         if (this.isSignIn) {
-            return undefined;
+            return [];
         }
-        const subject = this.subject ?? subjectOf(this.name, this.args, this.snapshots.entities());
-        const ids = subject.ids.length > 0 ? subject.ids : idsOf(answer);
-        const after = await this.snapshots.read(ctx, subject.type, ids);
-        return {
-            ...this.told('success'),
-            resource: { type: subject.type, id: ids.length > 0 ? ids.join(',') : null },
-            ...this.change(ids.map(String), after),
-        };
+        const { type, ids } = await this.subjectAfter(ctx, answer);
+        const after = await this.snapshots.read(ctx, type, ids);
+        const parts = inParts(
+            ids.map(id => this.changeOf(id, after)),
+            ({ before, after: now }) => JSON.stringify([before, now]).length,
+        );
+        return parts.map((changes, part) => ({
+            ...this.entry('success', { type, ids: changes.map(({ id }) => id) }),
+            ...(parts.length > 1 ? { detail: this.partOf(part + 1, parts.length) } : {}),
+            ...told(changes),
+            rowsOf: type,
+        }));
     }
 
     /** What came of it, where it has no transaction. Nothing when somebody else tells of it. */
-    toldOf(answer: unknown): AuditAct | undefined {
+    async toldOf(ctx: RequestContext, answer: unknown): Promise<AuditAct | undefined> {
         const { status, reason } = outcomeOf(answer);
-        return status === 'success' && this.isSignIn ? undefined : this.told(status, reason);
+        if (status === 'success' && this.isSignIn) {
+            return undefined;
+        }
+        return this.entry(status, await this.subjectAfter(ctx, answer), reason);
     }
 
-    /** What can be said without the transaction. */
-    told(status: AuditStatus, reason?: string): AuditAct {
-        const { type, ids } = this.subject ?? subjectOf(this.name, this.args, this.snapshots.entities());
+    /** What can be said without the answer. */
+    async told(ctx: RequestContext, status: AuditStatus, reason?: string): Promise<AuditAct> {
+        return this.entry(status, await this.subjectBefore(ctx), reason);
+    }
+
+    private async subjectBefore(ctx: RequestContext): Promise<Subject> {
+        return this.subject ?? this.subjects.before(ctx, this.plan, this.args);
+    }
+
+    private async subjectAfter(ctx: RequestContext, answer: unknown): Promise<Subject> {
+        return this.subjects.after(ctx, this.plan, this.args, answer, await this.subjectBefore(ctx));
+    }
+
+    private entry(status: AuditStatus, { type, ids }: Subject, reason?: string): AuditAct {
         return {
             action: this.name,
             class: classOfMutation(this.name),
@@ -79,20 +102,29 @@ export class Act {
         };
     }
 
-    /** What changed: of one thing at once, of several by their ids. */
-    private change(ids: readonly string[], after: ReadonlyMap<string, Facts>) {
-        const changes = [...new Set(ids)]
-            .map(id => [id, difference(this.before.get(id) ?? null, after.get(id) ?? null)] as const)
-            .filter(([, { before, after: now }]) => before !== null || now !== null);
-        const [only] = changes;
-        if (changes.length === 1 && only) {
-            return { before: only[1].before, after: only[1].after };
-        }
-        return changes.length === 0
-            ? {}
-            : {
-                  before: Object.fromEntries(changes.map(([id, change]) => [id, change.before])),
-                  after: Object.fromEntries(changes.map(([id, change]) => [id, change.after])),
-              };
+    /** The arguments are told once. */
+    private partOf(part: number, of: number): Facts {
+        return { ...(part === 1 ? { args: this.args } : {}), part, of };
     }
+
+    private changeOf(id: string, after: ReadonlyMap<string, Facts>): Change {
+        return { id, ...difference(this.states.get(id) ?? null, after.get(id) ?? null) };
+    }
+}
+
+interface Change extends Difference {
+    readonly id: string;
+}
+
+/** What changed: of one thing at once, of several by their ids. */
+function told(changes: readonly Change[]): Pick<AuditAct, 'before' | 'after'> {
+    const known = changes.filter(({ before, after }) => before !== null || after !== null);
+    const [only] = known;
+    if (known.length <= 1) {
+        return only ? { before: only.before, after: only.after } : {};
+    }
+    return {
+        before: Object.fromEntries(known.map(({ id, before }) => [id, before])),
+        after: Object.fromEntries(known.map(({ id, after }) => [id, after])),
+    };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthService, I18nError, isGraphQlErrorResult, Logger, type RequestContext } from '@vendure/core';
 import { loggerCtx } from '../logger-context';
 import { SqlAuditTrail } from '../sql-audit-trail';
-import { TriedAccount } from './tried-account';
+import { Accounts } from './accounts';
 
 /** Writes down the sign-ins that fail elsewhere than in a mutation, such as at the token route of REST. */
 @Injectable()
@@ -10,7 +10,7 @@ export class FailedSignIns {
     constructor(
         private readonly auth: AuthService,
         private readonly trail: SqlAuditTrail,
-        private readonly tried: TriedAccount,
+        private readonly accounts: Accounts,
     ) {}
 
     /**
@@ -41,7 +41,7 @@ export class FailedSignIns {
     /** Whoever was refused is told so, whatever becomes of the entry. */
     private async tell(ctx: RequestContext, strategy: string, data: unknown, reason: string): Promise<void> {
         try {
-            const account = await this.tried.find(ctx, data);
+            const account = await this.accounts.tried(ctx, data);
             await this.trail.recordApart(ctx, {
                 ...{ action: 'authenticate', class: 'authentication', status: 'refused' },
                 ...(account ? { resource: account } : {}),

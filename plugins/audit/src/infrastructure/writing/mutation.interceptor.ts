@@ -10,14 +10,16 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { ForbiddenError, internal_getRequestContext, Logger, type RequestContext } from '@vendure/core';
 import { TransactionWrapper } from '@vendure/core/dist/connection/transaction-wrapper';
 import type { Request } from 'express';
+import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable, of } from 'rxjs';
 import { isWrittenDown } from '../../domain/describe-mutation';
 import { loggerCtx } from '../logger-context';
 import { SqlAuditTrail } from '../sql-audit-trail';
+import { Accounts } from './accounts';
 import { Act } from './act';
 import { codeOf, FailedSignIns } from './failed-sign-ins';
 import { Snapshots } from './snapshots';
-import { TriedAccount } from './tried-account';
+import { Subjects } from './subjects';
 
 type Work<T> = (ctx: RequestContext) => Observable<T> | Promise<T>;
 
@@ -34,7 +36,8 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
         private readonly trail: SqlAuditTrail,
         private readonly snapshots: Snapshots,
         private readonly transactions: TransactionWrapper,
-        private readonly tried: TriedAccount,
+        private readonly subjects: Subjects,
+        private readonly accounts: Accounts,
         private readonly failedSignIns: FailedSignIns,
     ) {}
 
@@ -59,13 +62,13 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
                 lastValueFrom(next.handle(), { defaultValue: null }),
             );
             if (!act.isWritten) {
-                await this.writeApart(act, act.toldOf(answer));
+                await this.writeApart(act, ctx => act.toldOf(ctx, answer));
             }
             return of(answer);
         } catch (error) {
             // A denial is told of with all others.
             if (!(error instanceof ForbiddenError)) {
-                await this.writeApart(act, act.told('failed', codeOf(error)));
+                await this.writeApart(act, ctx => act.told(ctx, 'failed', codeOf(error)));
             }
             throw error;
         }
@@ -76,15 +79,20 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
             return undefined;
         }
         const graphql = GqlExecutionContext.create(context);
-        const { fieldName, parentType } = graphql.getInfo<{
-            fieldName: string;
-            parentType: { name: string };
-        }>();
+        const info = graphql.getInfo<GraphQLResolveInfo>();
+        const { fieldName, parentType } = info;
         const { req } = graphql.getContext<{ req: Request }>();
         const contextNow = () => internal_getRequestContext(req, context);
         const api = contextNow().apiType === 'admin' ? 'admin' : 'shop';
         return parentType.name === 'Mutation' && isWrittenDown(api, fieldName)
-            ? new Act(fieldName, graphql.getArgs<unknown>(), contextNow, this.snapshots)
+            ? new Act(
+                  fieldName,
+                  graphql.getArgs<unknown>(),
+                  contextNow,
+                  this.subjects.planOf(info),
+                  this.subjects,
+                  this.snapshots,
+              )
             : undefined;
     }
 
@@ -97,8 +105,7 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
         return (async () => {
             await act.begin(ctx);
             const answer = await lastValueFrom(from(done));
-            const told = await act.end(ctx, answer);
-            if (told) {
+            for (const told of await act.end(ctx, answer)) {
                 await this.trail.record(ctx, await this.withAccount(ctx, act, told));
             }
             act.isWritten = true;
@@ -109,15 +116,19 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
     /** Whose account was tried in vain: many failures of one account shall be seen. */
     private async withAccount(ctx: RequestContext, act: Act, told: AuditAct): Promise<AuditAct> {
         const account =
-            told.status !== 'success' && act.isSignIn ? await this.tried.find(ctx, act.args) : undefined;
+            told.status !== 'success' && act.isSignIn ? await this.accounts.tried(ctx, act.args) : undefined;
         return account ? { ...told, resource: account } : told;
     }
 
     /** What was done is done, so its caller is told of it, whatever becomes of the entry. */
-    private async writeApart(act: Act, told: AuditAct | undefined): Promise<void> {
+    private async writeApart(
+        act: Act,
+        tell: (ctx: RequestContext) => Promise<AuditAct | undefined>,
+    ): Promise<void> {
         try {
+            const ctx = act.contextNow();
+            const told = await tell(ctx);
             if (told) {
-                const ctx = act.contextNow();
                 await this.trail.recordApart(ctx, await this.withAccount(ctx, act, told));
             }
         } catch (error) {

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type ID, type RequestContext, TransactionalConnection, User } from '@vendure/core';
 import type { EntityMetadata } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Facts } from '../../domain/difference';
 
-/** So many of one mutation are looked at; of more, the entry tells the ids. */
-const MOST = 20;
-
 /** What belongs to a thing in tables of its own, by the names that entities give it. */
-const PARTS = new Set(['translations', 'productVariantPrices', 'stockLevels', 'members']);
+const PARTS = new Set([
+    ...['translations', 'productVariantPrices', 'stockLevels', 'members'],
+    ...['lines', 'shippingLines', 'surcharges'],
+]);
 
 const WHOLE_NUMBER = /^\d{1,9}$/;
 
@@ -16,35 +17,70 @@ const WHOLE_NUMBER = /^\d{1,9}$/;
 @Injectable()
 export class Snapshots {
     private readonly statements = new Map<string, string>();
-    private names: string[] | undefined;
 
     constructor(private readonly connection: TransactionalConnection) {}
-
-    /** Names of all entities. */
-    entities(): readonly string[] {
-        this.names ??= this.connection.rawConnection.entityMetadatas.map(({ name }) => name);
-        return this.names;
-    }
 
     /** By id; nothing of what is no entity or has other ids than numbers, and of what is not there. */
     async read(ctx: RequestContext, entity: string, ids: readonly ID[]): Promise<Map<string, Facts>> {
         const known = ids.map(String).filter(id => WHOLE_NUMBER.test(id));
-        const metadata = this.connection.rawConnection.entityMetadatas.find(({ name }) => name === entity);
-        const idType = metadata?.primaryColumns[0]?.type;
-        if (
-            !metadata ||
-            known.length === 0 ||
-            known.length > MOST ||
-            (idType !== Number && idType !== 'int')
-        ) {
+        const metadata = this.numbered(entity);
+        if (!metadata || known.length === 0) {
             return new Map();
         }
         const statement = this.statements.get(entity) ?? selectOf(metadata);
         this.statements.set(entity, statement);
         const { manager } = this.connection.getRepository(ctx, User);
         const rows = await manager.query<{ id: number; facts: Facts }[]>(statement, [known]);
-        return new Map(rows.map(({ id, facts }) => [String(id), facts]));
+        const texts = metadata.columns.filter(({ type }) => type === 'simple-json');
+        return new Map(rows.map(({ id, facts }) => [String(id), opened(facts, texts)]));
     }
+
+    /** Of what there is one of. */
+    onlyId(ctx: RequestContext, entity: string): Promise<string[]> {
+        return this.idsWhere(ctx, entity, 'ORDER BY id LIMIT 1', []);
+    }
+
+    /** Of what belongs to an account, such as its administrator. */
+    idsOfUser(ctx: RequestContext, entity: string, userId: ID): Promise<string[]> {
+        return this.idsWhere(ctx, entity, 'WHERE "userId"::text = $1 AND "deletedAt" IS NULL', [
+            String(userId),
+        ]);
+    }
+
+    private async idsWhere(
+        ctx: RequestContext,
+        entity: string,
+        condition: string,
+        parameters: readonly string[],
+    ): Promise<string[]> {
+        const metadata = this.numbered(entity);
+        if (!metadata) {
+            return [];
+        }
+        const { manager } = this.connection.getRepository(ctx, User);
+        const rows = await manager.query<{ id: number }[]>(
+            `SELECT id FROM "${metadata.tableName}" ${condition}`,
+            [...parameters],
+        );
+        return rows.map(({ id }) => String(id));
+    }
+
+    /** An entity whose key is a number. */
+    private numbered(entity: string): EntityMetadata | undefined {
+        const metadata = this.connection.rawConnection.entityMetadatas.find(({ name }) => name === entity);
+        const [key, ...others] = metadata?.primaryColumns ?? [];
+        const isNumber = key?.databaseName === 'id' && (key.type === Number || key.type === 'int');
+        return isNumber && others.length === 0 ? metadata : undefined;
+    }
+}
+
+/** JSON that lies in columns of text is looked into as what it is, or a name in it would pass for a text. */
+function opened(facts: Facts, texts: readonly ColumnMetadata[]): Facts {
+    const inner = texts.flatMap(({ databaseName }) => {
+        const text = facts[databaseName];
+        return typeof text === 'string' ? [[databaseName, JSON.parse(text) as unknown] as const] : [];
+    });
+    return { ...facts, ...Object.fromEntries(inner) };
 }
 
 function selectOf(metadata: EntityMetadata): string {
