@@ -102,7 +102,9 @@ export async function leaveEverywhere(
             continue;
         }
         const count = () => countRows(sql, table, customerId, refs.userId ?? '');
-        if ((await count()) === 0) {
+        if ((await count()) > 0) {
+            await fillRows(sql, table, customerId, refs.userId ?? '');
+        } else {
             const problem = await leaveRow(sql, table, refs).catch((error: unknown) => String(error));
             if ((await count()) === 0) {
                 empty.push(`${table.part ?? table.table}: ${problem ?? 'the row is not found'}`);
@@ -132,14 +134,31 @@ async function countRows(
     customer: number,
     user: string,
 ): Promise<number> {
-    const condition = (table.rows ?? 'false')
+    const [row] = await sql<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${quoted(table.table)} WHERE ${rowsOf(table, customer, user)}`,
+    );
+    return row?.count ?? 0;
+}
+
+function rowsOf({ rows }: PersonalDataTable, customer: number, user: string): string {
+    return (rows ?? 'false')
         .replaceAll(/(?<!:):customers\b/g, `'{${customer}}'`)
         .replaceAll(/(?<!:):users\b/g, `'{${user}}'`)
         .replaceAll(/(?<!:):strings\b/g, `ARRAY['${NAME}', '${SOMEBODY.email}', '${SOMEBODY.street}']`);
-    const [row] = await sql<{ count: number }>(
-        `SELECT count(*)::int AS count FROM ${quoted(table.table)} WHERE ${condition}`,
-    );
-    return row?.count ?? 0;
+}
+
+/** Of rows that are there, the columns that nothing was written into: custom fields, say. */
+async function fillRows(sql: Sql, table: PersonalDataTable, customer: number, user: string): Promise<void> {
+    if (table.erasure.by !== 'overwriting') {
+        return;
+    }
+    const columns = await columnsOf(sql, table);
+    for (const column of columns.filter(one => isErased(table, one))) {
+        await sql(
+            `UPDATE ${quoted(table.table)} SET "${column.name}" = ${personal(column)}
+              WHERE "${column.name}" IS NULL AND ${rowsOf(table, customer, user)}`,
+        );
+    }
 }
 
 async function leaveRow(
@@ -156,13 +175,7 @@ async function leaveRow(
     const first = new Map(
         foreign.map(({ column, to }) => [column, `(SELECT id FROM ${to} ORDER BY id DESC LIMIT 1)`]),
     );
-    const [schema, name] = table.table.includes('.') ? table.table.split('.') : ['public', table.table];
-    const columns = await sql<Column>(
-        `SELECT column_name AS name, data_type AS type, character_maximum_length AS longest,
-                is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO' AS "isNeeded"
-           FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND is_generated = 'NEVER'`,
-        [schema, name],
-    );
+    const columns = await columnsOf(sql, table);
     const values = columns.flatMap(column => {
         const value =
             ACCEPTED[table.part ?? table.table]?.[column.name] ??
@@ -177,9 +190,19 @@ async function leaveRow(
     );
 }
 
-/** Whether an erasure takes what stands in the column. */
+function columnsOf(sql: Sql, { table }: PersonalDataTable): Promise<Column[]> {
+    const [schema, name] = table.includes('.') ? table.split('.') : ['public', table];
+    return sql<Column>(
+        `SELECT column_name AS name, data_type AS type, character_maximum_length AS longest,
+                is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO' AS "isNeeded"
+           FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2 AND is_generated = 'NEVER'`,
+        [schema, name],
+    );
+}
+
+/** Whether an erasure takes what stands in the column, and something that names the person has room there. */
 function isErased({ erasure, columns }: PersonalDataTable, { name, type, longest }: Column): boolean {
-    const isText = /char|text|json/.test(type) && (longest === null || longest >= AS_JSON.length);
+    const isText = /char|text|json/.test(type) && (longest === null || longest >= SOMEBODY.lastName.length);
     const goes =
         erasure.by === 'deletion'
             ? name in columns
@@ -189,8 +212,11 @@ function isErased({ erasure, columns }: PersonalDataTable, { name, type, longest
     return isText && goes;
 }
 
-function personal({ name, type }: Column): string {
-    return /json/.test(type) || /data|address|change/i.test(name) ? `'${AS_JSON}'` : `'${NAME}'`;
+/** As much as has room: a column may be too short for more than a name. */
+function personal({ name, type, longest }: Column): string {
+    const wanted = /json/.test(type) || /data|address|change/i.test(name) ? AS_JSON : NAME;
+    const room = longest ?? Infinity;
+    return `'${wanted.length <= room ? wanted : NAME.length <= room ? NAME : SOMEBODY.lastName}'`;
 }
 
 function dummy({ type, longest }: Column): string {
