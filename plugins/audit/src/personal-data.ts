@@ -105,6 +105,8 @@ export const personalData: PersonalDataDeclaration = {
             ...entry,
             part: 'efi_audit.entry of nobody',
             holds: 'From where strangers tried what they may not do, or a name that no account has',
+            basis: 'legitimate interests',
+            retention: 'Sign-ins 2 years, the rest 5 years',
             columns: { address: 'network address', client: 'browser or program' },
             impersonal: [...impersonal, ...['user_id', 'resource_id', 'before', 'after', 'detail', 'said']],
             erasure: {

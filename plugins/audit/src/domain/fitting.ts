@@ -1,7 +1,7 @@
 import { isFacts } from './difference';
 
 /** What stands for a text, a list or an object that had no room. */
-export interface Cut {
+interface Cut {
     /** The beginning of a text. */
     readonly begins?: string;
     /** Characters of its JSON. */

@@ -1,4 +1,4 @@
-import type { SubjectPlan } from './subject-plan';
+import type { SubjectPlan } from './subject';
 
 const at = (type: string, ...path: string[]): SubjectPlan => ({ type, ids: { from: 'arguments', path } });
 const answered = (type: string, ...path: string[]): SubjectPlan => ({ type, ids: { from: 'answer', path } });

@@ -11,7 +11,7 @@ import { IsNull } from 'typeorm';
 import { type Facts, isFacts } from '../../domain/difference';
 
 /** An account, or a customer without one: names are not written down, numbers are. */
-export interface Account {
+interface Account {
     readonly type: 'User' | 'Customer';
     readonly id: string;
 }

@@ -4,7 +4,7 @@ import { classOfMutation } from '../../domain/describe-mutation';
 import { difference, type Difference, type Facts } from '../../domain/difference';
 import { outcomeOf } from '../../domain/outcome';
 import { inParts } from '../../domain/parts';
-import type { SubjectPlan } from '../../domain/subject-plan';
+import type { SubjectPlan } from '../../domain/subject';
 import type { ActOfRows } from '../sql-audit-trail';
 import type { Snapshots } from './snapshots';
 import type { Subject, Subjects } from './subjects';

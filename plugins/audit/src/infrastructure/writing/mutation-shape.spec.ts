@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isWrittenDown } from '../../domain/describe-mutation';
 import { SPECIAL_MUTATIONS } from '../../domain/special-mutations';
-import { idsAt, planOf, type SubjectPlan, unplanned } from '../../domain/subject-plan';
+import type { SubjectPlan } from '../../domain/subject';
+import { idsAt, planOf, unplanned } from '../../domain/subject-plan';
 import { shapeOf, typesOf } from './mutation-shape';
 
 const api = path.join(__dirname, '../../../../../docs/api');

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@vendure/core';
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
-import { idsAt, planOf, type SubjectPlan, unplanned } from '../../domain/subject-plan';
+import type { SubjectPlan } from '../../domain/subject';
+import { idsAt, planOf, unplanned } from '../../domain/subject-plan';
 import { Accounts } from './accounts';
 import { shapeOf, typesOf } from './mutation-shape';
 import { Snapshots } from './snapshots';
