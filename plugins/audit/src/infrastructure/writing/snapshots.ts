@@ -78,9 +78,18 @@ export class Snapshots {
 function opened(facts: Facts, texts: readonly ColumnMetadata[]): Facts {
     const inner = texts.flatMap(({ databaseName }) => {
         const text = facts[databaseName];
-        return typeof text === 'string' ? [[databaseName, JSON.parse(text) as unknown] as const] : [];
+        return typeof text === 'string' ? [[databaseName, parsed(text)] as const] : [];
     });
     return { ...facts, ...Object.fromEntries(inner) };
+}
+
+/** Where personal columns are sealed, the row has no JSON there, and stays sealed. */
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
 }
 
 function selectOf(metadata: EntityMetadata): string {
