@@ -46,6 +46,10 @@ describe('what is too long for an entry', () => {
         expect(JSON.stringify(cut).length).toBeLessThanOrEqual(MOST);
     });
 
+    it('has no room for a name that is long itself', () => {
+        expect(fit({ ['x'.repeat(20_000)]: 1 })).toEqual({ cut: 20_006, sha256: 'hash of 20006' });
+    });
+
     it('tells two texts apart that begin alike', () => {
         const hashes = (text: string) => fitting({ text }, 500, whole => whole.slice(-5));
         expect(hashes(`${'x'.repeat(900)}one`)).not.toEqual(hashes(`${'x'.repeat(900)}two`));

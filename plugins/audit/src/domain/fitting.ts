@@ -16,6 +16,8 @@ const LEAST = 120;
 interface Child {
     readonly key: string;
     readonly value: unknown;
+    /** Of what stands before the value. */
+    readonly named: number;
     readonly size: number;
 }
 
@@ -26,7 +28,7 @@ interface Child {
  * @param hashOf - SHA-256 of a text, in hexadecimal digits.
  */
 export function fitting(value: unknown, most: number, hashOf: (text: string) => string): unknown {
-    const json = JSON.stringify(value) ?? 'null';
+    const json = JSON.stringify(value ?? null);
     if (json.length <= most) {
         return value;
     }
@@ -38,19 +40,17 @@ export function fitting(value: unknown, most: number, hashOf: (text: string) => 
             ? { begins: wellFormed(value.slice(0, room)), ...cut }
             : cut;
     }
-    const children = Object.entries(value).map(([key, inner]: [string, unknown]) => ({
-        ...{ key, value: inner },
-        size: (isObject ? JSON.stringify(key).length + 2 : 1) + (JSON.stringify(inner) ?? 'null').length,
-    }));
+    const children = Object.entries(value).map(([key, inner]: [string, unknown]) => {
+        const named = isObject ? JSON.stringify(key).length + 2 : 1;
+        return { key, value: inner, named, size: named + JSON.stringify(inner ?? null).length };
+    });
     const share = shareOf(children, most - 2);
-    if (share < LEAST && children.some(({ size }) => size > share)) {
+    if (children.some(({ named, size }) => size > share && share - named < LEAST)) {
         return cut;
     }
-    const fitted = children.map(({ key, value: inner, size }): [string, unknown] => [
+    const fitted = children.map(({ key, value: inner, named, size }): [string, unknown] => [
         key,
-        size <= share
-            ? inner
-            : fitting(inner, share - (isObject ? JSON.stringify(key).length + 2 : 1), hashOf),
+        size <= share ? inner : fitting(inner, share - named, hashOf),
     ]);
     return isObject ? Object.fromEntries(fitted) : fitted.map(([, inner]) => inner);
 }

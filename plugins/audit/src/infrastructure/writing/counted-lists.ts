@@ -58,9 +58,9 @@ function isPage(type: GraphQLOutputType): boolean {
 }
 
 /** What GraphQL does where a field has no resolver. */
-const ofParent: GraphQLFieldResolver<unknown, unknown> = (source, args, context, { fieldName }) => {
-    const value = isFacts(source) ? source[fieldName] : undefined;
-    return typeof value === 'function' ? (value.call(source, args, context) as unknown) : value;
+const ofParent: GraphQLFieldResolver<unknown, unknown> = (source, args, context, info) => {
+    const value = isFacts(source) ? source[info.fieldName] : undefined;
+    return typeof value === 'function' ? (value.call(source, args, context, info) as unknown) : value;
 };
 
 function itemsOf(answer: unknown): number {
