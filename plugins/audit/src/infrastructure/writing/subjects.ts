@@ -46,7 +46,8 @@ export class Subjects {
                 const account = text && (await this.accounts[find](ctx, text));
                 return account ? { type: account.type, ids: [account.id] } : subject;
             }
-            default:
+            case 'answer':
+            case 'nowhere':
                 return subject;
         }
     }
