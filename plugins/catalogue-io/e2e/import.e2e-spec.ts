@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueIoMigrations, CatalogueIoPlugin } from '../src';
 import { exportSuite } from './export.suite';
+import { appliesFilters, takeOverSuite } from './take-over.suite';
 
 const START = gql`
     mutation StartImport($input: StartEfiCatalogueImportInput!) {
@@ -271,7 +272,16 @@ describe('an import of products', async () => {
         expect(await shop.sql('SELECT FROM efi_catalogue_chunk')).toEqual([]);
     });
 
+    it('brings collections up to date where it wrote something, and only then', async () => {
+        const file = 'name,slug,sku,price\nWhisk,whisk,WHISK,4\n';
+        expect(await appliesFilters(shop, () => run(file, { dryRun: true }))).toBe(false);
+        expect(await appliesFilters(shop, () => run(file))).toBe(true);
+        expect(await appliesFilters(shop, () => run(file))).toBe(false);
+        expect(await appliesFilters(shop, () => run('name,colour\nA,b'))).toBe(false);
+    });
+
     exportSuite(shop, run);
+    takeOverSuite(shop);
 
     it('is shown to nobody who is not signed in', async () => {
         const id = await start('name,sku,slug\nA,A,a');

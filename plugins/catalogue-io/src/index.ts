@@ -1,3 +1,3 @@
 export * from './catalogue-io.plugin';
 export type { CatalogueIoOptions } from './catalogue-io.options';
-export { catalogueIoMigrations } from './infrastructure/create-catalogue-io.migration';
+export { catalogueIoMigrations } from './infrastructure/migrations';

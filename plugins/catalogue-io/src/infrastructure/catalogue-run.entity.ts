@@ -39,6 +39,10 @@ export class EfiCatalogueRun {
     @Column('varchar')
     languageCode!: string;
 
+    /** How often it was taken up. Who did so last carries it out, and nobody else. */
+    @Column('integer', { default: 0 })
+    attempt!: number;
+
     /** Size of the file. */
     @Column('integer', { default: 0 })
     bytes!: number;

@@ -41,7 +41,7 @@ const STATEMENTS = [
     'CREATE INDEX ix_efi_catalogue_problem_run ON efi_catalogue_problem ("runId", line)',
 ];
 
-class CreateCatalogueIo1795881635821 implements MigrationInterface {
+export class CreateCatalogueIo1795881635821 implements MigrationInterface {
     readonly name = 'CreateCatalogueIo1795881635821';
 
     async up(queryRunner: QueryRunner): Promise<void> {
@@ -56,6 +56,3 @@ class CreateCatalogueIo1795881635821 implements MigrationInterface {
         }
     }
 }
-
-/** The plugin's migrations, oldest first. */
-export const catalogueIoMigrations = [CreateCatalogueIo1795881635821];

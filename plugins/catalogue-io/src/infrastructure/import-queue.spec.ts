@@ -21,13 +21,13 @@ async function processOf(imports: Partial<RunImport>): Promise<Process> {
 }
 
 it.each([
-    [1, 0],
-    [5, 0],
-    [6, 1],
-])('try %i of 6 that fails gives the import up %i times', async (attempts, times) => {
-    const giveUp = vi.fn().mockResolvedValue(undefined);
-    const process = await processOf({ run: () => Promise.reject(new Error('outage')), giveUp });
+    [1, false],
+    [5, false],
+    [6, true],
+])('try %i of 6 is the last one: %s', async (attempts, isLastTry) => {
+    const run = vi.fn().mockRejectedValue(new Error('outage'));
+    const process = await processOf({ run });
     const job = { data: { runId: 7 }, attempts, retries: 5 } as Job<{ runId: number }>;
     await expect(process(job)).rejects.toThrow('outage');
-    expect(giveUp.mock.calls).toEqual(Array.from({ length: times }, () => [7]));
+    expect(run.mock.calls).toEqual([[7, expect.any(Function), isLastTry]]);
 });

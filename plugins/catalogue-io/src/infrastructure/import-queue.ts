@@ -19,16 +19,9 @@ export class ImportQueue implements OnModuleInit {
         });
     }
 
-    private async process(job: Job<{ runId: number }>): Promise<void> {
-        const { runId } = job.data;
-        try {
-            await this.imports.run(runId, percent => job.setProgress(percent));
-        } catch (error) {
-            if (job.attempts > job.retries) {
-                await this.imports.giveUp(runId);
-            }
-            throw error;
-        }
+    private process(job: Job<{ runId: number }>): Promise<void> {
+        const isLastTry = job.attempts > job.retries;
+        return this.imports.run(job.data.runId, percent => job.setProgress(percent), isLastTry);
     }
 
     async add(ctx: RequestContext, runId: number): Promise<void> {

@@ -18,9 +18,12 @@ import { EfiCatalogueRun } from './catalogue-run.entity';
 import { ImportFiles } from './import-files';
 import { type FileReading, readProducts } from './read-products';
 import { FileError } from './read-rows';
-import { recordEnd } from './record-progress';
+import { recordEnd, takeUp } from './record-progress';
 import { WriteBatch } from './write-batch';
 import type { Destination } from './writing/destination';
+
+const GAVE_UP =
+    'The shop could not go on, and its log says why. What was imported stays: import the file again.';
 
 /** Imports files, batch by batch, each in a transaction that also says how far the import is. */
 @Injectable()
@@ -42,45 +45,51 @@ export class RunImport {
      * Imports a file from where it was left. Does nothing for one that is done with.
      *
      * @param report - Called after each batch with the part that is done, from 0 to 100.
+     * @param isLastTry - Whether nobody takes it up again if this fails.
      */
-    async run(runId: number, report: (percent: number) => void): Promise<void> {
-        const run = await this.begin(runId);
+    async run(runId: number, report: (percent: number) => void, isLastTry = false): Promise<void> {
+        const { manager } = this.connection.rawConnection;
+        const run = await takeUp(manager, runId);
         if (!run) {
             return;
         }
+        try {
+            await this.carryOut(run, report);
+        } catch (error) {
+            if (isLastTry) {
+                await recordEnd(manager, run, 'FAILED', GAVE_UP);
+            }
+            throw error;
+        }
+    }
+
+    private async carryOut(run: EfiCatalogueRun, report: (percent: number) => void): Promise<void> {
         const { manager } = this.connection.rawConnection;
         const ctx = await this.contexts.create({
             apiType: 'admin',
             channelOrToken: await this.channelOf(run),
         });
+        let isRead = false;
+        let wrong: string | undefined;
         try {
-            await this.importFile(ctx, run, report);
+            isRead = await this.importFile(ctx, run, report);
         } catch (error) {
             if (!(error instanceof FileError)) {
                 throw error;
             }
-            await recordEnd(manager, runId, 'FAILED', error.message);
+            wrong = error.message;
         }
-        if (!run.dryRun) {
+        const now = await manager.findOneByOrFail(EfiCatalogueRun, { id: run.id });
+        if (now.attempt !== run.attempt) {
+            return;
+        }
+        if (!run.dryRun && now.created + now.updated > 0) {
             await this.bringUpToDate(ctx);
         }
-        await recordEnd(manager, runId, 'COMPLETED');
-    }
-
-    /** Ends an import that no further try will bring on. */
-    giveUp(runId: number): Promise<void> {
-        return recordEnd(
-            this.connection.rawConnection.manager,
-            runId,
-            'FAILED',
-            'The shop could not go on, and its log says why. What was imported stays: import the file again.',
-        );
-    }
-
-    private async begin(runId: number): Promise<EfiCatalogueRun | null> {
-        const runs = this.connection.rawConnection.getRepository(EfiCatalogueRun);
-        await runs.update({ id: runId, state: 'WAITING' }, { state: 'RUNNING', startedAt: new Date() });
-        return runs.findOneBy({ id: runId, state: 'RUNNING' });
+        if (!isRead && wrong === undefined && now.state === 'RUNNING') {
+            throw new Error(`Import ${run.id} was not read to its end.`);
+        }
+        await recordEnd(manager, run, wrong === undefined ? 'COMPLETED' : 'FAILED', wrong);
     }
 
     private async channelOf({ id, channelId }: EfiCatalogueRun): Promise<Channel> {
@@ -94,11 +103,12 @@ export class RunImport {
         return channel;
     }
 
+    /** @returns whether it came to the end of the file: not when the import was cancelled, or goes on somewhere else. */
     private async importFile(
         ctx: RequestContext,
         run: EfiCatalogueRun,
         report: (percent: number) => void,
-    ): Promise<void> {
+    ): Promise<boolean> {
         const destination = await this.destination(ctx, run);
         let bytesRead = 0;
         const content = counting(this.files.read(run.id), bytes => (bytesRead += bytes));
@@ -106,8 +116,7 @@ export class RunImport {
         let position = 0;
         let batch = new Batch();
         const commit = async (): Promise<boolean> => {
-            const { id, dryRun } = run;
-            const before = { id, dryRun, position: done };
+            const before = { ...run, position: done };
             const goesOn = await this.batches.write(ctx, before, destination, batch, { position, bytesRead });
             done = position;
             batch = new Batch();
@@ -117,13 +126,13 @@ export class RunImport {
         for await (const read of readProducts(content, this.reading(ctx, run, destination))) {
             if (position >= run.position) {
                 if (!batch.fits(read) && !(await commit())) {
-                    return;
+                    return false;
                 }
                 batch.add(read);
             }
             position++;
         }
-        await commit();
+        return commit();
     }
 
     private reading(ctx: RequestContext, run: EfiCatalogueRun, destination: Destination): FileReading {

@@ -29,7 +29,7 @@ export class WriteBatch {
      */
     async write(
         ctx: RequestContext,
-        run: Pick<EfiCatalogueRun, 'id' | 'dryRun' | 'position'>,
+        run: Pick<EfiCatalogueRun, 'id' | 'attempt' | 'dryRun' | 'position'>,
         destination: Destination,
         batch: Batch,
         reached: Pick<Progress, 'position' | 'bytesRead'>,
@@ -38,7 +38,7 @@ export class WriteBatch {
             manager: EntityManager,
             { problems, changes: _, ...written }: Written,
         ): Promise<boolean> =>
-            recordProgress(manager, run.id, run.position, {
+            recordProgress(manager, run, run.position, {
                 ...reached,
                 ...written,
                 refused: batch.refused + batch.products.length - countOf(written),
