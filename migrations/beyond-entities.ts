@@ -68,6 +68,7 @@ export const beyondEntities: readonly string[] = [
     'constraint efi_auth_second_factor_proof fk_efi_auth_second_factor_proof_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'constraint efi_auth_session_detail fk_efi_auth_session_detail_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
     'constraint efi_auth_token_family fk_efi_auth_token_family_session FOREIGN KEY ("sessionId") REFERENCES session(id) ON DELETE CASCADE',
+    'index CREATE INDEX ix_efi_catalogue_trial_keys ON public.efi_catalogue_trial USING gin (keys)',
     'index CREATE INDEX ix_efi_search_item_collections ON public.efi_search_item USING gin ("collectionIds")',
     'index CREATE INDEX ix_efi_search_item_facet_values ON public.efi_search_item USING gin ("facetValueIds")',
     'index CREATE INDEX ix_efi_search_product_collections ON public.efi_search_product USING gin ("collectionIds")',

@@ -213,6 +213,34 @@ describe('an import of products', async () => {
         expect(await rowsOf('KETTLE')).toMatchObject([{ price: 1990 }]);
     });
 
+    it('says in a dry run of what a file has twice what the import says', async () => {
+        const file = [
+            'name,slug,sku,price',
+            'Grater,grater,GRATER,7',
+            // The same again, another price, and the first one again.
+            'Grater,grater,GRATER,7',
+            'Grater,grater,GRATER,8',
+            'Grater,grater,GRATER,7',
+            // Of another product by now.
+            'Zester,zester,GRATER,5',
+            'Zester,zester,ZESTER,5',
+            'Kettle,kettle,GRATER,1',
+            'Kettle,kettle,KETTLE,19.90',
+        ].join('\n');
+        const trial = await run(file, { dryRun: true });
+        expect(trial).toMatchObject({
+            state: 'COMPLETED',
+            created: 2,
+            updated: 2,
+            unchanged: 2,
+            refused: 2,
+        });
+        expect(trial.problems.items.map(({ line }) => line)).toEqual([6, 8]);
+        expect(await shop.sql('SELECT FROM efi_catalogue_trial')).toEqual([]);
+        expect(await rowsOf('GRATER')).toEqual([]);
+        expect(await run(file)).toEqual(trial);
+    });
+
     it('takes JSON Lines, with names that CSV has no place for', async () => {
         const product = {
             name: 'Spoon',

@@ -6,7 +6,12 @@ export const personalData: PersonalDataDeclaration = {
     impersonal: [
         {
             because: 'Files of products and what became of them',
-            tables: ['efi_catalogue_run', 'efi_catalogue_chunk', 'efi_catalogue_problem'],
+            tables: [
+                'efi_catalogue_run',
+                'efi_catalogue_chunk',
+                'efi_catalogue_problem',
+                'efi_catalogue_trial',
+            ],
         },
     ],
 };

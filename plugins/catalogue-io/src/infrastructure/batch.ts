@@ -21,7 +21,7 @@ export class Batch {
             (this.products.length < MOST_PRODUCTS &&
                 this.problems.length < MOST_PROBLEMS &&
                 this.variants + (product?.variants.length ?? 0) <= MOST_VARIANTS &&
-                !keysOf(product).some(key => this.taken.has(key)))
+                !(product && keysOf(product).some(key => this.taken.has(key))))
         );
     }
 
@@ -37,6 +37,7 @@ export class Batch {
     }
 }
 
-function keysOf(product: CatalogueProduct | undefined): string[] {
-    return product ? [`slug ${product.slug}`, ...product.variants.map(({ sku }) => `sku ${sku}`)] : [];
+/** What tells a product and its variants from all others. */
+export function keysOf({ slug, variants }: CatalogueProduct): string[] {
+    return [`slug ${slug}`, ...variants.map(({ sku }) => `sku ${sku}`)];
 }

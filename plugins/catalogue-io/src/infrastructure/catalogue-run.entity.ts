@@ -1,5 +1,6 @@
 import { EntityId, type ID } from '@vendure/core';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { EfiCatalogueTrial } from './import-trial.entity';
 
 export type FileFormat = 'CSV' | 'JSON_LINES';
 export type RunState = 'WAITING' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
@@ -110,4 +111,4 @@ export class EfiCatalogueProblem {
     isWarning!: boolean;
 }
 
-export const catalogueEntities = [EfiCatalogueRun, EfiCatalogueChunk, EfiCatalogueProblem];
+export const catalogueEntities = [EfiCatalogueRun, EfiCatalogueChunk, EfiCatalogueProblem, EfiCatalogueTrial];

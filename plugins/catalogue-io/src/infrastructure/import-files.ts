@@ -93,11 +93,15 @@ export class ImportFiles {
         const rows = await manager.query<unknown[]>(
             `WITH cancelled AS (
                 UPDATE efi_catalogue_run SET state = 'CANCELLED', "endedAt" = now()
-                 WHERE id = $1 AND "channelId" = $2 AND state IN ('WAITING', 'RUNNING') RETURNING id),
-             removed AS (DELETE FROM efi_catalogue_chunk WHERE "runId" IN (SELECT id FROM cancelled))
+                 WHERE id = $1 AND "channelId" = $2 AND state IN ('WAITING', 'RUNNING') RETURNING id)
              SELECT id FROM cancelled`,
             [id, ctx.channelId],
         );
+        if (rows.length > 0) {
+            // Afterwards, when a batch that was just being counted is seen.
+            await manager.query('DELETE FROM efi_catalogue_trial WHERE "runId" = $1', [id]);
+            await manager.query('DELETE FROM efi_catalogue_chunk WHERE "runId" = $1', [id]);
+        }
         return rows.length > 0;
     }
 

@@ -97,7 +97,8 @@ export async function recordEnd(
     await manager.query(
         `WITH ended AS (
             UPDATE efi_catalogue_run SET state = $3, error = $4, "endedAt" = now()
-             WHERE id = $1 AND attempt = $2 AND state = 'RUNNING' RETURNING id)
+             WHERE id = $1 AND attempt = $2 AND state = 'RUNNING' RETURNING id),
+         untried AS (DELETE FROM efi_catalogue_trial WHERE "runId" IN (SELECT id FROM ended))
          DELETE FROM efi_catalogue_chunk WHERE "runId" IN (SELECT id FROM ended)`,
         [id, attempt, state, error ?? null],
     );

@@ -3,14 +3,28 @@ import { Injectable } from '@nestjs/common';
 import { EventBus, Product, type RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import type { CatalogueProduct, Problem } from '../domain/catalogue-product';
-import type { Batch } from './batch';
+import { Batch } from './batch';
 import type { EfiCatalogueRun } from './catalogue-run.entity';
+import { rememberTried, triedBefore } from './import-trial';
 import { type Progress, recordProgress } from './record-progress';
 import { tellChanges } from './tell-changes';
 import { type Destination, ProductError } from './writing/destination';
 import { writeProducts, type Written } from './writing/write-products';
 
-const NOTHING: Written = { created: 0, updated: 0, unchanged: 0, changedIds: [], changes: [], problems: [] };
+/** What became of a batch of which some products may be wrong. */
+interface WrittenGoodOnes extends Written {
+    readonly good: readonly CatalogueProduct[];
+}
+
+const NOTHING: WrittenGoodOnes = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    changedIds: [],
+    changes: [],
+    problems: [],
+    good: [],
+};
 
 /** Ends a transaction of which nothing is to stay. */
 class Undone extends Error {}
@@ -36,12 +50,14 @@ export class WriteBatch {
     ): Promise<boolean> {
         const record = (
             manager: EntityManager,
-            { problems, changes: _, ...written }: Written,
+            { problems, good, created, updated, unchanged }: WrittenGoodOnes,
         ): Promise<boolean> =>
             recordProgress(manager, run, run.position, {
                 ...reached,
-                ...written,
-                refused: batch.refused + batch.products.length - countOf(written),
+                created,
+                updated,
+                unchanged,
+                refused: batch.refused + batch.products.length - good.length,
                 problems: [...batch.problems, ...problems],
             });
         let written = NOTHING;
@@ -51,6 +67,10 @@ export class WriteBatch {
                 () =>
                     this.connection.withTransaction(ctx, async inner => {
                         const { manager } = this.connection.getRepository(inner, Product);
+                        if (run.dryRun) {
+                            const before = await triedBefore(manager, run.id, batch.products);
+                            await writeAgain(manager, before, destination);
+                        }
                         written = await writeGoodOnes(manager, batch.products, destination);
                         if (run.dryRun) {
                             throw new Undone();
@@ -71,8 +91,39 @@ export class WriteBatch {
                 throw error;
             }
         }
-        return run.dryRun ? record(this.connection.rawConnection.manager, written) : goesOn;
+        return run.dryRun ? this.keepTrial(run.id, written, record) : goesOn;
     }
+
+    private keepTrial(
+        runId: number,
+        written: WrittenGoodOnes,
+        record: (manager: EntityManager, written: WrittenGoodOnes) => Promise<boolean>,
+    ): Promise<boolean> {
+        return this.connection.rawConnection.transaction(async manager => {
+            const goesOn = await record(manager, written);
+            if (goesOn) {
+                await rememberTried(manager, runId, written.good);
+            }
+            return goesOn;
+        });
+    }
+}
+
+/** Brings a dry run to where the import would be with what concerns its next products. */
+async function writeAgain(
+    manager: EntityManager,
+    products: readonly CatalogueProduct[],
+    destination: Destination,
+): Promise<void> {
+    let batch = new Batch();
+    for (const product of products) {
+        if (!batch.fits({ product, problems: [] })) {
+            await writeGoodOnes(manager, batch.products, destination);
+            batch = new Batch();
+        }
+        batch.add({ product, problems: [] });
+    }
+    await writeGoodOnes(manager, batch.products, destination);
 }
 
 /** Where something is wrong, half by half, until what is wrong is alone. */
@@ -80,13 +131,16 @@ async function writeGoodOnes(
     manager: EntityManager,
     products: readonly CatalogueProduct[],
     destination: Destination,
-): Promise<Written> {
+): Promise<WrittenGoodOnes> {
     const [first, ...others] = products;
     if (!first) {
         return NOTHING;
     }
     try {
-        return await manager.transaction(savepoint => writeProducts(savepoint, products, destination));
+        const written = await manager.transaction(savepoint =>
+            writeProducts(savepoint, products, destination),
+        );
+        return { ...written, good: products };
     } catch (error) {
         const reason = reasonOf(error);
         if (!reason) {
@@ -109,6 +163,7 @@ async function writeGoodOnes(
         changedIds: [...half.changedIds, ...rest.changedIds],
         changes: [...half.changes, ...rest.changes],
         problems: [...half.problems, ...rest.problems],
+        good: [...half.good, ...rest.good],
     };
 }
 
@@ -118,12 +173,4 @@ function reasonOf(error: unknown): Problem['reason'] | undefined {
         error instanceof ProductError ||
         (error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code)));
     return isOfValue ? error.message : undefined;
-}
-
-function countOf({
-    created,
-    updated,
-    unchanged,
-}: Pick<Written, 'created' | 'updated' | 'unchanged'>): number {
-    return created + updated + unchanged;
 }
