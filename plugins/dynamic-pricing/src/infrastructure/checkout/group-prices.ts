@@ -61,13 +61,22 @@ export class GroupPrices {
         return ids.map(id => byVariant.get(id));
     }
 
+    /** What is known for a while; a question that failed is asked again. */
     private hasAny(): Promise<boolean> {
         if (performance.now() - this.seenAt > SEEN_FOR) {
             this.seenAt = performance.now();
-            this.isAny = this.connection.rawConnection
-                .query<{ any: boolean }[]>('SELECT EXISTS (SELECT FROM efi_group_price) AS any')
-                .then(([row]) => row?.any === true);
+            this.isAny = this.askForAny().catch((error: unknown) => {
+                this.seenAt = -Infinity;
+                throw error;
+            });
         }
         return this.isAny;
+    }
+
+    private async askForAny(): Promise<boolean> {
+        const [row] = await this.connection.rawConnection.query<{ any: boolean }[]>(
+            'SELECT EXISTS (SELECT FROM efi_group_price) AS any',
+        );
+        return row?.any === true;
     }
 }
