@@ -50,8 +50,7 @@ export class SpellingHelp {
         languageCode: string,
         elsewhere: Vocabulary,
     ): Promise<readonly string[] | undefined> {
-        this.available ??= this.hasTrigrams();
-        if (!(await this.available)) {
+        if (!(await this.isAvailable())) {
             return undefined;
         }
         const typed = words.map(word => word.toLowerCase());
@@ -73,6 +72,15 @@ export class SpellingHelp {
             return (nearest !== undefined && spelling.get(nearest)) || word;
         });
         return corrected.some((word, index) => word !== typed[index]) ? corrected : undefined;
+    }
+
+    /** Asked once; a question that failed is asked again. */
+    private isAvailable(): Promise<boolean> {
+        this.available ??= this.hasTrigrams().catch((error: unknown) => {
+            this.available = undefined;
+            throw error;
+        });
+        return this.available;
     }
 
     private async hasTrigrams(): Promise<boolean> {
