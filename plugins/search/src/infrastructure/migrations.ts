@@ -6,6 +6,7 @@ import { CreateSearchNames1796730000000 } from './create-search-names.migration'
 import { CreateSearchProducts1795946400000 } from './create-search-products.migration';
 import { CreateSearchRules1796706000000 } from './create-search-rules.migration';
 import { CreateSearchWords1795857600000 } from './create-search-words.migration';
+import { IndexSearchPending1796900200000 } from './index-search-pending.migration';
 import { TellSearchChanges1796792400000 } from './tell-search-changes.migration';
 
 /** The plugin's migrations, oldest first. */
@@ -18,4 +19,5 @@ export const searchMigrations: MigrationClass[] = [
     CreateSearchNames1796730000000,
     CreateSearchCollectionCounts1796731000000,
     TellSearchChanges1796792400000,
+    IndexSearchPending1796900200000,
 ];

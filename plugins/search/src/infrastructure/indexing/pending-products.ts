@@ -34,18 +34,37 @@ export async function noteAllProducts(manager: EntityManager, again: number): Pr
     );
 }
 
-/** Takes up to `limit` products whose time has come off the list. */
-export async function takePending(manager: EntityManager, limit: number): Promise<number[]> {
-    const rows = await manager.query<Array<{ productId: number }>>(
-        `WITH chosen AS MATERIALIZED (
-             SELECT DISTINCT "productId" FROM efi_search_pending WHERE due <= clock_timestamp() ORDER BY 1 LIMIT $1
-         ), taken AS (
-             DELETE FROM efi_search_pending p USING chosen
-              WHERE p."productId" = chosen."productId" AND p.due <= clock_timestamp()
-         )
-         SELECT "productId" FROM chosen`,
-        [limit],
-    );
+/**
+ * From one product to the next in the index, however often each is noted, and then row by row by their key: a list
+ * that was just filled has no statistics, by which PostgreSQL would rather read all of it.
+ */
+export const TAKE_PENDING = `
+    WITH RECURSIVE walked AS (
+        (SELECT "productId" FROM efi_search_pending
+          WHERE "productId" > $1 AND due <= clock_timestamp() ORDER BY "productId" LIMIT 1)
+         UNION ALL
+        SELECT next."productId" FROM walked CROSS JOIN LATERAL (
+               SELECT p."productId" FROM efi_search_pending p
+                WHERE p."productId" > walked."productId" AND p.due <= clock_timestamp()
+                ORDER BY p."productId" LIMIT 1) next
+    ), chosen AS MATERIALIZED (
+        SELECT "productId" FROM walked LIMIT $2
+    ), taken AS (
+        DELETE FROM efi_search_pending WHERE id = ANY(ARRAY(
+            SELECT noted.id FROM chosen CROSS JOIN LATERAL (
+                   SELECT p.id FROM efi_search_pending p
+                    WHERE p."productId" = chosen."productId" AND p.due <= clock_timestamp() OFFSET 0) noted))
+    )
+    SELECT "productId" FROM chosen`;
+
+/**
+ * Takes products whose time has come off the list, by their ids.
+ *
+ * @param after - Id of the last one that was taken before: what lies behind it is not gone through again.
+ * @param limit - So many at most.
+ */
+export async function takePending(manager: EntityManager, after: number, limit: number): Promise<number[]> {
+    const rows = await manager.query<Array<{ productId: number }>>(TAKE_PENDING, [after, limit]);
     return rows.map(({ productId }) => productId);
 }
 

@@ -51,17 +51,19 @@ export class ProductIndexer {
         shopAnswers(connection.rawConnection).addAnnouncedTables(TABLES);
     }
 
-    /** Indexes what is on the list of changes, until nothing is left whose time has come. */
+    /** Indexes what is on the list of changes and whose time has come. What is noted meanwhile may be left on it. */
     async indexPending(): Promise<number> {
         let indexed = 0;
+        let last = 0;
         for (;;) {
             const taken = await this.inBatch(HALVES, async manager => {
-                const productIds = await takePending(manager, BATCH);
+                const productIds = await takePending(manager, last, BATCH);
                 await this.index(manager, productIds, await readMarkets(manager));
-                return productIds.length;
+                return productIds;
             });
-            indexed += taken;
-            if (taken < BATCH) {
+            indexed += taken.length;
+            last = taken.at(-1) ?? last;
+            if (taken.length < BATCH) {
                 return indexed;
             }
         }
