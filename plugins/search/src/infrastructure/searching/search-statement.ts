@@ -116,9 +116,11 @@ function allFound(plan: SearchPlan, sql: SqlValues): Found {
     const numbers = (kind: string): string => `efi_search_count WHERE ${market} AND kind = '${kind}'`;
     const kinds = { facetValueIds: 'facetValue', collectionIds: 'collection' } as const;
     const rows = `efi_search_product WHERE ${market}`;
-    const sorted = sort.name
-        ? `(SELECT *, ${nameIn(scope, sql)} AS sorted FROM efi_search_product WHERE ${market}) named`
-        : rows;
+    // Only for a page: PostgreSQL refuses values that no part of the statement speaks of.
+    const sorted = (): string =>
+        sort.name
+            ? `(SELECT *, ${nameIn(scope, sql)} AS sorted FROM efi_search_product WHERE ${market}) named`
+            : rows;
     const first = '("variantIds"[1])';
     return {
         ctes: [],
@@ -127,7 +129,7 @@ function allFound(plan: SearchPlan, sql: SqlValues): Found {
         page: () =>
             pageOf(
                 `0::float8 AS score, "variantIds" AS variants, ${first} AS "variantId"`,
-                sorted,
+                sorted(),
                 first,
                 plan,
                 sql,
