@@ -1,4 +1,4 @@
-import { preparing } from '@efi/plugin-kit';
+import { amongFirst, preparing } from '@efi/plugin-kit';
 import {
     type ID,
     Order,
@@ -48,21 +48,14 @@ const PREPARED_LINE_STATEMENTS = 16;
  * than one or two of each. As there are few ways to do so, PostgreSQL plans each of them once per connection.
  */
 export function readOrdersLean(service: OrderService, reading: Reading): void {
-    const preparedLines = new Set<string>();
-    const isPrepared = (ofLines: readonly string[]) => {
-        const key = ofLines.join();
-        if (preparedLines.size < PREPARED_LINE_STATEMENTS) {
-            preparedLines.add(key);
-        }
-        return preparedLines.has(key);
-    };
+    const isPrepared = amongFirst(PREPARED_LINE_STATEMENTS);
     service.findOne = async (ctx, orderId, relations) => {
         const plan = planReading(relations ?? DEFAULT_RELATIONS);
         const order = await readOrder(ctx, orderId, plan, reading.connection);
         if (order && plan.ofLines) {
             order.lines = await readLines(ctx, order, plan.ofLines, {
                 connection: reading.connection,
-                isPrepared: isPrepared(plan.ofLines),
+                isPrepared: isPrepared(plan.ofLines.join()),
             });
             if (wantsVariants(plan.ofLines)) {
                 await priceVariants(ctx, order, reading);

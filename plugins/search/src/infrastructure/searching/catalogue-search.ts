@@ -1,4 +1,4 @@
-import { queryPrepared, shopAnswers } from '@efi/plugin-kit';
+import { amongFirst, queryPrepared, shopAnswers } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
     ConfigService,
@@ -65,8 +65,16 @@ interface AnswerRow {
     readonly slugged?: readonly number[];
 }
 
+/**
+ * Shoppers choose what a statement looks like by what they ask for, in thousands of ways: so many are prepared, the first
+ * usual ones that are met. A storefront has some dozens.
+ */
+const PREPARED_SEARCHES = 64;
+
 @Injectable()
 export class CatalogueSearch {
+    private readonly isPrepared = amongFirst(PREPARED_SEARCHES);
+
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly events: EventBus,
@@ -195,9 +203,10 @@ export class CatalogueSearch {
         const { text, values, isUsual } = searchStatement(plan);
         const { manager } = this.connection.getRepository(ctx, EfiSearchItem);
         const read = async (): Promise<AnswerRow> => {
-            const rows = isUsual
-                ? await queryPrepared<{ answer: AnswerRow }>(manager, text, values)
-                : await manager.query<Array<{ answer: AnswerRow }>>(text, values);
+            const rows =
+                isUsual && this.isPrepared(text)
+                    ? await queryPrepared<{ answer: AnswerRow }>(manager, text, values)
+                    : await manager.query<Array<{ answer: AnswerRow }>>(text, values);
             // An aggregate always has its one row.
             return rows[0]!.answer;
         };
