@@ -44,5 +44,5 @@ describe('searches that are asked in very many ways', async () => {
         );
         expect(prepared.size).toBeGreaterThan(10);
         expect(prepared.size).toBeLessThanOrEqual(64);
-    });
+    }, 120_000);
 });
