@@ -4,6 +4,7 @@ import { gql } from 'graphql-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
     type Answer,
+    type Context,
     contexts,
     type Input,
     inputs,
@@ -17,6 +18,10 @@ const SHOP = { api: 'shop', grouped: true, language: LanguageCode.en } as const;
 const VARIANTS = { ...SHOP, grouped: false } as const;
 /** More than the example shop has of products or variants. */
 const ALL = { take: 100 };
+/** As many as Vendure gives unasked, and OpenSearch when asked. */
+const SOME = { take: 25 };
+/** It indexes each variant by itself: a minute for the example shop where nothing else is to do. */
+const PATIENCE = 240_000;
 
 /** Whole words, which OpenSearch looks for; of beginnings of words it knows nothing. */
 const words = ['laptop', 'LAPTOP', 'camera', 'instant camera', 'running shoe', 'L2201308'];
@@ -55,13 +60,13 @@ describe('an answer of OpenSearch', async () => {
 
     beforeAll(async () => {
         openSearch = await startOpenSearch();
-        await shop.start();
+        await shop.start(PATIENCE);
         await shop.adminClient.query(PREPARE);
         await idle(shop.adminClient);
         stock = await shop.startStock();
         expect(await reindex(stock.adminClient)).toMatchObject({ state: 'COMPLETED' });
         expect(await reindex(shop.adminClient)).toMatchObject({ state: 'COMPLETED' });
-    }, 300_000);
+    }, 2 * PATIENCE);
 
     afterAll(async () => {
         stock?.stop();
@@ -76,16 +81,19 @@ describe('an answer of OpenSearch', async () => {
     const named = async (input: Input): Promise<string[]> =>
         (await searchOf(shop, VARIANTS, { ...ALL, ...input })).items.map(({ sku }) => String(sku)).sort();
 
-    // In a language that the channel does not speak, nothing is indexed.
     const asked = contexts
-        .filter(({ language }) => language !== LanguageCode.fr)
-        .flatMap(context => inputs.filter(isAnsweredAlike).map(input => ({ context, input })));
+        .filter(({ language }) => language === LanguageCode.en)
+        .flatMap(context =>
+            inputs
+                .filter(input => isAnsweredAlike(context, input))
+                .map(input => ({ context, input: { ...SOME, ...input } })),
+        );
 
     it.each(asked)(
         'is the one of Vendure for $context.api $context.language $context.grouped $input',
         async ({ context, input }) => {
-            const expected = comparable(await searchOf(stock, context, input), input);
-            expect(comparable(await searchOf(shop, context, input), input)).toEqual(expected);
+            const expected = comparable(await searchOf(stock, context, input), context, input);
+            expect(comparable(await searchOf(shop, context, input), context, input)).toEqual(expected);
         },
     );
 
@@ -95,6 +103,11 @@ describe('an answer of OpenSearch', async () => {
         const expected = await ids(stock);
         expect(expected.length).toBeGreaterThan(0);
         expect(await ids(shop)).toEqual(expect.arrayContaining(expected));
+    });
+
+    it('shows in a language what is translated into it', async () => {
+        const { items } = await searchOf(shop, { ...SHOP, language: LanguageCode.de }, ALL);
+        expect(items.map(({ productName }) => productName)).toEqual(['Klapprechner']);
     });
 
     it('forgives a slip of the finger', async () => {
@@ -165,14 +178,30 @@ describe('an answer of OpenSearch', async () => {
     });
 });
 
-/** Not so with terms, which OpenSearch understands otherwise, and with what docs/adr/0002 says of filters and pages. */
-function isAnsweredAlike({ term, take, facetValueFilters }: Input): boolean {
+/**
+ * Not so with terms, which OpenSearch understands otherwise, and with what docs/adr/0002 says of filters, pages and the
+ * stock of products.
+ */
+function isAnsweredAlike(
+    { api, grouped }: Context,
+    { term, take, inStock, facetValueFilters }: Input,
+): boolean {
+    if (api === 'admin' && grouped && inStock !== undefined) {
+        return false;
+    }
     const filters = JSON.stringify(facetValueFilters ?? []);
     return !term && take !== 0 && !filters.includes('[]}') && !filters.includes('nonsense');
 }
 
-/** What both engines say: which ones of all, in which order where one was asked for, and the counts. */
-function comparable({ items, totalItems, facetValues, collections }: Answer, { take, sort }: Input): unknown {
+/**
+ * What both engines say: which ones of all, in which order where one was asked for, and the counts, but for those of
+ * the Admin API.
+ */
+function comparable(
+    { items, totalItems, facetValues, collections }: Answer,
+    { api }: Context,
+    { take, sort }: Input,
+): unknown {
     const told = items.map(({ productId, productVariantId, price, productName, slug, currencyCode }) => {
         const isOfVariant = 'value' in (price as object);
         return {
@@ -186,8 +215,10 @@ function comparable({ items, totalItems, facetValues, collections }: Answer, { t
         items: take === ALL.take ? told.map(item => JSON.stringify(item)).sort() : told.length,
         names: name ? told.map(({ productName }) => productName) : [],
         prices: byPrice && !name ? told.map(({ price }) => price) : [],
-        facetValues: counts(facetValues.map(({ count, facetValue }) => [facetValue.id, count])),
-        collections: counts(collections.map(({ count, collection }) => [collection.id, count])),
+        ...(api === 'shop' && {
+            facetValues: counts(facetValues.map(({ count, facetValue }) => [facetValue.id, count])),
+            collections: counts(collections.map(({ count, collection }) => [collection.id, count])),
+        }),
     };
 }
 

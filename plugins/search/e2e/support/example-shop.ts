@@ -43,7 +43,8 @@ export async function exampleShop(plugins: Plugins, migrations: readonly Migrati
         server,
         adminClient,
         shopClient,
-        start: async () => {
+        /** @param patience - In milliseconds, for the jobs that the example's products make. */
+        start: async (patience?: number) => {
             await server.init({
                 initialData: JSON.parse(
                     readFileSync(path.join(example, 'initial-data.json'), 'utf8'),
@@ -52,7 +53,7 @@ export async function exampleShop(plugins: Plugins, migrations: readonly Migrati
                 customerCount: 1,
             });
             await adminClient.asSuperAdmin();
-            await idle(adminClient);
+            await idle(adminClient, patience);
         },
         stop: () => server.destroy(),
         /** Of the Admin API, with a session of its own. */
@@ -95,8 +96,8 @@ const OPEN_JOBS = gql`
 `;
 
 /** Until no job has been open for a while. */
-export async function idle(adminClient: SimpleGraphQLClient): Promise<void> {
-    const deadline = Date.now() + 60_000;
+export async function idle(adminClient: SimpleGraphQLClient, patience = 60_000): Promise<void> {
+    const deadline = Date.now() + patience;
     for (let quiet = 0; quiet < 4;) {
         await sleep(150);
         const { jobs } = await adminClient.query<{ jobs: { totalItems: number } }>(OPEN_JOBS);
