@@ -9,6 +9,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { KeyFile } from '../src/encryption/key-file';
 import { localMasterKeys } from '../src/encryption/local-master-keys';
+import { keyNamed } from '../src/encryption/sealer';
 import { Sealing } from '../src/encryption/sealing';
 import { growTree, workThrough } from '../src/encryption/sealing-work';
 import { GdprPlugin } from '../src/gdpr.plugin';
@@ -298,6 +299,61 @@ describe('a shop whose personal data is encrypted', async () => {
             lastName: { contains: "${email}" }, emailAddress: { contains: "${email}" },
             phoneNumber: { contains: "${email}" } } }) { items { emailAddress } } }`);
         expect(found).toEqual({ customers: { items: [{ emailAddress: email }] } });
+    });
+
+    it('leaves nothing under the old keys when it is rotated in the middle of a rotation', async () => {
+        const keys = await keysOnDisk();
+        const noPause = () => Promise.resolve();
+        await growTree(dataSource(), keys, noPause);
+        let steps = 0;
+        const stopped = workThrough(dataSource(), keys, 'SEAL', () => {
+            if (++steps === 3) {
+                throw new Error('killed');
+            }
+        });
+        await expect(stopped).rejects.toThrow('killed');
+        const newest = await growTree(dataSource(), keys, noPause);
+        await workThrough(dataSource(), keys, 'SEAL');
+        const names = (await inDatabase()).flatMap(row =>
+            [...row.matchAll(/sealed1:[\w-]*:([\w-]{12}):/g)].map(([, name = '']) => name),
+        );
+        expect(names.length).toBeGreaterThan(5);
+        expect(new Set(names.map(name => keyNamed(name)[0]))).toEqual(new Set([newest]));
+        const [customer] = await sql<{ email: string }>('SELECT "emailAddress" AS email FROM customer');
+        // The server finds out by itself.
+        await vi.waitFor(
+            () => sealedTexts(dataSource()).open(customer?.email ?? '', 'customer.emailAddress'),
+            {
+                ...{ timeout: 15_000, interval: 200 },
+            },
+        );
+    });
+
+    it('is opened whole, also when a process that has not heard of it seals behind its back', async () => {
+        const keys = await keysOnDisk();
+        const noPause = () => Promise.resolve();
+        const [known] = await sql<{ fingerprint: string }>('SELECT fingerprint FROM efi_gdpr_sealing');
+        const [sealed] = await sql<{ name: string }>(
+            `SELECT "firstName" AS name FROM customer WHERE id = ${customerId}`,
+        );
+        let behind: Promise<unknown> | undefined;
+        await workThrough(
+            dataSource(),
+            keys,
+            'OPEN',
+            ({ table }) => {
+                if (table === 'address') {
+                    behind ??= sql(`UPDATE customer SET "firstName" = $1 WHERE id = ${customerId}`, [
+                        sealed?.name,
+                    ]);
+                }
+            },
+            noPause,
+        );
+        await behind;
+        expect((await inDatabase()).filter(row => row.includes('sealed1:'))).toEqual([]);
+        await sql('INSERT INTO efi_gdpr_sealing (id, fingerprint) VALUES (1, $1)', [known?.fingerprint]);
+        await workThrough(dataSource(), keys, 'SEAL');
     });
 
     it('destroys the keys of who is erased, so that no backup shows them, and keeps those of others', async () => {

@@ -12,9 +12,15 @@ export type Work = 'SEAL' | 'OPEN';
 /** How many rows are locked at a time. */
 const ROWS = 200;
 
+/** Where work on all rows begins. */
+const BEGINNING = { table: TABLES[0] ?? null, lastId: 0, rows: 0, isWhole: false };
+
 /**
  * Goes through all rows, a few in each transaction, and notes with them how far it is: whatever ends it, the next run
  * goes on there. The shop keeps running; nothing but the rows at hand is locked.
+ *
+ * A process that has not heard of it yet may write behind its back: it goes through all rows again until it has found
+ * nothing to change from the first to the last.
  *
  * @param tell - Told after each step.
  * @param pause - Until all processes know that they shall not seal any more, before rows are opened.
@@ -29,22 +35,23 @@ export async function workThrough(
     const states = dataSource.getRepository(EfiGdprSealing);
     const begun = await states.findOneByOrFail({ id: 1 });
     if (begun.work !== work) {
-        await states.update(
-            { id: 1 },
-            { work, table: TABLES[0] ?? null, lastId: 0, rows: 0, isWhole: false },
-        );
+        await states.update({ id: 1 }, { ...BEGINNING, work });
     }
     if (work === 'OPEN') {
         await pause();
     }
     const sealer = new Sealer(() => file.keys());
+    // Of rows that a run before has gone through nobody knows whether they stayed as they were.
+    let isClean = begun.work !== work || (begun.table === BEGINNING.table && begun.lastId === 0);
     for (let isDone = false; !isDone;) {
         isDone = await dataSource.transaction(async manager => {
-            const state = await step(manager, sealer, work);
-            if (state) {
-                tell(state);
+            const stepped = await step(manager, sealer, work, isClean);
+            if (!stepped) {
+                return true;
             }
-            return !state?.work;
+            isClean = stepped.isClean;
+            tell(stepped.state);
+            return !stepped.state.work;
         });
     }
 }
@@ -65,14 +72,27 @@ export async function growTree(
     await pause();
     await locked(dataSource, async manager => {
         await file.update(keys => ({ ...keys, current: number }));
-        await manager.update(EfiGdprSealing, { id: 1 }, { rotatedAt: new Date() });
+        // Also where it was in the middle of sealing: rows that were passed are under another tree.
+        await manager.update(
+            EfiGdprSealing,
+            { id: 1 },
+            { ...BEGINNING, work: 'SEAL', rotatedAt: new Date() },
+        );
     });
     await pause();
     return number;
 }
 
-/** @returns nothing when somebody else finished it. */
-async function step(manager: EntityManager, sealer: Sealer, work: Work): Promise<EfiGdprSealing | undefined> {
+/**
+ * @param isClean - Whether nothing was changed since the first row.
+ * @returns how it stands; nothing when somebody else finished it.
+ */
+async function step(
+    manager: EntityManager,
+    sealer: Sealer,
+    work: Work,
+    isClean: boolean,
+): Promise<{ readonly state: EfiGdprSealing; readonly isClean: boolean } | undefined> {
     const state = await manager.findOne(EfiGdprSealing, {
         where: { id: 1, work },
         lock: { mode: 'pessimistic_write' },
@@ -80,18 +100,25 @@ async function step(manager: EntityManager, sealer: Sealer, work: Work): Promise
     if (!state) {
         return undefined;
     }
-    const table = state.table ?? '';
-    const read = await changeRows(manager, sealer, work, table, state);
+    const { table, rows } = state;
+    const read = await changeRows(manager, sealer, work, table ?? '', state);
     state.updatedAt = new Date();
-    if (!read) {
-        state.lastId = 0;
-        state.table = TABLES[TABLES.indexOf(table) + 1] ?? null;
-        state.work = state.table === null ? null : work;
-        state.isWhole = state.table === null && work === 'SEAL';
+    if (read) {
+        await manager.save(state);
+        return { state, isClean: isClean && state.rows === rows };
     }
+    state.lastId = 0;
+    state.table = TABLES[TABLES.indexOf(table ?? '') + 1] ?? null;
+    if (state.table === null && !isClean) {
+        state.table = BEGINNING.table;
+        await manager.save(state);
+        return { state, isClean: true };
+    }
+    state.work = state.table === null ? null : work;
+    state.isWhole = state.table === null && work === 'SEAL';
     // A database that has no such row is not sealed.
     await (work === 'OPEN' && !state.work ? manager.delete(EfiGdprSealing, { id: 1 }) : manager.save(state));
-    return state;
+    return { state, isClean };
 }
 
 /** @returns how many rows there were, changed or not. */
