@@ -126,6 +126,9 @@ export const envSchema = z.object({
         .describe(
             'Encrypts the keys that sign tokens, and binds tokens to sessions; the same on every server. Default: COOKIE_SECRET.',
         ),
+    EARLIER_TOKEN_SECRETS: list.describe(
+        'TOKEN_SECRETs that were replaced, separated by commas: those who were erased under them are still found after a restore.',
+    ),
     ...auditSettings,
     ...encryptionSettings,
     SUPERADMIN_USERNAME: z.string().min(1).default('superadmin').describe('First administrator.'),

@@ -10,6 +10,7 @@ export function gdprPlugin(env: Env) {
     const encryption = encryptionOptions(env);
     return GdprPlugin.init({
         secret: env.TOKEN_SECRET,
+        earlierSecrets: env.EARLIER_TOKEN_SECRETS,
         issuer: env.SERVER_URL,
         erasureLog: path.join(env.DATA_DIR, 'privacy', 'erasures.log'),
         ...(encryption ? { encryption } : {}),

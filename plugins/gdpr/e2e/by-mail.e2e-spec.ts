@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { GDPR_OPTIONS } from '../src/gdpr.options';
 import { GdprPlugin } from '../src/gdpr.plugin';
 import { gdprMigrations } from '../src/infrastructure/create-gdpr.migration';
 
@@ -214,6 +215,19 @@ describe('requests by mail', async () => {
             GUEST,
         ]);
         expect(await sql(`SELECT FROM efi_gdpr_request WHERE kind = 'ERASURE'`)).toEqual([]);
+    });
+
+    it('are confirmed by a link from before the secret was replaced', async () => {
+        await ask(GUEST, 'RESTRICTION');
+        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        const options = shop.server.app.get<{ secret: string; earlierSecrets: string[] }>(GDPR_OPTIONS);
+        const { secret } = options;
+        Object.assign(options, { secret: 'n'.repeat(32), earlierSecrets: [secret] });
+        try {
+            expect(await confirm(lastToken())).toMatchObject({ request: { kind: 'RESTRICTION' } });
+        } finally {
+            Object.assign(options, { secret, earlierSecrets: [] });
+        }
     });
 
     it('write to a mailbox three times an hour at the most, and all its links end with the first that is used', async () => {

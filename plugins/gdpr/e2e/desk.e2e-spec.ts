@@ -115,6 +115,23 @@ describe('the desk of privacy requests', async () => {
         expect(over.items.map(request => request.id)).toEqual([id]);
     });
 
+    it('leaves the days to take an erasure back from when it is known who asks', async () => {
+        const { id } = await open('ERASURE');
+        await sql(
+            `UPDATE efi_gdpr_request SET "createdAt" = now() - interval '5 days', "startsAt" = now() - interval '2 days'
+              WHERE id = $1`,
+            [id],
+        );
+        await act('verify', id);
+        const [{ days } = { days: 0 }] = await sql<{ days: number }>(
+            `SELECT extract(epoch FROM "startsAt" - now())::float / 86400 AS days FROM efi_gdpr_request WHERE id = $1`,
+            [id],
+        );
+        expect(days).toBeCloseTo(3, 2);
+        await sweep();
+        expect(await act('cancel', id)).toMatchObject({ state: 'CANCELLED' });
+    });
+
     it('says which part of an erasure a hold keeps, and tries it again when it is told to', async () => {
         const { id } = await open('ERASURE');
         expect(await act('retry', id)).toEqual({ reason: 'NOT_IN_THIS_STATE' });
@@ -132,6 +149,7 @@ describe('the desk of privacy requests', async () => {
         expect(partial?.acts).toEqual(['EXTEND', 'RETRY']);
         expect(partial?.parts.filter(({ state }) => state !== 'DONE')).toEqual([
             { part: 'address', state: 'HELD', problem: null },
+            { part: 'efi_gdpr_legal_hold', state: 'HELD', problem: null },
         ]);
 
         const { efiPrivacyHolds } = await ask<{ efiPrivacyHolds: { id: string; because: string }[] }>(

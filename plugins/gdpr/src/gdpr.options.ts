@@ -6,10 +6,14 @@ import type { EncryptionOptions } from './encryption/sealing';
 export interface GdprOptions {
     /**
      * Seals the keys that sign certificates and the links of exports, and hashes whom an erasure was about; at least 32
-     * characters, the same on every server. With another one than before, old links stop working and the log of
-     * erasures finds nobody.
+     * characters, the same on every server. When it is replaced, the one before belongs in `earlierSecrets`.
      */
     secret: string;
+    /**
+     * Secrets that were replaced: what was sealed with them still opens, and whom the log of erasures has by them is
+     * still found. Nothing new is made with them. @default none
+     */
+    earlierSecrets?: readonly string[];
     /** Who signs certificates, such as the address of the shop. @default 'shop' */
     issuer?: string;
     /** For how many days an erasure can be taken back before it begins. @default 3 */
@@ -33,7 +37,7 @@ export interface GdprOptions {
     /**
      * After how many days without use data goes by itself, by class; `false`: not at all.
      *
-     * @default sessions 7 (after their end), tokens 30, carts 30, guests 30
+     * @default sessions 7 (after their end), tokens 30, carts 30, guests 30, holds 30 (after their end)
      */
     retention?: Partial<RetentionDays>;
     /** What is not in a table. @default none */
@@ -99,9 +103,7 @@ export type ResolvedGdprOptions = Required<Omit<GdprOptions, MayBeLeftOut | 'ret
  */
 export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOptions {
     const { secret = '', cancelWindowDays = 3, exportDays = 7, linkHours = 24 } = options ?? {};
-    if (secret.length < 32) {
-        throw new Error('GdprPlugin: secret must have at least 32 characters.');
-    }
+    assertSecrets(secret, options?.earlierSecrets);
     // With an extension an answer may take longer, but no customer should wait for that long to be sure.
     if (!(cancelWindowDays >= 0 && cancelWindowDays <= 14)) {
         throw new Error(`GdprPlugin: cancelWindowDays must be from 0 to 14, got ${cancelWindowDays}.`);
@@ -119,10 +121,19 @@ export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOp
     const retention = retentionDays(options?.retention);
     const webhooks = { allowLoopback: false, timeoutMs: 10_000, ...options?.webhooks };
     return {
-        ...{ issuer: 'shop', stores: [], processors: [] },
+        ...{ issuer: 'shop', stores: [], processors: [], earlierSecrets: [] },
         ...options,
         ...{ secret, cancelWindowDays, exportDays, linkHours, retention, webhooks },
     };
+}
+
+function assertSecrets(secret: string, earlierSecrets: readonly string[] = []): void {
+    if (secret.length < 32) {
+        throw new Error('GdprPlugin: secret must have at least 32 characters.');
+    }
+    if (earlierSecrets.includes('')) {
+        throw new Error('GdprPlugin: one of earlierSecrets is empty.');
+    }
 }
 
 function assertPositive(name: string, value: number, most: number): void {

@@ -66,6 +66,7 @@ import { Consents } from './infrastructure/consent/consents';
 import { GdprConsentLedger } from './infrastructure/consent/ledger';
 import { gdprEntities } from './infrastructure/entities';
 import { ErasureLog } from './infrastructure/erasure-log';
+import { ErasureMarks } from './infrastructure/erasure-marks';
 import { Erasures } from './infrastructure/erasures';
 import { Exports } from './infrastructure/exports';
 import { MentionedAgain } from './infrastructure/mentioned-again';
@@ -116,6 +117,7 @@ import { personalData } from './personal-data';
         Exports,
         Certificates,
         ErasureLog,
+        ErasureMarks,
         Erasures,
         MentionedAgain,
         ReplayErasures,

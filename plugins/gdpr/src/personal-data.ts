@@ -102,14 +102,16 @@ export const personalData: PersonalDataDeclaration = {
             holds: 'Why data of a customer must not be erased yet',
             purpose: 'Keeping what law or a dispute asks for',
             basis: 'legal obligation',
-            retention: 'Until it is released',
+            retention: 'Until it is released, or 30 days after its end, or as the option retention says',
+            rows: personalRows.ofCustomer(),
             columns: {
                 customerId: 'the customer',
                 because: 'free text of staff',
                 createdBy: 'login name of the member of staff',
             },
             impersonal: ['parts'],
-            erasure: { by: 'nothing', because: 'It is what keeps other data.' },
+            withheld: ['createdBy'],
+            erasure: { by: 'deletion' },
         },
         {
             table: 'efi_gdpr_spent_key',

@@ -106,6 +106,11 @@ export class Sealing implements OnApplicationShutdown {
         return new Sealing(dataSource, file, options.masterKeys.name, state);
     }
 
+    /** Whether there are keys. */
+    get isOn(): boolean {
+        return this.file !== undefined;
+    }
+
     /** @returns nothing when the database is not encrypted. */
     async state(): Promise<EncryptionState | undefined> {
         const { manager } = this.dataSource;

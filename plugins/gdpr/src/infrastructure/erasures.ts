@@ -1,20 +1,37 @@
 import { auditTrail } from '@efi/plugin-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Logger, RequestContext, SessionService, TransactionalConnection, User } from '@vendure/core';
-import { type EntityManager, In, MoreThan, Not } from 'typeorm';
+import { type EntityManager, type FindOperator, In, Not } from 'typeorm';
 import type { Person } from '../application/person';
 import { GDPR_OPTIONS, type PersonalDataStore, type ResolvedGdprOptions } from '../gdpr.options';
 import { Certificates } from './certificates';
-import { EfiGdprErasure, EfiGdprLegalHold, EfiGdprPart, EfiGdprRequest } from './entities';
-import { ErasureLog } from './erasure-log';
+import { EfiGdprErasure, EfiGdprPart, EfiGdprRequest } from './entities';
+import { ErasureMarks } from './erasure-marks';
 import { Sealing } from '../encryption/sealing';
+import { LegalHolds } from './legal-holds';
 import { Notices } from './processors/notices';
 import { type PersonalPart, PersonalParts } from './personal-parts';
-import { stringHasher, subjectHash } from './sealing';
 
 const loggerContext = 'GdprPlugin';
 
 type Erasable = PersonalPart | PersonalDataStore;
+
+/** Whom a request is about is known, and that it is worked on. */
+export type RunningRequest = EfiGdprRequest & { readonly subject: Person };
+
+interface PartKey {
+    readonly requestId: string;
+    readonly part: string;
+}
+
+/** Which part failed, and in which states that counts. */
+interface FailedPart extends PartKey {
+    readonly state?: FindOperator<EfiGdprPart['state']>;
+}
+
+/** Among the parts of an erasure, what is no data: the mark that outlives a restore, and the keys of what was erased. */
+const LOG = 'log of erasures';
+const KEYS = 'encryption keys';
 
 /** Erases a person by the registry, a part at a time. */
 @Injectable()
@@ -24,14 +41,18 @@ export class Erasures {
         private readonly parts: PersonalParts,
         private readonly sessions: SessionService,
         private readonly certificates: Certificates,
-        private readonly log: ErasureLog,
+        private readonly marks: ErasureMarks,
+        private readonly holds: LegalHolds,
         private readonly sealing: Sealing,
         private readonly notices: Notices,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
     /** Does what is left of the request. @returns whether that was all. */
-    async run(request: EfiGdprRequest & { readonly subject: Person }): Promise<boolean> {
+    async run(request: RunningRequest): Promise<boolean> {
+        if (!(await this.step(request, LOG, () => this.marks.mark(request.subject)))) {
+            return false;
+        }
         await this.endSignIns(request.subject);
         let isDone = true;
         for (const erasable of this.erasables()) {
@@ -39,7 +60,10 @@ export class Erasures {
             isDone &&= part === 'DONE';
         }
         // Also when a part is held or failed: what was erased is to be gone from backups too.
-        await this.sealing.destroySpentKeys(request.subject);
+        const isDestroyed =
+            !this.sealing.isOn ||
+            (await this.step(request, KEYS, () => this.sealing.destroySpentKeys(request.subject)));
+        isDone &&= isDestroyed;
         isDone &&= await this.notices.areAnswered(request.id);
         if (isDone) {
             await this.finish(request);
@@ -47,18 +71,24 @@ export class Erasures {
         return isDone;
     }
 
-    /** Without a request and its parts: for somebody whom a restored backup brought back. */
-    async again(person: Person): Promise<void> {
+    /**
+     * Without a request and its parts: for somebody whom a restored backup brought back.
+     *
+     * @returns whether something stays for now, since it is held.
+     */
+    async again(person: Person): Promise<{ readonly isHeld: boolean }> {
+        const { manager } = this.connection.rawConnection;
         await this.endSignIns(person);
+        let isAnyHeld = false;
         for (const erasable of this.erasables()) {
-            await this.erase(this.connection.rawConnection.manager, erasable, person);
+            const isHeld = await this.holds.isHeld(manager, person, erasable.part);
+            isAnyHeld ||= isHeld;
+            if (!isHeld) {
+                await this.erase(manager, erasable, person);
+            }
         }
         await this.sealing.destroySpentKeys(person);
-    }
-
-    /** What a database restored from a backup and what the erasure log knows, by {@link subjectHash}. */
-    hashOf(customer: { readonly id: number; readonly createdAt: Date }): string {
-        return subjectHash(this.options.secret, customer);
+        return { isHeld: isAnyHeld };
     }
 
     private erasables(): Erasable[] {
@@ -81,13 +111,9 @@ export class Erasures {
         }
     }
 
-    private async runPart(
-        request: EfiGdprRequest & { readonly subject: Person },
-        erasable: Erasable,
-    ): Promise<EfiGdprPart['state']> {
+    private async runPart(request: RunningRequest, erasable: Erasable): Promise<EfiGdprPart['state']> {
         const key = { requestId: request.id, part: erasable.part };
-        const { manager: outside } = this.connection.rawConnection;
-        await outside.createQueryBuilder().insert().into(EfiGdprPart).values(key).orIgnore().execute();
+        await this.enter(key);
         try {
             return await this.connection.rawConnection.transaction(async manager => {
                 const [part] = await manager.query<Pick<EfiGdprPart, 'state' | 'attempts'>[]>(
@@ -97,9 +123,7 @@ export class Erasures {
                 if (part?.state === 'DONE') {
                     return part.state;
                 }
-                // Says that the run is alive: see RequestRunner.
-                await manager.update(EfiGdprRequest, { id: request.id }, { updatedAt: new Date() });
-                const isHeld = await this.isHeld(manager, request, erasable.part);
+                const isHeld = await this.holds.isHeld(manager, request.subject, erasable.part);
                 const state = isHeld ? 'HELD' : 'DONE';
                 const rows = isHeld ? 0 : await this.erase(manager, erasable, request.subject);
                 await manager.update(EfiGdprPart, key, {
@@ -112,11 +136,43 @@ export class Erasures {
                 return state;
             });
         } catch (error) {
-            const problem = problemOf(error);
-            Logger.error(`Can't erase ${erasable.part} for ${request.id}: ${problem}`, loggerContext);
-            await outside.update(EfiGdprPart, { ...key, state: Not('DONE') }, { state: 'FAILED', problem });
+            await this.fail({ ...key, state: Not('DONE') }, error);
             return 'FAILED';
         }
+    }
+
+    /** Done in each run, also when it was done before. @returns whether it could be. */
+    private async step(request: RunningRequest, part: string, work: () => Promise<number>): Promise<boolean> {
+        const { manager } = this.connection.rawConnection;
+        const key = { requestId: request.id, part };
+        await this.enter(key);
+        await manager.increment(EfiGdprPart, key, 'attempts', 1);
+        try {
+            await manager.increment(EfiGdprPart, key, 'rows', await work());
+            await manager.update(EfiGdprPart, key, { state: 'DONE', problem: null, doneAt: new Date() });
+            return true;
+        } catch (error) {
+            await this.fail(key, error);
+            return false;
+        }
+    }
+
+    /** A part that no run before has come to. */
+    private async enter({ requestId, part }: PartKey): Promise<void> {
+        await this.connection.rawConnection
+            .createQueryBuilder()
+            .insert()
+            .into(EfiGdprPart)
+            .values({ requestId, part })
+            .orIgnore()
+            .execute();
+    }
+
+    private async fail(part: FailedPart, error: unknown): Promise<void> {
+        const problem = problemOf(error);
+        Logger.error(`Can't erase ${part.part} for ${part.requestId}: ${problem}`, loggerContext);
+        const { manager } = this.connection.rawConnection;
+        await manager.update(EfiGdprPart, part, { state: 'FAILED', problem, doneAt: null });
     }
 
     private erase(manager: EntityManager, erasable: Erasable, person: Person): Promise<number> {
@@ -125,22 +181,9 @@ export class Erasures {
             : erasable.erase(person.strings);
     }
 
-    private async isHeld(
-        manager: EntityManager,
-        { customerId }: EfiGdprRequest,
-        part: string,
-    ): Promise<boolean> {
-        const holds = await manager.findBy(EfiGdprLegalHold, { customerId, until: MoreThan(new Date()) });
-        return holds.some(hold => hold.parts.includes(part));
-    }
-
-    private async finish(request: EfiGdprRequest & { readonly subject: Person }): Promise<void> {
+    private async finish(request: RunningRequest): Promise<void> {
         const { rawConnection } = this.connection;
-        const customers = await rawConnection.query<{ id: number; createdAt: Date }[]>(
-            'SELECT id, "createdAt" FROM customer WHERE id = ANY($1)',
-            [request.subject.customers],
-        );
-        const hashes = customers.map(customer => this.hashOf(customer));
+        const hashes = await this.marks.hashesOf(request.subject);
         const parts = await rawConnection.getRepository(EfiGdprPart).findBy({ requestId: request.id });
         const endedAt = new Date();
         const claims = {
@@ -153,25 +196,15 @@ export class Erasures {
             processors: await this.notices.answersOf(request.id),
         };
         const certificate = await this.certificates.sign(claims, 'erasure+jws');
-        // Before it is committed: a line too many does no harm, one too few would bring the person back.
-        const strings = request.subject.strings.map(stringHasher(this.options.secret));
-        await this.log.add(
-            hashes.map(subject => ({ subject, strings })),
-            endedAt,
-        );
         await rawConnection.transaction(async manager => {
-            await manager
-                .createQueryBuilder()
-                .insert()
-                .into(EfiGdprErasure)
-                .values(hashes.map(hash => ({ subjectHash: hash, erasedAt: endedAt })))
-                .orIgnore()
-                .execute();
-            await manager.update(
-                EfiGdprRequest,
-                { id: request.id, state: 'IN_PROGRESS' },
-                { state: 'COMPLETED', subject: null, note: null, endedAt, updatedAt: endedAt, certificate },
-            );
+            const { affected } = await manager.update(EfiGdprRequest, stillOurs(request), {
+                ...{ state: 'COMPLETED', subject: null, note: null, certificate },
+                ...{ endedAt, updatedAt: endedAt },
+            });
+            if (!affected) {
+                return;
+            }
+            await manager.update(EfiGdprErasure, { subjectHash: In(hashes) }, { erasedAt: endedAt });
             await auditTrail(rawConnection).recordIn(manager, {
                 ...{ action: 'erase-personal-data', class: 'security' },
                 resource: { type: 'EfiPrivacyRequest', id: request.id },
@@ -180,6 +213,11 @@ export class Erasures {
             });
         });
     }
+}
+
+/** Finds a request as long as no later run has taken it over: of two, the one that was taken for dead changes nothing. */
+export function stillOurs({ id, attempts }: RunningRequest) {
+    return { id, state: 'IN_PROGRESS' as const, attempts };
 }
 
 /** What may be told of an error: its code or name. Its message may quote a row. */

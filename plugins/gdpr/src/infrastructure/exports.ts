@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type ID, TransactionalConnection } from '@vendure/core';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { MoreThan } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
 import { EfiGdprExport } from './entities';
-import { keyFor, seal, unseal } from './sealing';
+import { keyFor, keysFor, seal, unseal } from './sealing';
 
 const DAY = 86_400_000;
 
@@ -34,19 +34,24 @@ export class Exports {
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
-    /** Keeps a file in the place of the one that the request had before. */
-    async keep(requestId: string, file: Uint8Array): Promise<void> {
+    /** @returns what keeps the file in the place of the one that the request had before. */
+    async prepare(
+        requestId: string,
+        file: Uint8Array,
+    ): Promise<(manager: EntityManager) => Promise<unknown>> {
         const token = randomBytes(32).toString('base64url');
-        await this.connection.rawConnection.getRepository(EfiGdprExport).upsert(
-            {
-                requestId,
-                content: await seal(file, keyFor(token, 'export')),
-                sealedToken: await seal(Buffer.from(token), this.sealingKey()),
-                bytes: file.length,
-                expiresAt: new Date(Date.now() + this.options.exportDays * DAY),
-            },
-            ['requestId'],
-        );
+        const row = {
+            requestId,
+            content: await seal(file, keyFor(token, 'export')),
+            sealedToken: await seal(Buffer.from(token), keyFor(this.options.secret, 'links')),
+            bytes: file.length,
+        };
+        return manager =>
+            manager.upsert(
+                EfiGdprExport,
+                { ...row, expiresAt: new Date(Date.now() + this.options.exportDays * DAY) },
+                ['requestId'],
+            );
     }
 
     /** Nothing when there is no file, or its time is over. */
@@ -105,14 +110,10 @@ export class Exports {
     }
 
     private tokenOf({ sealedToken }: EfiGdprExport): Promise<string | undefined> {
-        return unseal(sealedToken, this.sealingKey()).then(
+        return unseal(sealedToken, ...keysFor(this.options, 'links')).then(
             token => Buffer.from(token).toString(),
             () => undefined,
         );
-    }
-
-    private sealingKey(): Uint8Array {
-        return keyFor(this.options.secret, 'links');
     }
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Customer, type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
+import { type EntityManager, In, MoreThan } from 'typeorm';
+import type { Person } from '../application/person';
 import { EfiGdprLegalHold } from './entities';
 import { PersonalParts } from './personal-parts';
 
@@ -12,6 +14,9 @@ export interface NewHold {
     readonly because: string;
     readonly until: Date;
 }
+
+/** Of the registry, where holds themselves are: why something is held stays as long as it is. */
+const HOLDS = 'efi_gdpr_legal_hold';
 
 /** What must be kept for now of a customer's data, whatever is asked for. */
 @Injectable()
@@ -26,6 +31,14 @@ export class LegalHolds {
         return this.connection
             .getRepository(ctx, EfiGdprLegalHold)
             .find({ where: { customerId }, order: { id: 'DESC' }, take: 100 });
+    }
+
+    /** Whether a part of a person's data must stay for now. */
+    async isHeld(manager: EntityManager, { customers }: Person, part: string): Promise<boolean> {
+        const holds = await manager.findBy(EfiGdprLegalHold, {
+            ...{ customerId: In([...customers]), until: MoreThan(new Date()) },
+        });
+        return holds.some(hold => part === HOLDS || hold.parts.includes(part));
     }
 
     /** Keeps parts of a customer's data from being erased, until a day. */

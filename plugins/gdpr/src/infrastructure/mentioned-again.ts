@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { phrases } from '../application/words';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
 import { type PersonalPart, PersonalParts, quoted } from './personal-parts';
-import { stringHasher } from './sealing';
+import { allSecrets, stringHasher } from './sealing';
 
 /** So many rows are looked at at once. */
 const PAGE = 500;
@@ -26,16 +26,17 @@ export class MentionedAgain {
      */
     async find(manager: EntityManager, sought: ReadonlySet<string>): Promise<Map<string, string>> {
         const found = new Map<string, string>();
-        const hash = stringHasher(this.options.secret);
+        const hashers = allSecrets(this.options).map(stringHasher);
         const known = new Set<string>();
         for (const part of sought.size ? this.parts.all() : []) {
             for await (const text of textsOf(manager, part)) {
                 for (const phrase of phrases(text)) {
                     if (!known.has(phrase)) {
                         known.add(phrase);
-                        const hashed = hash(phrase);
-                        if (sought.has(hashed)) {
-                            found.set(hashed, phrase);
+                        for (const hashed of hashers.map(hash => hash(phrase))) {
+                            if (sought.has(hashed)) {
+                                found.set(hashed, phrase);
+                            }
                         }
                     }
                 }

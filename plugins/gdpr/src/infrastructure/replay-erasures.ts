@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
-import type { EntityManager } from 'typeorm';
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In } from 'typeorm';
 import { type Person, tellingStrings } from '../application/person';
-import { EfiGdprErasure } from './entities';
+import { dueAt, openStates } from '../domain/privacy-request';
+import { EfiGdprErasure, EfiGdprRequest } from './entities';
 import { ErasureLog, type LoggedErasure } from './erasure-log';
+import { ErasureMarks } from './erasure-marks';
 import { Erasures } from './erasures';
 import { MentionedAgain } from './mentioned-again';
 import { People } from './people';
@@ -17,12 +20,16 @@ export class ReplayErasures {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly log: ErasureLog,
+        private readonly marks: ErasureMarks,
         private readonly people: People,
         private readonly erasures: Erasures,
         private readonly mentioned: MentionedAgain,
     ) {}
 
-    /** @returns how many people were erased again. */
+    /**
+     * @returns how many people were erased again.
+     * @throws when it can't be told whom the log is about.
+     */
     async run(): Promise<number> {
         const logged = await this.log.all();
         if (!logged.length) {
@@ -37,7 +44,10 @@ export class ReplayErasures {
             }
             const back = await this.whoIsBack(manager, missing);
             for (const person of back) {
-                await this.erasures.again(person);
+                const { isHeld } = await this.erasures.again(person);
+                if (isHeld) {
+                    await this.goOn(manager, person);
+                }
             }
             await manager.upsert(
                 EfiGdprErasure,
@@ -55,19 +65,36 @@ export class ReplayErasures {
         });
     }
 
+    /** The backup has the hold and not the request that waited for its end. */
+    private async goOn(manager: EntityManager, subject: Person): Promise<void> {
+        const [customerId = ''] = subject.customers;
+        const isOpen = { customerId, kind: 'ERASURE' as const, state: In([...openStates]) };
+        if (await manager.existsBy(EfiGdprRequest, isOpen)) {
+            return;
+        }
+        const now = new Date();
+        await manager.insert(EfiGdprRequest, {
+            ...{ id: randomUUID(), createdAt: now, kind: 'ERASURE', state: 'PARTIAL', customerId, subject },
+            ...{ verifiedAt: now, startsAt: now, nextTryAt: now, dueAt: dueAt(now, false) },
+        });
+    }
+
     /** With what names them in texts, which the hashes tell where their own rows do not. */
     private async whoIsBack(manager: EntityManager, missing: readonly LoggedErasure[]): Promise<Person[]> {
         const customers = await manager.query<{ id: number; createdAt: Date }[]>(
             'SELECT id, "createdAt" FROM customer',
         );
         const texts = await this.mentioned.find(manager, new Set(missing.flatMap(({ strings }) => strings)));
-        const bySubject = new Map(missing.map(({ subject, strings }) => [subject, strings]));
+        const bySubject = new Map<string, string[]>();
+        for (const { subject, strings } of missing) {
+            bySubject.set(subject, [...(bySubject.get(subject) ?? []), ...strings]);
+        }
         const people: Person[] = [];
         for (const customer of customers) {
-            const hashes = bySubject.get(this.erasures.hashOf(customer));
-            if (hashes) {
+            const hashes = this.marks.everyHashOf(customer).map(hash => bySubject.get(hash));
+            if (hashes.some(Boolean)) {
                 const person = await this.people.person(customer.id);
-                const named = hashes.flatMap(hash => texts.get(hash) ?? []);
+                const named = hashes.flat().flatMap(hash => texts.get(hash ?? '') ?? []);
                 people.push({ ...person, strings: tellingStrings([...person.strings, ...named]) });
             }
         }

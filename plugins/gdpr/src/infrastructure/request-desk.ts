@@ -81,12 +81,16 @@ export class RequestDesk {
         );
     }
 
-    /** Staff have seen who asks. */
+    /** Staff have seen who asks. From now on an erasure can be taken back for some days. */
     async verify(ctx: RequestContext, id: string): Promise<EfiGdprRequest | DeskRefusal> {
+        const request = await this.find(ctx, id);
+        if (!request) {
+            return 'NOT_IN_THIS_STATE';
+        }
+        const now = new Date();
         const verified = await this.change(ctx, id, statesBefore('verify'), {
-            state: 'VERIFIED',
-            verifiedAt: new Date(),
-            verifiedBy: 'staff',
+            ...{ state: 'VERIFIED', verifiedAt: now, verifiedBy: 'staff' },
+            startsAt: startsAt(request.kind, now, this.options.cancelWindowDays),
         });
         if (typeof verified !== 'string' && isToldAtOnce(verified.kind)) {
             await this.tell(ctx, verified);

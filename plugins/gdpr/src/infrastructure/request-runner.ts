@@ -1,10 +1,10 @@
 import { auditTrail } from '@efi/plugin-kit';
 import { Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
-import type { Person } from '../application/person';
+import type { EntityManager } from 'typeorm';
 import { pauseAfter } from '../domain/privacy-request';
 import { EfiGdprPart, EfiGdprRequest } from './entities';
-import { Erasures, problemOf } from './erasures';
+import { Erasures, problemOf, type RunningRequest, stillOurs } from './erasures';
 import { type ExportedPart, exportFile } from './export-file';
 import { Exports } from './exports';
 import { People } from './people';
@@ -13,15 +13,15 @@ import { PersonalParts } from './personal-parts';
 
 const loggerContext = 'GdprPlugin';
 
-/** A run that has not been heard of for so long is dead: each part that it does says that it lives. */
+/** How often a run says that it lives, in milliseconds. */
+const BEAT = 30_000;
+
+/** A run that has not been heard of for so long is dead. */
 const DUE = `
     kind IN ('ACCESS', 'PORTABILITY', 'ERASURE') AND "startsAt" <= now()
     AND (state = 'VERIFIED'
          OR state = 'IN_PROGRESS' AND "updatedAt" < now() - interval '2 minutes'
          OR state = 'PARTIAL' AND "nextTryAt" <= now())`;
-
-/** A request that is being worked on. */
-type RunningRequest = EfiGdprRequest & { readonly subject: Person };
 
 /**
  * Works requests off. Each part is done in a transaction of its own that also notes it as done, so whatever ends a run,
@@ -52,11 +52,29 @@ export class RequestRunner {
         if (!request) {
             return;
         }
-        const isDone =
-            request.kind === 'ERASURE' ? await this.erasures.run(request) : await this.giveOut(request);
-        if (!isDone) {
+        const timer = setInterval(() => void this.beat(request), BEAT).unref();
+        try {
+            if (request.kind !== 'ERASURE') {
+                await this.giveOut(request);
+            } else if (!(await this.erasures.run(request))) {
+                await this.stopShort(request);
+            }
+        } catch (error) {
+            Logger.error(`Can't go on with ${request.id}: ${problemOf(error)}`, loggerContext);
             await this.stopShort(request);
+            throw error;
+        } finally {
+            clearInterval(timer);
         }
+    }
+
+    private async beat(request: RunningRequest): Promise<void> {
+        const { manager } = this.connection.rawConnection;
+        await manager
+            .update(EfiGdprRequest, stillOurs(request), { updatedAt: new Date() })
+            .catch((error: unknown) =>
+                Logger.warn(`${request.id} can't say that it lives: ${problemOf(error)}`, loggerContext),
+            );
     }
 
     private begin(id: string): Promise<RunningRequest | undefined> {
@@ -86,8 +104,8 @@ export class RequestRunner {
         });
     }
 
-    /** A file is made anew by each run, since a person's data goes on changing. */
-    private async giveOut(request: RunningRequest): Promise<boolean> {
+    /** A file is made anew by each run, since a person's data goes on changing. It is there when the request ends. */
+    private async giveOut(request: RunningRequest): Promise<void> {
         const { manager } = this.connection.rawConnection;
         const found: ExportedPart[] = [];
         for (const part of this.parts.all()) {
@@ -110,42 +128,49 @@ export class RequestRunner {
                 ['requestId', 'part'],
             );
         }
-        await this.exports.keep(request.id, exportFile(found, new Date()));
-        if (found.some(({ rows }) => !rows)) {
-            return false;
-        }
-        await this.end(
-            request,
-            { state: 'COMPLETED', subject: null, note: null, endedAt: new Date() },
-            {
-                action: 'export-personal-data',
-                rows: found.reduce((sum, { rows }) => sum + (rows?.length ?? 0), 0),
-            },
-        );
-        return true;
+        const keep = await this.exports.prepare(request.id, exportFile(found, new Date()));
+        const rows = found.reduce((sum, each) => sum + (each.rows?.length ?? 0), 0);
+        await (found.some(each => !each.rows)
+            ? this.stopShort(request, keep)
+            : this.end(
+                  request,
+                  { state: 'COMPLETED', subject: null, note: null, endedAt: new Date() },
+                  { action: 'export-personal-data', rows },
+                  keep,
+              ));
     }
 
-    private stopShort(request: RunningRequest): Promise<void> {
+    private stopShort(
+        request: RunningRequest,
+        also?: (manager: EntityManager) => Promise<unknown>,
+    ): Promise<void> {
         const nextTryAt = new Date(Date.now() + pauseAfter(request.attempts));
         return this.end(
             request,
             { state: 'PARTIAL', nextTryAt },
             { action: 'leave-privacy-request-partial' },
+            also,
         );
     }
 
+    /** @param also - Done in the same transaction, unless a later run has taken the request over. */
     private async end(
-        { id, kind, customerId }: RunningRequest,
+        request: RunningRequest,
         change: Partial<Omit<EfiGdprRequest, 'subject'>> & { readonly subject?: null },
         { action, ...told }: { readonly action: string; readonly rows?: number },
+        also?: (manager: EntityManager) => Promise<unknown>,
     ): Promise<void> {
         const { rawConnection } = this.connection;
+        const { id, kind, customerId } = request;
         await rawConnection.transaction(async manager => {
-            await manager.update(
-                EfiGdprRequest,
-                { id, state: 'IN_PROGRESS' },
-                { ...change, updatedAt: new Date() },
-            );
+            const { affected } = await manager.update(EfiGdprRequest, stillOurs(request), {
+                ...change,
+                updatedAt: new Date(),
+            });
+            if (!affected) {
+                return;
+            }
+            await also?.(manager);
             await auditTrail(rawConnection).recordIn(manager, {
                 ...{ action, class: 'security', resource: { type: 'EfiPrivacyRequest', id } },
                 ...{ before: { state: 'IN_PROGRESS' }, after: { state: change.state } },

@@ -8,7 +8,7 @@ import type { RequestKind } from '../../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../../gdpr.options';
 import { EfiGdprRequest } from '../entities';
 import { LONGEST_NOTE, PrivacyRequests, type RequestRefusal } from '../privacy-requests';
-import { stringHasher } from '../sealing';
+import { allSecrets, stringHasher } from '../sealing';
 import { EfiGdprMailLink } from './mail-link.entity';
 
 const HOUR = 3_600_000;
@@ -48,16 +48,12 @@ export interface Confirmed {
  */
 @Injectable()
 export class MailRequests {
-    private readonly hashOfAddress: (address: string) => string;
-
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly events: EventBus,
         private readonly requests: PrivacyRequests,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
-    ) {
-        this.hashOfAddress = stringHasher(options.secret);
-    }
+    ) {}
 
     /** Writes to the address, if anything is kept under it. */
     async ask(ctx: RequestContext, asked: AskedByMail): Promise<void> {
@@ -83,7 +79,7 @@ export class MailRequests {
             const link = await this.take(manager, token);
             const customer =
                 link && (await manager.findOneBy(Customer, { id: link.customerId, deletedAt: IsNull() }));
-            if (!link || !customer || this.hashOfAddress(customer.emailAddress) !== link.addressHash) {
+            if (!link || !customer || !this.isStillOf(customer, link)) {
                 return 'LINK_INVALID';
             }
             const { kind, note } = link;
@@ -170,9 +166,14 @@ export class MailRequests {
             ...facts,
             tokenHash: hashOf(token),
             customerId: customer.id,
-            addressHash: this.hashOfAddress(customer.emailAddress),
+            addressHash: stringHasher(this.options.secret)(customer.emailAddress),
         });
         return token;
+    }
+
+    /** Whether the customer has the address that the link went to, under whichever secret that was. */
+    private isStillOf({ emailAddress }: Customer, { addressHash }: EfiGdprMailLink): boolean {
+        return allSecrets(this.options).some(secret => stringHasher(secret)(emailAddress) === addressHash);
     }
 
     /** Away with it, and with all others of the person for the same: of two who use one at once, one gets it. */

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, Not } from 'typeorm';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../../gdpr.options';
 import { EfiGdprRequest } from '../entities';
-import { keyFor, seal, unseal } from '../sealing';
+import { keyFor, keysFor, seal, unseal } from '../sealing';
 import { EfiGdprNotice, EfiGdprProcessor } from './entities';
 import type { Rectified } from './rectifications';
 
@@ -163,7 +163,7 @@ export class Notices {
 
     /** @throws when the notice was answered. */
     async toldBy({ sealedPerson }: EfiGdprNotice): Promise<Told> {
-        const plain = await unseal(sealedPerson ?? '', this.sealingKey());
+        const plain = await unseal(sealedPerson ?? '', ...keysFor(this.options, 'notices'));
         const told = JSON.parse(Buffer.from(plain).toString()) as Told | ToldPerson;
         // One from before notices told of changes has the person alone.
         return 'customer' in told ? told : { customer: told };

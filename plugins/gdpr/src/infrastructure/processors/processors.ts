@@ -4,7 +4,7 @@ import { type ID, ProcessContext, type RequestContext, TransactionalConnection }
 import { randomBytes } from 'node:crypto';
 import type { RequestKind } from '../../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../../gdpr.options';
-import { keyFor, seal, unseal } from '../sealing';
+import { keyFor, keysFor, seal, unseal } from '../sealing';
 import { EfiGdprProcessor } from './entities';
 
 /** Why a processor was not kept. */
@@ -113,7 +113,9 @@ export class Processors implements OnApplicationBootstrap {
 
     /** The key that messages to it and answers of it are signed with. */
     async keyOf({ sealedSecret }: EfiGdprProcessor): Promise<Uint8Array> {
-        const secret = Buffer.from(await unseal(sealedSecret, this.sealingKey())).toString();
+        const secret = Buffer.from(
+            await unseal(sealedSecret, ...keysFor(this.options, 'processors')),
+        ).toString();
         return Buffer.from(secret.slice(secret.startsWith(PREFIX) ? PREFIX.length : 0), 'base64');
     }
 

@@ -7,7 +7,7 @@ import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../../gdpr.options';
 import type { EfiGdprRequest } from '../entities';
 import { People } from '../people';
 import { type PersonalPart, type PersonalRow, PersonalParts } from '../personal-parts';
-import { keyFor, seal, unseal } from '../sealing';
+import { keyFor, keysFor, seal, unseal } from '../sealing';
 
 /** What was put right, and how a processor knows whom it is about. */
 export interface Rectified {
@@ -48,7 +48,7 @@ export class Rectifications {
         if (sealedBefore === null) {
             return undefined;
         }
-        const plain = await unseal(sealedBefore, this.sealingKey());
+        const plain = await unseal(sealedBefore, ...keysFor(this.options, 'rectifications'));
         const before = JSON.parse(Buffer.from(plain).toString()) as RectifiableData;
         const emailAddress = before['customer']?.[String(customerId)]?.['emailAddress'];
         return {
