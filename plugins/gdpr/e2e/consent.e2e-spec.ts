@@ -3,12 +3,12 @@ import { gdprMigrations, GdprPlugin } from '@efi/gdpr-plugin';
 import { type AuditAct, consentCheck, setAuditTrail } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
 import { restApiMigrations, RestApiPlugin } from '@efi/rest-api-plugin';
-import { ModuleRef } from '@nestjs/core';
-import { ConfigService, Injector, JobQueueService, TransactionalConnection } from '@vendure/core';
+import { TransactionalConnection } from '@vendure/core';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processorsSuite } from './processors.suite';
+import { retentionSuite } from './retention.suite';
 
 interface Decision {
     readonly purposes: string[];
@@ -278,123 +278,6 @@ describe('consent', async () => {
         expect(errors?.[0]?.message).toContain('not currently authorized');
     });
 
-    describe('and data whose time is over', () => {
-        interface Report {
-            readonly rule: string;
-            readonly due: number;
-            readonly done: number;
-            readonly problem: string | null;
-            readonly endedAt: string | null;
-        }
-        const run = async (dryRun: boolean) => {
-            const { runEfiRetention } = await shop.adminClient.query<{ runEfiRetention: Report[] }>(
-                parse(`mutation { runEfiRetention(dryRun: ${dryRun}) { rule due done problem endedAt } }`),
-            );
-            expect(runEfiRetention.every(({ endedAt, problem }) => endedAt && !problem)).toBe(true);
-            return Object.fromEntries(runEfiRetention.map(({ rule, due, done }) => [rule, [due, done]]));
-        };
-        const old = `now() - interval '31 days'`;
-        const guest = async (name: string, updatedAt: string) => {
-            const [row] = await sql<{ id: number }>(
-                `INSERT INTO customer ("firstName", "lastName", "emailAddress", "updatedAt")
-                 VALUES ($1, 'Guest', $2, ${updatedAt}) RETURNING id`,
-                [name, `${name}@example.org`],
-            );
-            return row?.id ?? 0;
-        };
-        const cart = async (customerId: number | null, updatedAt: string, placed = false) => {
-            const [row] = await sql<{ id: number }>(
-                `INSERT INTO "order" (code, state, active, "orderPlacedAt", "customerId", "updatedAt", "couponCodes",
-                     "shippingAddress", "billingAddress", "currencyCode", "subTotal", "subTotalWithTax", type)
-                 VALUES (gen_random_uuid()::text, $1, $2, $3, $4, ${updatedAt}, '', '{"city":"Wien"}', '{}', 'EUR', 0, 0,
-                     'Regular') RETURNING id`,
-                [placed ? 'PaymentSettled' : 'AddingItems', !placed, placed ? new Date() : null, customerId],
-            );
-            return row?.id ?? 0;
-        };
-        const addressOf = async (id: number) =>
-            (await sql<{ a: string }>('SELECT "shippingAddress" AS a FROM "order" WHERE id = $1', [id]))[0]
-                ?.a;
-
-        it('is counted by a dry run, goes by a run, and is not found by the next one', async () => {
-            const [left, held, young, buyer] = [
-                await guest('left', old),
-                await guest('held', old),
-                await guest('young', 'now()'),
-                await guest('buyer', old),
-            ];
-            const [cold, warm, heldCart] = [
-                await cart(null, old),
-                await cart(null, 'now()'),
-                await cart(held, old),
-            ];
-            const bought = await cart(buyer, old, true);
-            await shop.adminClient.query(
-                parse(`mutation { holdEfiPrivacyData(input: { customerId: "T_${held}", parts: ["customer"],
-                    because: "a dispute", until: "2099-01-01T00:00:00Z" }) { __typename } }`),
-            );
-            await sql(
-                `UPDATE authentication_method SET "passwordResetToken" = 'x', "updatedAt" = ${old}
-                  WHERE "userId" = (SELECT "userId" FROM customer WHERE id = $1)`,
-                [person(0).id],
-            );
-            await sql(
-                `UPDATE authentication_method SET "verificationToken" = 'y' WHERE "passwordResetToken" IS NULL`,
-            );
-            await sql(
-                `INSERT INTO session (token, expires, invalidated, type) SELECT 'gone' || i, ${old}, false, 'AnonymousSession'
-                   FROM generate_series(1, 1200) AS i`,
-            );
-
-            const due = { sessions: 1200, tokens: 1, carts: 1, guests: 1 };
-            const counted = Object.entries(due).map(([rule, count]) => [rule, [count, 0]] as const);
-            expect(await run(true)).toEqual(Object.fromEntries(counted));
-            expect(await sql(`SELECT FROM session WHERE token LIKE 'gone%'`)).toHaveLength(1200);
-
-            expect(await run(false)).toEqual(
-                Object.fromEntries(Object.entries(due).map(([rule, count]) => [rule, [count, count]])),
-            );
-            expect(await sql(`SELECT FROM session WHERE token LIKE 'gone%'`)).toHaveLength(0);
-            expect([
-                await addressOf(cold),
-                await addressOf(warm),
-                await addressOf(heldCart),
-                await addressOf(bought),
-            ]).toEqual(['{}', ...Array<string>(3).fill('{"city":"Wien"}')]);
-            expect(
-                await sql(`SELECT FROM authentication_method WHERE "passwordResetToken" IS NOT NULL`),
-            ).toHaveLength(0);
-            const requests = await sql(
-                `SELECT "customerId", kind, state, "verifiedBy" FROM efi_gdpr_request
-                  WHERE "customerId" = ANY($1)`,
-                [[left, held, young, buyer]],
-            );
-            expect(requests).toEqual([
-                { customerId: left, kind: 'ERASURE', state: 'VERIFIED', verifiedBy: 'retention' },
-            ]);
-            expect(acts.filter(({ action }) => action === 'applyRetention')).toHaveLength(6);
-
-            expect(await run(false)).toEqual({
-                sessions: [0, 0],
-                tokens: [0, 0],
-                carts: [0, 0],
-                guests: [0, 0],
-            });
-        });
-
-        it('leaves the guest without a name once the request is worked off', async () => {
-            const { app } = shop.server;
-            const tasks = app.get(ConfigService).schedulerOptions.tasks ?? [];
-            await app.get(JobQueueService).start();
-            await tasks
-                .find(({ id }) => id === 'efi-privacy-requests')
-                ?.execute(new Injector(app.get(ModuleRef)));
-            await expect
-                .poll(() => sql(`SELECT FROM customer WHERE "firstName" = 'left'`), { timeout: 15_000 })
-                .toHaveLength(0);
-            expect(await sql(`SELECT FROM customer WHERE "lastName" = 'Guest'`)).toHaveLength(3);
-        });
-    });
-
+    retentionSuite(shop, acts, () => person(0).id);
     processorsSuite(shop);
 });

@@ -12,6 +12,7 @@ describe('retention', () => {
             tokens: 5,
             carts: false,
             guests: 30,
+            holds: 30,
         });
     });
 

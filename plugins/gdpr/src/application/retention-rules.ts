@@ -1,5 +1,5 @@
 /** The classes of data that go by themselves when their time is over. */
-export const retentionRuleIds = ['sessions', 'tokens', 'carts', 'guests'] as const;
+export const retentionRuleIds = ['sessions', 'tokens', 'carts', 'guests', 'holds'] as const;
 
 export type RetentionRuleId = (typeof retentionRuleIds)[number];
 
@@ -45,9 +45,16 @@ export const retentionRules: readonly RetentionRule[] = [
         id: 'carts',
         what: 'Of carts that nobody touches, the addresses are deleted.',
         table: 'order',
-        isDue: `${before('t."updatedAt"')} AND t.state = 'AddingItems' AND t."orderPlacedAt" IS NULL
-            AND ('{}' <> t."shippingAddress" OR '{}' <> t."billingAddress") AND ${notHeld('t."customerId"')}`,
-        then: `UPDATE "order" t SET "shippingAddress" = '{}', "billingAddress" = '{}' FROM due WHERE t.id = due.id`,
+        // Whatever came of it: in the checkout, cancelled, or drawn up by staff. Not while a payment may still arrive.
+        isDue: `${before('t."updatedAt"')} AND t."orderPlacedAt" IS NULL
+            AND ('{}' <> t."shippingAddress" OR '{}' <> t."billingAddress")
+            AND NOT EXISTS (SELECT FROM payment p WHERE p."orderId" = t.id
+                              AND p.state NOT IN ('Declined', 'Error', 'Cancelled'))
+            AND ${notHeld('t."customerId"')}`,
+        // Who comes back to the checkout is asked again where it is to go.
+        then: `UPDATE "order" t SET "shippingAddress" = '{}', "billingAddress" = '{}',
+            state = CASE t.state WHEN 'ArrangingPayment' THEN 'AddingItems' ELSE t.state END
+            FROM due WHERE t.id = due.id`,
     },
     {
         id: 'guests',
@@ -64,9 +71,16 @@ export const retentionRules: readonly RetentionRule[] = [
                SELECT gen_random_uuid(), now(), 'ERASURE', 'VERIFIED', due.id, now(), 'retention', now(),
                    now() + interval '30 days' FROM due`,
     },
+    {
+        id: 'holds',
+        what: 'Legal holds that ended are deleted, with the reason.',
+        table: 'efi_gdpr_legal_hold',
+        isDue: before('t.until'),
+        then: 'DELETE FROM efi_gdpr_legal_hold t USING due WHERE t.id = due.id',
+    },
 ];
 
-const DEFAULTS: RetentionDays = { sessions: 7, tokens: 30, carts: 30, guests: 30 };
+const DEFAULTS: RetentionDays = { sessions: 7, tokens: 30, carts: 30, guests: 30, holds: 30 };
 
 /**
  * Fills in the defaults.

@@ -53,6 +53,7 @@ export const rules: Labels = {
     guests: {
         text: msg`Guests who left their name and ordered nothing are erased, by a request like any other.`,
     },
+    holds: { text: msg`Legal holds that ended are deleted, with the reason.` },
 };
 
 export const purposes: Labels = {
