@@ -1,9 +1,9 @@
 import { behaviourMigrations, BehaviourPlugin } from '@efi/behaviour-plugin';
 import { gdprMigrations, GdprPlugin } from '@efi/gdpr-plugin';
-import { type AuditAct, consentCheck, setAuditTrail } from '@efi/plugin-kit';
+import { type AuditAct, ConsentChangedEvent, consentCheck, setAuditTrail } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
 import { restApiMigrations, RestApiPlugin } from '@efi/rest-api-plugin';
-import { TransactionalConnection } from '@vendure/core';
+import { EventBus, TransactionalConnection } from '@vendure/core';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -217,6 +217,43 @@ describe('consent', async () => {
         expect(data?.decideEfiConsent).toMatchObject({ purposes: [], method: 'GPC' });
         expect(await agreed(1, 'personalisation')).toBe(false);
         expect((await signalling.history())[0]).toMatchObject({ agreed: false, method: 'GPC' });
+    });
+
+    it('is taken off the record by the first request of a customer that carries the signal', async () => {
+        const own = browser();
+        await own.signIn(1);
+        await own.decide('PERSONALISATION');
+        expect(await agreed(1, 'personalisation')).toBe(true);
+        const signalling = browser({ 'sec-gpc': '1' });
+        await signalling.signIn(1);
+        await signalling.ask('{ activeOrder { id } efiConsentTexts { version } }');
+        expect(await agreed(1, 'personalisation')).toBe(false);
+        expect((await own.history())[0]).toMatchObject({ agreed: false, method: 'GPC' });
+        const told = acts.filter(({ action }) => action === 'decideConsent');
+        await signalling.ask('{ activeOrder { id } }');
+        expect(acts.filter(({ action }) => action === 'decideConsent')).toEqual(told);
+    });
+
+    it('that a guest gave is told of when it is taken over at the sign-in', async () => {
+        await sql('DELETE FROM efi_gdpr_consent WHERE "customerId" = $1', [person(1).id]);
+        const changed: ConsentChangedEvent[] = [];
+        const listening = shop.server.app
+            .get(EventBus)
+            .ofType(ConsentChangedEvent)
+            .subscribe(event => changed.push(event));
+        acts.length = 0;
+        await browser({ 'efi-consent': 'personalisation' }).signIn(1);
+        await expect.poll(() => agreed(1, 'personalisation')).toBe(true);
+        await browser({ 'efi-consent': 'personalisation' }).signIn(1);
+        const decision = { purposes: new Set(['personalisation']), method: 'sign-in' };
+        await expect.poll(() => changed).toMatchObject([{ customerId: person(1).id, decision }]);
+        listening.unsubscribe();
+        expect(acts.filter(({ action }) => action === 'decideConsent')).toMatchObject([
+            {
+                resource: { type: 'Customer', id: person(1).id },
+                after: { method: 'sign-in', textVersion: newest },
+            },
+        ]);
     });
 
     it('can be read and decided in REST', async () => {

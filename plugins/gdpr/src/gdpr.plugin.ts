@@ -1,5 +1,6 @@
 import { PersonalData, RestRoutes } from '@efi/plugin-kit';
 import type { OnApplicationBootstrap } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import {
     I18nService,
     PluginCommonModule,
@@ -32,6 +33,7 @@ import {
     GlanceResolver,
     LookResultResolver,
 } from './api/glance.resolver';
+import { GpcInterceptor } from './api/gpc.interceptor';
 import { messages } from './api/messages';
 import { managePrivacy, readPrivacy } from './api/permissions';
 import {
@@ -138,6 +140,7 @@ import { personalData } from './personal-data';
         Notices,
         DeliverNotices,
         Rectifications,
+        { provide: APP_INTERCEPTOR, useClass: GpcInterceptor },
     ],
     controllers: [ExportsController],
     shopApiExtensions: {

@@ -15,8 +15,11 @@ export interface ConsentDecision {
 export interface ConsentLedger {
     /** In the transaction of `ctx`, or one of its own. Publishes a {@link ConsentChangedEvent} in it. */
     decide(ctx: RequestContext, customerId: ID, decision: ConsentDecision): Promise<void>;
-    /** Notes that a customer agreed before they signed in, unless they have decided about the purpose already. */
-    agreeIfUndecided(manager: EntityManager, customerId: ID, purpose: ConsentPurpose): Promise<void>;
+    /**
+     * Notes that a customer agreed before they signed in, unless they have decided about the purpose already. In the
+     * transaction of `ctx`, in which a {@link ConsentChangedEvent} is published if it was news.
+     */
+    agreeIfUndecided(ctx: RequestContext, customerId: ID, purpose: ConsentPurpose): Promise<void>;
     /**
      * Those who have agreed, and who can't take it back until the transaction ends.
      *

@@ -8,6 +8,7 @@ import {
 } from '@efi/plugin-kit';
 import { type ID, RequestContext, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
+import { BehaviourConsent } from './entities/behaviour-consent.entity';
 
 /**
  * Consent as the request declares it. To personalisation a customer who is signed in must have agreed on record as
@@ -103,12 +104,12 @@ export class ConsentRecords implements ConsentCheck, OnApplicationBootstrap {
     }
 
     /** What the customer agreed to before they signed in counts, unless they have decided otherwise already. */
-    async agreeIfUndecided(manager: EntityManager, customerId: ID): Promise<void> {
+    async agreeIfUndecided(tx: RequestContext, customerId: ID): Promise<void> {
         if (this.ledger) {
-            await this.ledger.agreeIfUndecided(manager, customerId, 'personalisation');
+            await this.ledger.agreeIfUndecided(tx, customerId, 'personalisation');
             return;
         }
-        await manager.query(
+        await this.connection.getRepository(tx, BehaviourConsent).manager.query(
             `INSERT INTO efi_behaviour_consent ("customerId", personalisation, "decidedAt")
              VALUES ($1, true, now()) ON CONFLICT ("customerId") DO NOTHING`,
             [customerId],

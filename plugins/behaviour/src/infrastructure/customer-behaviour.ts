@@ -68,8 +68,9 @@ export class CustomerBehaviour {
             return;
         }
         const sessions = visit === undefined ? [] : await this.pseudonyms.allOf(visit);
-        await this.connection.rawConnection.transaction(async manager => {
-            await this.consent.agreeIfUndecided(manager, customerId);
+        await this.connection.withTransaction(ctx, async tx => {
+            const { manager } = this.connection.getRepository(tx, BehaviourEventRow);
+            await this.consent.agreeIfUndecided(tx, customerId);
             const agreed = await this.consent.holdAgreed(manager, [customerId]);
             if (agreed.has(String(customerId))) {
                 await manager.query(

@@ -38,6 +38,10 @@ const IN_FORCE = `
     SELECT g.agreed FROM customer c JOIN efi_gdpr_consent g ON g."customerId" = c.id
      WHERE c."userId" = $1 AND c."deletedAt" IS NULL AND g.purpose = $2 AND g."endedAt" IS NULL`;
 
+const AGREEING = `
+    SELECT c.id AS "customerId" FROM customer c JOIN efi_gdpr_consent g ON g."customerId" = c.id
+     WHERE c."userId" = $1 AND c."deletedAt" IS NULL AND g.agreed AND g."endedAt" IS NULL LIMIT 1`;
+
 /** The one place where consent is written down. The newest decision holds, and all before it are kept. */
 @Injectable()
 export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleInit {
@@ -84,20 +88,39 @@ export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleI
         return this.agreed(manager, customerIds, purpose, 'FOR SHARE');
     }
 
-    async agreeIfUndecided(manager: EntityManager, customerId: ID, purpose: ConsentPurpose): Promise<void> {
+    async agreeIfUndecided(ctx: RequestContext, customerId: ID, purpose: ConsentPurpose): Promise<void> {
+        const { manager } = this.connection.getRepository(ctx, EfiGdprConsent);
         const textVersion = await this.newestTexts(manager);
         const at = new Date();
-        const receipt = await this.receipt(
-            { purposes: new Set([purpose]), method: 'sign-in' },
-            textVersion,
-            at,
-        );
-        await manager.query(
+        const decision = { purposes: new Set([purpose]), method: 'sign-in' as const };
+        const receipt = await this.receipt(decision, textVersion, at);
+        const added = await manager.query<unknown[]>(
             `INSERT INTO efi_gdpr_consent ("customerId", purpose, agreed, at, method, "textVersion", receipt)
              VALUES ($1, $2, true, $3, 'sign-in', $4, $5)
-             ON CONFLICT ("customerId", purpose) WHERE "endedAt" IS NULL DO NOTHING`,
+             ON CONFLICT ("customerId", purpose) WHERE "endedAt" IS NULL DO NOTHING RETURNING 1`,
             [customerId, purpose, at, textVersion, receipt],
         );
+        if (added.length) {
+            // An event tells all that is agreed to, beside what is news.
+            const inForce = await manager.query<{ purpose: ConsentPurpose }[]>(
+                `SELECT purpose FROM efi_gdpr_consent WHERE "customerId" = $1 AND agreed AND "endedAt" IS NULL`,
+                [customerId],
+            );
+            const purposes = new Set(inForce.map(decided => decided.purpose));
+            await this.tell(ctx, customerId, { ...decision, purposes }, { textVersion });
+        }
+    }
+
+    /**
+     * Has a signal that came with a request hold for what no request asks for: who is signed in refuses everything on
+     * record. Nothing when they have already.
+     */
+    async refuseBySignal(ctx: RequestContext): Promise<void> {
+        const { manager } = this.connection.rawConnection;
+        const [agreeing] = await queryPrepared<{ customerId: ID }>(manager, AGREEING, [ctx.activeUserId]);
+        if (agreeing) {
+            await this.decide(ctx, agreeing.customerId, { purposes: new Set(), method: 'gpc' });
+        }
     }
 
     async decide(
@@ -115,14 +138,7 @@ export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleI
             if (!(await this.write(tx, row, decision.purposes))) {
                 return;
             }
-            await this.events.publish(new ConsentChangedEvent(tx, customerId, decision));
-            await auditTrail(this.connection.rawConnection).record(tx, {
-                action: 'decideConsent',
-                class: 'security',
-                resource: { type: 'Customer', id: customerId },
-                after: { purposes: [...decision.purposes], method: decision.method, textVersion },
-                ...(details.because && { detail: { because: details.because } }),
-            });
+            await this.tell(tx, customerId, decision, { ...details, textVersion });
         });
     }
 
@@ -146,6 +162,23 @@ export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleI
             'SELECT coalesce(max(version), 0) AS version FROM efi_gdpr_consent_text',
         );
         return row?.version ?? 0;
+    }
+
+    /** Other plugins and the audit trail, in the transaction that keeps the decision. */
+    private async tell(
+        tx: RequestContext,
+        customerId: ID,
+        decision: ConsentDecision,
+        { because, textVersion }: DecisionDetails,
+    ): Promise<void> {
+        await this.events.publish(new ConsentChangedEvent(tx, customerId, decision));
+        await auditTrail(this.connection.rawConnection).record(tx, {
+            action: 'decideConsent',
+            class: 'security',
+            resource: { type: 'Customer', id: customerId },
+            after: { purposes: [...decision.purposes], method: decision.method, textVersion },
+            ...(because && { detail: { because } }),
+        });
     }
 
     /** @returns whether anything is another than before. */
