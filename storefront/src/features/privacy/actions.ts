@@ -6,22 +6,28 @@ import { z } from 'zod';
 import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { askedKinds, passwordOf } from './asked-kinds';
 import { CancelPrivacyRequest, RequestPrivacy } from './privacy-documents';
 
-const asked = z.object({ kind: z.enum(['PORTABILITY', 'ERASURE']), password: z.string().max(256) });
+const asked = z.object({
+    kind: z.enum(askedKinds),
+    note: z.string().trim().max(2000).default(''),
+    password: z.string().max(256),
+});
 const cancelled = z.object({ id: z.uuid() });
 
-/** Asks for a file with all data, or for all of it to be erased. The password shows that it is the owner who asks. */
+/** Asks for a file with all data, its erasure, or what staff do. The password shows that it is the owner who asks. */
 export async function requestPrivacy(_state: FormState, form: FormData): Promise<ActionResult> {
     const t = await getTranslations('personalData');
-    const input = asked.safeParse(Object.fromEntries(form));
+    const password = form.get(passwordOf(String(form.get('form'))));
+    const input = asked.safeParse({ ...Object.fromEntries(form), password });
     if (!input.success) {
         return failed(t('notAsked'));
     }
-    const { kind, password } = input.data;
+    const { kind, note, password: proof } = input.data;
     return attempt(async () => {
         const { requestEfiPrivacy } = await mutateAsShopper(RequestPrivacy, {
-            input: { kind, password: password || null },
+            input: { kind, note: note || null, password: proof || null },
         });
         return requestEfiPrivacy.__typename === 'EfiPrivacyRequest' ? undefined : requestEfiPrivacy.reason;
     });

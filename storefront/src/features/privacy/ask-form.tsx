@@ -1,22 +1,42 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requestPrivacy } from './actions';
+import { passwordOf } from './asked-kinds';
 
 /** Asks for one thing; the password shows that it is the account's owner who asks. */
 export function AskForm({ kind }: { kind: 'PORTABILITY' | 'ERASURE' }) {
+    return (
+        <ProvenForm form={kind}>
+            <input type="hidden" name="kind" value={kind} />
+        </ProvenForm>
+    );
+}
+
+/**
+ * @param form - Tells it apart from the others on the page.
+ * @param children - What says which kind is asked for.
+ */
+export function ProvenForm({
+    form,
+    children,
+}: {
+    form: 'PORTABILITY' | 'ERASURE' | 'OTHER';
+    children: ReactNode;
+}) {
     const t = useTranslations('personalData');
     const [result, submit] = useActionState(requestPrivacy, undefined);
     const error = result && !result.ok ? result.error : undefined;
     return (
-        <form action={submit} noValidate className="grid gap-5" aria-label={t(`ask_${kind}`)}>
-            <input type="hidden" name="kind" value={kind} />
+        <form action={submit} noValidate className="grid gap-5" aria-label={t(`ask_${form}`)}>
+            <input type="hidden" name="form" value={form} />
+            {children}
             <PasswordField
-                name="password"
+                name={passwordOf(form)}
                 autoComplete="current-password"
                 label={t('password')}
                 hint={t('passwordHint')}
@@ -24,9 +44,9 @@ export function AskForm({ kind }: { kind: 'PORTABILITY' | 'ERASURE' }) {
             />
             <FormError>{error && !error.fields && error.message}</FormError>
             <SubmitButton look="secondary" className="justify-self-start" pending={t('asking')}>
-                {t(`ask_${kind}`)}
+                {t(`ask_${form}`)}
             </SubmitButton>
-            <FormSuccess>{result?.ok && t(`asked_${kind}`)}</FormSuccess>
+            <FormSuccess>{result?.ok && t(`asked_${form}`)}</FormSuccess>
         </form>
     );
 }

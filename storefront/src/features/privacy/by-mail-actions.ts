@@ -7,7 +7,7 @@ import { redirect } from '@/i18n/navigation';
 import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { ShopApiError, mutateAsShopper } from '@/lib/vendure/client';
 import { AskPrivacyByMail, CancelPrivacyByMail, ConfirmPrivacyByMail } from './by-mail-documents';
-import { mailedKinds } from './mailed-kinds';
+import { askedKinds } from './asked-kinds';
 
 /** Messages under `form`. */
 type Problem = 'required' | 'email' | 'tooLong';
@@ -20,7 +20,7 @@ const asked = z.object({
         .min(1, problem('required'))
         .max(254, problem('tooLong'))
         .pipe(z.email(problem('email'))),
-    kind: z.enum(mailedKinds),
+    kind: z.enum(askedKinds),
     note: z.string().trim().max(2000, problem('tooLong')).default(''),
 });
 const used = z.object({ token: z.string().min(1).max(100) });

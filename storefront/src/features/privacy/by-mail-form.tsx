@@ -7,7 +7,7 @@ import { Field, SelectField, TextArea } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { askByMail } from './by-mail-actions';
-import { mailedKinds } from './mailed-kinds';
+import { askedKinds } from './asked-kinds';
 
 /** Asks about personal data by the e-mail address that somebody ordered with. */
 export function ByMailForm() {
@@ -47,7 +47,7 @@ export function ByMailForm() {
             <SelectField
                 {...bind('kind')}
                 label={t('kind')}
-                options={mailedKinds.map(kind => ({ value: kind, label: tKind(`kind_${kind}`) }))}
+                options={askedKinds.map(kind => ({ value: kind, label: tKind(`kind_${kind}`) }))}
             />
             <TextArea {...bind('note')} rows={3} maxLength={2000} label={t('note')} hint={t('noteHint')} />
             <p className="text-[0.95rem] text-muted">{t('statement')}</p>
