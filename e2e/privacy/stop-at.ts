@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { connectTo } from '../support/own-postgres';
 
-/** After all parts: keys are destroyed on the disk and not forgotten yet; the end is logged and not committed yet. */
+/** After all parts: keys are destroyed on the disk and not forgotten yet; the end is certified and not committed yet. */
 const END = ['efi_gdpr_spent_key', 'efi_gdpr_erasure'] as const;
 
 /** CI is short of time: a table in the middle, and the end. */

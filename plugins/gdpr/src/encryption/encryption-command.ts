@@ -71,7 +71,9 @@ async function run(
         case 'open':
             return workThrough(dataSource, file, 'OPEN', progress);
         case 'rotate':
-            tell(`New keys, number ${await growTree(dataSource, file)}. All processes know them.`);
+            tell(
+                `New keys, number ${await growTree(dataSource, file)}. All processes had the time to read them.`,
+            );
             return workThrough(dataSource, file, 'SEAL', progress);
         case 'rewrap':
             await locked(dataSource, () => file.update(keys => keys));
