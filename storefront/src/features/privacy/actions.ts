@@ -19,7 +19,8 @@ const cancelled = z.object({ id: z.uuid() });
 /** Asks for a file with all data, its erasure, or what staff do. The password shows that it is the owner who asks. */
 export async function requestPrivacy(_state: FormState, form: FormData): Promise<ActionResult> {
     const t = await getTranslations('personalData');
-    const password = form.get(passwordOf(String(form.get('form'))));
+    const name = form.get('form');
+    const password = typeof name === 'string' ? form.get(passwordOf(name)) : undefined;
     const input = asked.safeParse({ ...Object.fromEntries(form), password });
     if (!input.success) {
         return failed(t('notAsked'));
