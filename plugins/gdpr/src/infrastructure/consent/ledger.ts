@@ -94,6 +94,8 @@ export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleI
         const at = new Date();
         const decision = { purposes: new Set([purpose]), method: 'sign-in' as const };
         const receipt = await this.receipt(decision, textVersion, at);
+        // Who decides at the same moment is not in the way, and their decision holds.
+        await manager.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK, customerId]);
         const added = await manager.query<unknown[]>(
             `INSERT INTO efi_gdpr_consent ("customerId", purpose, agreed, at, method, "textVersion", receipt)
              VALUES ($1, $2, true, $3, 'sign-in', $4, $5)
