@@ -64,6 +64,7 @@ import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOption
 import { MailRequests } from './infrastructure/by-mail/mail-requests';
 import { Certificates } from './infrastructure/certificates';
 import { ConsentTexts } from './infrastructure/consent/consent-texts';
+import { AtOnce } from './infrastructure/at-once';
 import { Consents } from './infrastructure/consent/consents';
 import { GdprConsentLedger } from './infrastructure/consent/ledger';
 import { gdprEntities } from './infrastructure/entities';
@@ -118,6 +119,7 @@ import { personalData } from './personal-data';
         PersonalParts,
         Exports,
         Certificates,
+        AtOnce,
         ErasureLog,
         ErasureMarks,
         Erasures,

@@ -2,8 +2,12 @@ import { type ID, type RequestContext, VendureEvent } from '@vendure/core';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ConsentPurpose } from './consent';
 
-/** How a decision about consent was made: `gpc` by Global Privacy Control, `account-closed` by leaving. */
-export type ConsentMethod = 'banner' | 'account' | 'sign-in' | 'gpc' | 'staff' | 'account-closed';
+/**
+ * How a decision about consent was made: `gpc` by Global Privacy Control, `objection` by a request to stop, `account-closed`
+ * by leaving.
+ */
+export type ConsentMethod =
+    'banner' | 'account' | 'sign-in' | 'gpc' | 'staff' | 'objection' | 'account-closed';
 
 /** Everything that a customer agrees to from now on; what is not in it, they refuse. */
 export interface ConsentDecision {

@@ -20,6 +20,8 @@ const shared = gql`
         "Refused by Global Privacy Control"
         GPC
         STAFF
+        "Refused by a request of the kinds OBJECTION and OPT_OUT"
+        OBJECTION
         ACCOUNT_CLOSED
     }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Consents } from '../infrastructure/consent/consents';
 
 const purpose = z.enum(consentPurposes);
-const method = z.enum(['banner', 'account', 'sign-in', 'gpc', 'staff', 'account-closed']);
+const method = z.enum(['banner', 'account', 'sign-in', 'gpc', 'staff', 'objection', 'account-closed']);
 
 const record = z
     .object({

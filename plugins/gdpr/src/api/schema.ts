@@ -291,7 +291,7 @@ export const adminSchema: DocumentNode = gql`
         "Gives two more months, once"
         extendEfiPrivacyRequest(id: String!, because: String!): EfiPrivacyRequestResult!
         refuseEfiPrivacyRequest(id: String!, because: String!): EfiPrivacyRequestResult!
-        "For the kinds that people do: RECTIFICATION, RESTRICTION, OBJECTION, OPT_OUT"
+        "For the kinds that people do: RECTIFICATION, OBJECTION, OPT_OUT, and RESTRICTION, which ends with it"
         completeEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!
         "The customer takes it back: as long as nobody has begun with it"
         cancelEfiPrivacyRequest(id: String!): EfiPrivacyRequestResult!

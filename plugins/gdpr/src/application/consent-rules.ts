@@ -10,6 +10,15 @@ export function isOnRecordOnly(purpose: ConsentPurpose): boolean {
     return ON_RECORD.includes(purpose);
 }
 
+/**
+ * Whether a customer's data may only be kept for now, whatever was agreed to: as long as a request for it is open. In SQL.
+ *
+ * @param customer - A column.
+ */
+export const isRestricted = (customer: string) =>
+    `EXISTS (SELECT FROM efi_gdpr_request r
+              WHERE r."customerId" = ${customer} AND r.kind = 'RESTRICTION' AND r.state = 'VERIFIED')`;
+
 /** One text as staff write it. */
 export interface WrittenText {
     readonly purpose: ConsentPurpose;

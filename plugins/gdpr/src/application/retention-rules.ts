@@ -1,3 +1,5 @@
+import { isRestricted } from './consent-rules';
+
 /** The classes of data that go by themselves when their time is over. */
 export const retentionRuleIds = ['sessions', 'tokens', 'carts', 'guests', 'holds'] as const;
 
@@ -22,7 +24,8 @@ const before = (column: string) => `${column} < now() - make_interval(days => $1
 
 /** Nobody said that anything of the customer must stay. */
 const notHeld = (customer: string) =>
-    `NOT EXISTS (SELECT FROM efi_gdpr_legal_hold h WHERE h."customerId" = ${customer} AND h.until > now())`;
+    `NOT EXISTS (SELECT FROM efi_gdpr_legal_hold h WHERE h."customerId" = ${customer} AND h.until > now())
+        AND NOT ${isRestricted(customer)}`;
 
 export const retentionRules: readonly RetentionRule[] = [
     {

@@ -76,6 +76,11 @@ export function isToldAtOnce(kind: RequestKind): boolean {
     return kind === 'RESTRICTION' || kind === 'OBJECTION' || kind === 'OPT_OUT';
 }
 
+/** Whether nothing that rests on consent is done any more as soon as it is known who asks. */
+export function endsConsent(kind: RequestKind): boolean {
+    return kind === 'OBJECTION' || kind === 'OPT_OUT';
+}
+
 const DAY = 86_400_000;
 
 /** Law gives a month; the shortest has 28 days, but the clock begins the day after. In days. */

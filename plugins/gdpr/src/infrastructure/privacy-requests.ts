@@ -12,18 +12,11 @@ import {
 } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
-import {
-    dueAt,
-    isToldAtOnce,
-    openStates,
-    type RequestKind,
-    startsAt,
-    statesBefore,
-} from '../domain/privacy-request';
+import { dueAt, openStates, type RequestKind, startsAt, statesBefore } from '../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
+import { AtOnce } from './at-once';
 import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
-import { Notices } from './processors/notices';
 import { Rectifications } from './processors/rectifications';
 
 /** A sign-in at another provider counts as fresh for so long, in milliseconds: there is no password to ask for. */
@@ -62,7 +55,7 @@ export class PrivacyRequests {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly auth: AuthService,
-        private readonly notices: Notices,
+        private readonly atOnce: AtOnce,
         private readonly rectifications: Rectifications,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
@@ -109,9 +102,7 @@ export class PrivacyRequests {
                 dueAt: dueAt(now, false),
             }),
         );
-        if (isToldAtOnce(request.kind)) {
-            await this.notices.tell(requests.manager, request);
-        }
+        await this.atOnce.begin(ctx, request);
         await this.tell(ctx, 'request-personal-data', request);
         return request;
     }

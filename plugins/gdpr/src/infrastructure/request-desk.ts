@@ -5,7 +5,6 @@ import { ILike, In, IsNull } from 'typeorm';
 import {
     dueAt,
     isAutomatic,
-    isToldAtOnce,
     openStates,
     type RequestKind,
     type RequestState,
@@ -13,6 +12,7 @@ import {
     statesBefore,
 } from '../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
+import { AtOnce } from './at-once';
 import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
 import { RequestQueue } from './request-queue';
@@ -35,6 +35,7 @@ export class RequestDesk {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly queue: RequestQueue,
+        private readonly atOnce: AtOnce,
         private readonly notices: Notices,
         private readonly rectifications: Rectifications,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
@@ -92,8 +93,8 @@ export class RequestDesk {
             ...{ state: 'VERIFIED', verifiedAt: now, verifiedBy: 'staff' },
             startsAt: startsAt(request.kind, now, this.options.cancelWindowDays),
         });
-        if (typeof verified !== 'string' && isToldAtOnce(verified.kind)) {
-            await this.tell(ctx, verified);
+        if (typeof verified !== 'string') {
+            await this.atOnce.begin(ctx, verified);
         }
         return verified;
     }

@@ -37,7 +37,7 @@ const texts: Readonly<Record<Act, Readonly<Record<'title' | 'confirm' | 'what', 
     COMPLETE: {
         title: msg`Is it done?`,
         confirm: msg`It is done`,
-        what: msg`For what people do, such as a rectification. The customer sees that it is done.`,
+        what: msg`For what people do, such as a rectification. The customer sees that it is done. A restriction ends with it.`,
     },
     RETRY: {
         title: msg`Try again now?`,

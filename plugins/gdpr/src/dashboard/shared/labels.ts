@@ -71,5 +71,6 @@ export const consentMethods: Labels = {
     SIGN_IN: { text: msg`As a guest, taken over at the sign-in` },
     GPC: { text: msg`By Global Privacy Control` },
     STAFF: { text: msg`Written down by staff` },
+    OBJECTION: { text: msg`By an objection` },
     ACCOUNT_CLOSED: { text: msg`The account was closed` },
 };

@@ -15,7 +15,7 @@ import {
 import { EventBus, type ID, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { isOnRecordOnly } from '../../application/consent-rules';
+import { isOnRecordOnly, isRestricted } from '../../application/consent-rules';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../../gdpr.options';
 import { Certificates } from '../certificates';
 import { EfiGdprConsent } from './entities';
@@ -35,8 +35,9 @@ export interface DecisionDetails {
 const REFUSABLE = consentPurposes.filter(purpose => purpose !== 'necessary');
 
 const IN_FORCE = `
-    SELECT g.agreed FROM customer c JOIN efi_gdpr_consent g ON g."customerId" = c.id
-     WHERE c."userId" = $1 AND c."deletedAt" IS NULL AND g.purpose = $2 AND g."endedAt" IS NULL`;
+    SELECT g.agreed, ${isRestricted('c.id')} AS "isRestricted" FROM customer c
+      LEFT JOIN efi_gdpr_consent g ON g."customerId" = c.id AND g.purpose = $2 AND g."endedAt" IS NULL
+     WHERE c."userId" = $1 AND c."deletedAt" IS NULL`;
 
 const AGREEING = `
     SELECT c.id AS "customerId" FROM customer c JOIN efi_gdpr_consent g ON g."customerId" = c.id
@@ -65,11 +66,12 @@ export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleI
             return true;
         }
         const { manager } = this.connection.rawConnection;
-        const [decided] = await queryPrepared<{ agreed: boolean }>(manager, IN_FORCE, [
-            ctx.activeUserId,
-            purpose,
-        ]);
-        return decided?.agreed ?? !isOnRecordOnly(purpose);
+        const [decided] = await queryPrepared<{ agreed: boolean | null; isRestricted: boolean }>(
+            manager,
+            IN_FORCE,
+            [ctx.activeUserId, purpose],
+        );
+        return !decided?.isRestricted && (decided?.agreed ?? !isOnRecordOnly(purpose));
     }
 
     async consenting(customerIds: readonly ID[], purpose: ConsentPurpose): Promise<ReadonlySet<ID>> {
@@ -224,6 +226,7 @@ export class GdprConsentLedger implements ConsentLedger, ConsentCheck, OnModuleI
         const rows = await manager.query<{ customerId: ID }[]>(
             `SELECT "customerId" FROM efi_gdpr_consent
               WHERE agreed AND purpose = $2 AND "endedAt" IS NULL AND "customerId" = ANY($1::int[])
+                AND NOT ${isRestricted('"customerId"')}
               ORDER BY "customerId" ${lock}`,
             [customerIds, purpose],
         );
