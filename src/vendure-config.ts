@@ -34,6 +34,7 @@ import { NoCartPlugin } from './config/speed/no-cart.plugin';
 import { OneExtensionPlugin } from './config/speed/one-extension.plugin';
 import { OneStepListsPlugin } from './config/speed/one-step-lists.plugin';
 import { QueryInterceptorsPlugin } from './config/speed/query-interceptors.plugin';
+import { ReadyTextsPlugin } from './config/speed/ready-texts.plugin';
 import { ShortSessionsPlugin } from './config/speed/short-sessions.plugin';
 import { TranslatorsPlugin } from './config/speed/translators.plugin';
 import { DemoPlugin } from './demo/demo.plugin';
@@ -86,6 +87,7 @@ export const config: VendureConfig = {
         NoCartPlugin,
         OneStepListsPlugin,
         QueryInterceptorsPlugin,
+        ReadyTextsPlugin,
         ShortSessionsPlugin,
         TranslatorsPlugin,
         PreparedStatementsPlugin.init({ maxPerConnection: env.DATABASE_PREPARED_STATEMENTS }),

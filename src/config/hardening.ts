@@ -12,7 +12,6 @@ import { giveRequestId } from './hardening/request-id';
 import { securityHeaders } from './hardening/security-headers';
 import { shopName } from './mail';
 import { noStore } from './speed/no-store';
-import { readyTexts } from './speed/ready-texts';
 
 type ApiOptions = VendureConfig['apiOptions'];
 type AssetOptions = NonNullable<VendureConfig['assetOptions']>;
@@ -39,7 +38,7 @@ export function apiOptions(env: Env): ApiOptions {
         ],
         shopApiValidationRules: queryLimitRules,
         adminApiValidationRules: queryLimitRules,
-        apolloServerPlugins: [hideInternals, readyTexts, ...noStore],
+        apolloServerPlugins: [hideInternals, ...noStore],
     };
 }
 
