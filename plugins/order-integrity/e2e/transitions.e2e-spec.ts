@@ -90,7 +90,17 @@ describe('moving an order to another state', async () => {
 
     it('is done by those methods of Vendure that were replaced', () => {
         const sources = [
-            [OrderService.prototype, ['findOne', 'transitionToState', 'getOrderOrThrow']],
+            [
+                OrderService.prototype,
+                [
+                    'findOne',
+                    'transitionToState',
+                    'getOrderOrThrow',
+                    'assertAddingItemsState',
+                    'setShippingMethod',
+                    'addCustomerToOrder',
+                ],
+            ],
             [SessionService.prototype, ['setActiveOrder', 'unsetActiveOrder']],
         ] as const;
         const texts = sources.flatMap(([prototype, names]) =>

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
     ConfigService,
     EventBus,
+    OrderModifier,
     OrderService,
     OrderStateMachine,
     ProductVariantService,
@@ -18,6 +19,7 @@ import { guardOrderService } from './lock/guard-order-service';
 import { OrderLock } from './lock/order-lock';
 import { lockCartsOnShippingMethodRemoval } from './lock/shipping-method-removal';
 import { readOrdersLean } from './reads/order-reads';
+import { saveStepsLean } from './steps/checkout-steps';
 import { saveTransitionsLean } from './transitions/order-transitions';
 import { guardPromotionService } from './usage-limits/guard-promotion-service';
 import { SqlLimitedPromotions } from './usage-limits/sql-limited-promotions';
@@ -34,6 +36,7 @@ export class OrderGuards implements OnModuleInit {
         private readonly eventBus: EventBus,
         private readonly orderService: OrderService,
         private readonly stateMachine: OrderStateMachine,
+        private readonly modifier: OrderModifier,
         private readonly promotionService: PromotionService,
         private readonly sessionService: SessionService,
         private readonly variants: ProductVariantService,
@@ -52,6 +55,7 @@ export class OrderGuards implements OnModuleInit {
             translator: this.translator,
         });
         saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine });
+        saveStepsLean(this.orderService, { connection, modifier: this.modifier });
         guardOrderService(this.orderService, orderLock);
         guardMerge(this.orderService, orderLock, customerOrderLock);
         guardActiveOrderStrategies(this.configService, { orderLock, customerOrderLock, sessionOrder });

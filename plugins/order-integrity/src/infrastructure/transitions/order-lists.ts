@@ -2,12 +2,12 @@ import { type ID, Order } from '@vendure/core';
 
 const LISTS = ['lines', 'payments', 'shippingLines', 'surcharges'] as const;
 
-/** Ids of all that an order had in its lists when it was loaded. */
-export type OrderLists = Readonly<Record<(typeof LISTS)[number], readonly ID[]>>;
+/** Ids of all that an order had in its lists when it was loaded, in those that were. */
+export type OrderLists = Readonly<Record<(typeof LISTS)[number], readonly ID[] | undefined>>;
 
-export function orderLists(order: Order): OrderLists {
-    const [lines, payments, shippingLines, surcharges] = LISTS.map(list => order[list].map(({ id }) => id));
-    return { lines, payments, shippingLines, surcharges } as OrderLists;
+export function orderLists(order: Partial<Order>): OrderLists {
+    const [lines, payments, shippingLines, surcharges] = LISTS.map(list => order[list]?.map(({ id }) => id));
+    return { lines, payments, shippingLines, surcharges };
 }
 
 /**
@@ -26,7 +26,9 @@ export function withoutUnchangedLists(order: Order, loaded: OrderLists): Order {
 
 function hasSameMembers(
     members: ReadonlyArray<{ readonly id: ID }> | undefined,
-    ids: readonly ID[],
+    ids: readonly ID[] | undefined,
 ): boolean {
-    return members?.length === ids.length && ids.every(id => members.some(member => member.id === id));
+    return (
+        !!ids && members?.length === ids.length && ids.every(id => members.some(member => member.id === id))
+    );
 }

@@ -1,27 +1,16 @@
 import {
-    EntityNotFoundError,
     type EventBus,
     type ID,
     Order,
     type OrderService,
     type OrderStateMachine,
     OrderStateTransitionEvent,
-    type RelationPaths,
     type TransactionalConnection,
 } from '@vendure/core';
 import { OrderStateTransitionError } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
 import type { EntityMetadata } from 'typeorm';
+import { orderToChange } from '../reads/order-to-change';
 import { type OrderLists, orderLists, withoutUnchangedLists } from './order-lists';
-
-/** What Vendure loads for a transition. */
-const RELATIONS: RelationPaths<Order> = [
-    'lines',
-    'lines.productVariant',
-    'lines.productVariant.productVariantPrices',
-    'shippingLines',
-    'surcharges',
-    'customer',
-];
 
 /**
  * `OrderService.transitionToState` as Vendure has it, with the same checks, events and contents, but for one thing:
@@ -44,10 +33,7 @@ export function saveTransitionsLean(
 ): void {
     service.transitionToState = (outer, orderId, toState) =>
         connection.withTransaction(outer, async ctx => {
-            const order = await service.findOne(ctx, orderId, [...RELATIONS]);
-            if (!order) {
-                throw new EntityNotFoundError('Order', orderId);
-            }
+            const order = await orderToChange(service, ctx, orderId);
             order.payments = await service.getOrderPayments(ctx, orderId);
             const { state: fromState } = order;
             const loaded: OrderLists = orderLists(order);

@@ -1,0 +1,26 @@
+import {
+    EntityNotFoundError,
+    type ID,
+    Order,
+    type OrderService,
+    type RelationPaths,
+    type RequestContext,
+} from '@vendure/core';
+
+/** What Vendure loads of an order that it is about to change. */
+const RELATIONS: RelationPaths<Order> = [
+    'lines',
+    'lines.productVariant',
+    'lines.productVariant.productVariantPrices',
+    'shippingLines',
+    'surcharges',
+    'customer',
+];
+
+export async function orderToChange(service: OrderService, ctx: RequestContext, orderId: ID): Promise<Order> {
+    const order = await service.findOne(ctx, orderId, [...RELATIONS]);
+    if (!order) {
+        throw new EntityNotFoundError('Order', orderId);
+    }
+    return order;
+}
