@@ -1,15 +1,19 @@
 import {
     defaultOrderProcess,
+    type ID,
     type Injector,
     LanguageCode,
+    Order,
     OrderService,
     type OrderProcess,
+    type RequestContext,
+    RequestContextService,
     SessionService,
     Surcharge,
     TransactionalConnection,
 } from '@vendure/core';
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { orderIntegrityShop } from './support/shop';
 import { fillCart, LAMP, moveOrder } from './support/stock';
 
@@ -40,9 +44,32 @@ class ChargeForPaying implements OrderProcess<never> {
     };
 }
 
+/** Another plugin's step that fails, by itself or in the database. */
+class BreakDown implements OrderProcess<never> {
+    at?: 'start' | 'end';
+    private connection!: TransactionalConnection;
+
+    init(injector: Injector): void {
+        this.connection = injector.get(TransactionalConnection);
+    }
+
+    onTransitionStart: OrderProcess<never>['onTransitionStart'] = async (_from, _to, { ctx }) => {
+        if (this.at === 'start') {
+            await this.connection.getRepository(ctx, Surcharge).query('SELECT 1 / 0');
+        }
+    };
+
+    onTransitionEnd: OrderProcess<never>['onTransitionEnd'] = () => {
+        if (this.at === 'end') {
+            throw new Error('broken down');
+        }
+    };
+}
+
 describe('moving an order to another state', async () => {
+    const breakDown = new BreakDown();
     const shop = await orderIntegrityShop({
-        orderOptions: { process: [defaultOrderProcess, new ChargeForPaying()] },
+        orderOptions: { process: [defaultOrderProcess, new ChargeForPaying(), breakDown] },
     });
     beforeAll(() => shop.start());
     afterAll(() => shop.stop());
@@ -86,6 +113,71 @@ describe('moving an order to another state', async () => {
         expect(await shopper.transition('Delivered')).toBe(
             'Cannot transition Order from "AddingItems" to "Delivered"',
         );
+    });
+
+    describe('that breaks down', () => {
+        let connection: TransactionalConnection;
+        let orders: OrderService;
+        let ctx: RequestContext;
+        let orderId: ID;
+
+        beforeEach(async () => {
+            connection = shop.server.app.get(TransactionalConnection);
+            orders = shop.server.app.get(OrderService);
+            ctx = await shop.server.app.get(RequestContextService).create({ apiType: 'admin' });
+            const { id = '' } = await fillCart(shop.shopper(), { [LAMP]: 1 });
+            orderId = Number(id.replace('T_', ''));
+        });
+        afterEach(() => {
+            breakDown.at = undefined;
+        });
+
+        const note = (inTransaction: RequestContext) =>
+            connection.getRepository(inTransaction, Order).update(orderId, { couponCodes: ['NOTED'] });
+        const found = async () => {
+            const [row] = await shop.sql<{ state: string; couponCodes: string; moves: number }>(
+                `SELECT state, "couponCodes", (SELECT count(*)::int FROM history_entry WHERE "orderId" = o.id
+                    AND type = 'ORDER_STATE_TRANSITION' AND data LIKE '%ArrangingPayment%') AS moves
+                   FROM "order" o WHERE id = $1`,
+                [orderId],
+            );
+            return row;
+        };
+
+        it('leaves nothing of it, nor of its transaction, to somebody who catches the error and goes on', async () => {
+            breakDown.at = 'end';
+            await expect(
+                connection.withTransaction(ctx, async inner => {
+                    await note(inner);
+                    await orders.transitionToState(inner, orderId, 'ArrangingPayment').catch(() => undefined);
+                }),
+            ).rejects.toThrow('broken down');
+            expect(await found()).toEqual({ state: 'AddingItems', couponCodes: '', moves: 0 });
+        });
+
+        it('is taken back alone where somebody sets a savepoint for it', async () => {
+            breakDown.at = 'end';
+            await connection.withTransaction(ctx, async inner => {
+                await note(inner);
+                await connection
+                    .withTransaction(inner, part =>
+                        orders.transitionToState(part, orderId, 'ArrangingPayment'),
+                    )
+                    .catch(() => undefined);
+            });
+            expect(await found()).toEqual({ state: 'AddingItems', couponCodes: 'NOTED', moves: 0 });
+        });
+
+        it('is no refusal when a statement failed', async () => {
+            breakDown.at = 'start';
+            await expect(
+                connection.withTransaction(ctx, async inner => {
+                    await note(inner);
+                    return orders.transitionToState(inner, orderId, 'ArrangingPayment');
+                }),
+            ).rejects.toThrow('division by zero');
+            expect(await found()).toMatchObject({ state: 'AddingItems', couponCodes: '' });
+        });
     });
 
     it('is done by those methods of Vendure that were replaced', () => {

@@ -54,7 +54,7 @@ export class OrderGuards implements OnModuleInit {
             variants: this.variants,
             translator: this.translator,
         });
-        saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine });
+        saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine, orderLock });
         saveStepsLean(this.orderService, { connection, modifier: this.modifier });
         guardOrderService(this.orderService, orderLock);
         guardMerge(this.orderService, orderLock, customerOrderLock);

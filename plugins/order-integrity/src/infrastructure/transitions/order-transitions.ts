@@ -9,15 +9,18 @@ import {
 } from '@vendure/core';
 import { OrderStateTransitionError } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
 import type { EntityMetadata } from 'typeorm';
+import type { OrderLock } from '../lock/order-lock';
 import { orderToChange } from '../reads/order-to-change';
 import { type OrderLists, orderLists, withoutUnchangedLists } from './order-lists';
+import { wholePart } from './whole-part';
 
 /**
- * `OrderService.transitionToState` as Vendure has it, with the same checks, events and contents, but for one thing:
+ * `OrderService.transitionToState` as Vendure has it, with the same checks, events and contents, but for what it sends:
  * Vendure saves the order twice with all that hangs on it, and for each save TypeORM reads from four tables which
  * lines, payments, shipping lines and surcharges the order has, only to find those that it was given. Here a list goes
  * along only when a process put something into it or took something out, and the order is saved again only when it is
- * not what was saved before. The order's lock, held all the while, keeps others from changing any of it.
+ * not what was saved before. The order's lock, held all the while, keeps others from changing any of it. In a
+ * transaction it takes no savepoint, either.
  */
 export function saveTransitionsLean(
     service: OrderService,
@@ -25,42 +28,54 @@ export function saveTransitionsLean(
         connection,
         eventBus,
         stateMachine,
+        orderLock,
     }: {
         readonly connection: TransactionalConnection;
         readonly eventBus: EventBus;
         readonly stateMachine: OrderStateMachine;
+        readonly orderLock: OrderLock;
     },
 ): void {
-    service.transitionToState = (outer, orderId, toState) =>
-        connection.withTransaction(outer, async ctx => {
-            const order = await orderToChange(service, ctx, orderId);
-            order.payments = await service.getOrderPayments(ctx, orderId);
-            const { state: fromState } = order;
-            const loaded: OrderLists = orderLists(order);
-            const orders = connection.getRepository(ctx, Order);
-            let saved = '';
-            const save = async () => {
-                const changed = withoutUnchangedLists(order, loaded);
-                const contents = contentsOf(changed, orders.metadata);
-                if (contents !== saved) {
-                    await orders.save(changed, { reload: false });
-                    saved = contents;
-                }
-            };
-            let finalize: () => Promise<unknown>;
-            try {
-                ({ finalize } = await stateMachine.transition(ctx, order, toState));
-            } catch (error) {
-                const message = error instanceof Error ? error.message : String(error);
-                const transitionError = ctx.translate(message, { fromState, toState });
-                return new OrderStateTransitionError({ transitionError, fromState, toState });
+    const move: OrderService['transitionToState'] = async (ctx, orderId, toState) => {
+        const order = await orderToChange(service, ctx, orderId);
+        order.payments = await service.getOrderPayments(ctx, orderId);
+        const { state: fromState } = order;
+        const loaded: OrderLists = orderLists(order);
+        const orders = connection.getRepository(ctx, Order);
+        let saved = '';
+        const save = async () => {
+            const changed = withoutUnchangedLists(order, loaded);
+            const contents = contentsOf(changed, orders.metadata);
+            if (contents !== saved) {
+                await orders.save(changed, { reload: false });
+                saved = contents;
             }
-            await save();
-            await eventBus.publish(new OrderStateTransitionEvent(fromState, toState, ctx, order));
-            await finalize();
-            await save();
-            return order;
-        });
+        };
+        let finalize: () => Promise<unknown>;
+        try {
+            ({ finalize } = await stateMachine.transition(ctx, order, toState));
+        } catch (error) {
+            // After a statement that failed nothing can be committed: then it is no refusal, but a failure.
+            await orders.query('SELECT 1').catch(() => {
+                throw error;
+            });
+            const message = error instanceof Error ? error.message : String(error);
+            const transitionError = ctx.translate(message, { fromState, toState });
+            return new OrderStateTransitionError({ transitionError, fromState, toState });
+        }
+        await save();
+        await eventBus.publish(new OrderStateTransitionEvent(fromState, toState, ctx, order));
+        await finalize();
+        await save();
+        return order;
+    };
+    service.transitionToState = (outer, orderId, toState) => {
+        const transaction = orderLock.transactionOf(outer);
+        return transaction
+            ? // On a copy, as in a transaction of its own: what Vendure keeps for a context is not kept for the outer one.
+              wholePart(transaction, () => move(outer.copy(), orderId, toState))
+            : connection.withTransaction(outer, ctx => move(ctx, orderId, toState));
+    };
 }
 
 /** All that saving the order may write: its columns, which its customer is, and the lists that it has. */
