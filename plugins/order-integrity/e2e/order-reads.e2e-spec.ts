@@ -25,6 +25,9 @@ const RELATIONS: ReadonlyArray<RelationPaths<Order> | undefined> = [
         'customer',
     ],
     ['lines.productVariant', 'customer.addresses', 'channels.defaultTaxZone'],
+    ['payments', 'surcharges', 'shippingLines'],
+    ['payments.refunds', 'customer'],
+    ['payments', 'payments.refunds', 'payments.refunds.lines'],
     ['lines.featuredAsset', 'shippingLines.shippingMethod', 'customer.user', 'channels'],
     [
         'payments',
@@ -54,7 +57,18 @@ describe('reading an order', async () => {
         await shop.sql('DELETE FROM order_line');
         const { id: cart = '' } = await fillCart(await shop.shopper().signIn(), { [LAMP]: 2, [CHAIR]: 1 });
         const { id: paid = '' } = await buy(shop.shopper(), { [CHAIR]: 3, [LAMP]: 1 });
-        Object.assign(orders, { empty, cart, paid });
+        const { id: refunded = '' } = await buy(shop.shopper(), { [LAMP]: 2 });
+        for (const amount of [100, 200]) {
+            await shop.sql(
+                `INSERT INTO payment (method, amount, state, metadata, "orderId") VALUES ('card', $1, 'Settled', '{}', $2)`,
+                [amount, refunded.replace('T_', '')],
+            );
+        }
+        await shop.sql(
+            `INSERT INTO refund (items, shipping, adjustment, total, method, state, metadata, "paymentId")
+             SELECT 0, 0, 0, n, 'card', 'Settled', '{}', p.id FROM payment p, generate_series(1, 2) n WHERE p.amount = 100`,
+        );
+        Object.assign(orders, { empty, cart, paid, refunded });
     });
     afterAll(() => shop.stop());
 
@@ -63,14 +77,17 @@ describe('reading an order', async () => {
     const byVendure = (orderId: number, relations?: RelationPaths<Order>): Promise<Order | undefined> =>
         OrderService.prototype.findOne.call(service, ctx, orderId, relations && [...relations]);
 
-    it.each(['empty', 'cart', 'paid'])('finds in one that is %s what Vendure finds', async name => {
-        for (const relations of RELATIONS) {
-            const expected = await byVendure(id(name), relations);
-            expect(expected?.code).toEqual(expect.any(String));
-            const found = await service.findOne(ctx, id(name), relations && [...relations]);
-            expect(contentsOf(found), relations?.join()).toEqual(contentsOf(expected));
-        }
-    });
+    it.each(['empty', 'cart', 'paid', 'refunded'])(
+        'finds in one that is %s what Vendure finds',
+        async name => {
+            for (const relations of RELATIONS) {
+                const expected = await byVendure(id(name), relations);
+                expect(expected?.code).toEqual(expect.any(String));
+                const found = await service.findOne(ctx, id(name), relations && [...relations]);
+                expect(contentsOf(found), relations?.join()).toEqual(contentsOf(expected));
+            }
+        },
+    );
 
     it('finds no order that is not there', async () => {
         expect(await service.findOne(ctx, 999)).toBeUndefined();

@@ -188,6 +188,7 @@ describe('moving an order to another state', async () => {
                     'findOne',
                     'transitionToState',
                     'getOrderOrThrow',
+                    'getOrderPayments',
                     'assertAddingItemsState',
                     'setShippingMethod',
                     'addCustomerToOrder',

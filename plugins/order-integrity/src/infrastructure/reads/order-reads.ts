@@ -10,7 +10,8 @@ import {
     type TransactionalConnection,
     type TranslatorService,
 } from '@vendure/core';
-import { type EntityManager, FindOptionsUtils, type QueryRunner } from 'typeorm';
+import { type EntityManager, FindOptionsUtils, type QueryRunner, type SelectQueryBuilder } from 'typeorm';
+import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import { planReading, type ReadingPlan, wantsVariants } from './order-relations';
 
 /** What Vendure reads when nobody says what. */
@@ -43,9 +44,10 @@ const PREPARED_LINE_STATEMENTS = 16;
 
 /**
  * `OrderService.findOne` as Vendure has it, but for the number of statements: Vendure reads an order's channels, its
- * customer, that one's user, its shipping lines and its surcharges after the order, with up to two statements each.
- * Every change of an order reads it three to six times. Here they are joined to the order's row: there are seldom more
- * than one or two of each. As there are few ways to do so, PostgreSQL plans each of them once per connection.
+ * customer, that one's user, its shipping lines, its surcharges and its payments after the order, with up to two
+ * statements each. Every change of an order reads it three to six times. Here they are joined to the order's row: there
+ * are seldom more than one or two of each. As there are few ways to do so, PostgreSQL plans each of them once per
+ * connection.
  */
 export function readOrdersLean(service: OrderService, reading: Reading): void {
     const isPrepared = amongFirst(PREPARED_LINE_STATEMENTS);
@@ -80,17 +82,40 @@ function readOrder(
             .where('order.id = :orderId', { orderId })
             .andWhere('channel.id = :channelId', { channelId: ctx.channelId });
         FindOptionsUtils.joinEagerRelations(query, query.alias, orders.metadata);
-        for (const { propertyPath, inverseEntityMetadata } of orders.metadata.relations) {
+        for (const relation of orders.metadata.relations) {
+            const { propertyPath, inverseEntityMetadata } = relation;
             if (joined.includes(propertyPath)) {
-                const alias = `order_${propertyPath}`;
-                query.leftJoinAndSelect(`order.${propertyPath}`, alias);
-                FindOptionsUtils.joinEagerRelations(query, alias, inverseEntityMetadata);
+                const alias = join(query, query.alias, relation);
+                for (const inner of inverseEntityMetadata.relations) {
+                    if (!inner.isEager && joined.includes(`${propertyPath}.${inner.propertyPath}`)) {
+                        join(query, alias, inner);
+                    }
+                }
             }
         }
         return (await query.getOne()) ?? undefined;
     };
     // What TypeORM reads afterwards it reads on the same runner, and writes ids into the text.
     return others.length === 0 ? withPreparing(orders.manager, read) : read();
+}
+
+/**
+ * With what always comes along with it, and the first one first: a join leaves no order.
+ *
+ * @returns The alias of what was joined.
+ */
+function join(
+    query: SelectQueryBuilder<Order>,
+    parent: string,
+    { propertyPath, inverseEntityMetadata, isOneToMany }: RelationMetadata,
+): string {
+    const alias = `${parent}_${propertyPath}`;
+    query.leftJoinAndSelect(`${parent}.${propertyPath}`, alias);
+    FindOptionsUtils.joinEagerRelations(query, alias, inverseEntityMetadata);
+    if (isOneToMany) {
+        query.addOrderBy(`${alias}.id`);
+    }
+    return alias;
 }
 
 function readLines(

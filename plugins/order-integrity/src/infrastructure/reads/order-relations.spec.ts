@@ -4,8 +4,8 @@ import { planReading } from './order-relations';
 describe('what is read of an order', () => {
     it('joins what there is one of, or few, and leaves the rest to TypeORM', () => {
         expect(planReading(['customer', 'surcharges', 'payments', 'sellerOrders'])).toEqual({
-            joined: ['customer', 'surcharges'],
-            others: ['payments', 'sellerOrders'],
+            joined: ['customer', 'payments', 'surcharges'],
+            others: ['sellerOrders'],
         });
     });
 
@@ -13,9 +13,13 @@ describe('what is read of an order', () => {
         expect(
             planReading(['customer', 'customer.user', 'shippingLines.shippingMethod', 'channels']),
         ).toEqual({
-            joined: ['channels', 'customer'],
+            joined: ['channels', 'customer', 'customer.user'],
             others: ['shippingLines.shippingMethod'],
         });
+        expect(planReading(['payments', 'payments.refunds']).joined).toEqual([
+            'payments',
+            'payments.refunds',
+        ]);
         expect(planReading(['customer', 'customer.addresses']).others).toEqual([
             'customer',
             'customer.addresses',

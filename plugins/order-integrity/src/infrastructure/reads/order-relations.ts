@@ -12,6 +12,7 @@ export interface ReadingPlan {
 const JOINABLE: Readonly<Record<string, readonly string[]>> = {
     channels: ['channels'],
     customer: ['customer', 'customer.user'],
+    payments: ['payments', 'payments.refunds'],
     shippingLines: ['shippingLines'],
     surcharges: ['surcharges'],
 };
@@ -28,7 +29,10 @@ export function planReading(relations: readonly string[]): ReadingPlan {
         })
         .map(([root]) => root);
     return {
-        joined: joinedRoots,
+        joined: [
+            ...joinedRoots,
+            ...ofOrder.filter(path => path.includes('.') && joinedRoots.includes(rootOf(path))),
+        ],
         others: ofOrder.filter(path => !joinedRoots.includes(rootOf(path))),
         ...linesPlan(relations),
     };

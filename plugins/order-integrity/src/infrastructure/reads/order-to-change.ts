@@ -17,8 +17,14 @@ const RELATIONS: RelationPaths<Order> = [
     'customer',
 ];
 
-export async function orderToChange(service: OrderService, ctx: RequestContext, orderId: ID): Promise<Order> {
-    const order = await service.findOne(ctx, orderId, [...RELATIONS]);
+/** @param more - What else is wanted of it. */
+export async function orderToChange(
+    service: OrderService,
+    ctx: RequestContext,
+    orderId: ID,
+    more: RelationPaths<Order> = [],
+): Promise<Order> {
+    const order = await service.findOne(ctx, orderId, [...RELATIONS, ...more]);
     if (!order) {
         throw new EntityNotFoundError('Order', orderId);
     }

@@ -37,8 +37,7 @@ export function saveTransitionsLean(
     },
 ): void {
     const move: OrderService['transitionToState'] = async (ctx, orderId, toState) => {
-        const order = await orderToChange(service, ctx, orderId);
-        order.payments = await service.getOrderPayments(ctx, orderId);
+        const order = await orderToChange(service, ctx, orderId, ['payments', 'payments.refunds']);
         const { state: fromState } = order;
         const loaded: OrderLists = orderLists(order);
         const orders = connection.getRepository(ctx, Order);
