@@ -31,6 +31,31 @@ describe('one cart', async () => {
         expect(await quantity(shopper)).toBe(8);
     });
 
+    it('is made when eight items are added at once to what a request without a session began', async () => {
+        const shopper = shop.shopper();
+        const before = await orderCount();
+        const { id } = await shopper.add();
+        const results = await Promise.all(EIGHT.map(() => shopper.add()));
+        expect(new Set(results.map(result => result.id))).toEqual(new Set([id]));
+        expect(await orderCount()).toBe(before + 1);
+        expect(await quantity(shopper)).toBe(9);
+    });
+
+    it('is made in one request that begins a session and adds twice', async () => {
+        const shopper = shop.shopper();
+        const before = await orderCount();
+        const { first, second } = await shopper.query<Record<'first' | 'second', { id: string }>>(
+            `mutation ($variant: ID!) {
+                first: addItemToOrder(productVariantId: $variant, quantity: 1) { ... on Order { id } }
+                second: addItemToOrder(productVariantId: $variant, quantity: 2) { ... on Order { id } }
+            }`,
+            // With several mutations in a request, Vendure takes ids in variables as they are in the database.
+            { variant: '1' },
+        );
+        expect(second.id).toBe(first.id);
+        expect(await orderCount()).toBe(before + 1);
+    });
+
     it('is made when a customer adds eight items in two sessions at once', async () => {
         const [laptop, phone] = await Promise.all([shop.shopper().signIn(), shop.shopper().signIn()]);
         const before = await orderCount();

@@ -23,6 +23,8 @@ export function guardActiveOrderStrategies({ orderOptions }: ConfigService, guar
  * channels, which nobody has changed, to cache the session again.
  */
 export function guardSessionService(service: SessionService, sessionOrder: SessionOrder): void {
+    const createAnonymousSession = service.createAnonymousSession.bind(service);
+    service.createAnonymousSession = async () => sessionOrder.begin(await createAnonymousSession());
     service.setActiveOrder = async (ctx, session, order) =>
         (await sessionOrder.set(ctx, session, order.id)) ?? session;
     service.unsetActiveOrder = async (ctx, session) => {

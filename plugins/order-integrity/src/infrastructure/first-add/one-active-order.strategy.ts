@@ -19,7 +19,8 @@ export interface FirstOrderGuards {
 
 /**
  * Lets the shop's own strategy make the first order of a user or session only once: of several requests at the
- * same time, on however many servers, one makes it and the others find it. Costs nothing when there is one already.
+ * same time, on however many servers, one makes it and the others find it. Costs nothing when there is one already, nor
+ * when the request comes without a session, as a shopper's first one does.
  */
 export class OneActiveOrderStrategy implements ActiveOrderStrategy<StrategyInput> {
     readonly name: string;
@@ -50,6 +51,10 @@ export class OneActiveOrderStrategy implements ActiveOrderStrategy<StrategyInput
         const { session } = ctx;
         // Without a transaction the lock would be gone before the order is in the session.
         if (!session || !orderLock.transactionOf(ctx)) {
+            return this.strategy.createActiveOrder(ctx, input);
+        }
+        // The token of a session that this request began is nobody else's yet, nor can it have an order.
+        if (!ctx.activeUserId && sessionOrder.isOwn(session)) {
             return this.strategy.createActiveOrder(ctx, input);
         }
         await (ctx.activeUserId

@@ -13,10 +13,28 @@ import type { FindOptionsWhere } from 'typeorm';
 /** Which order a session has in the database. The cached session that requests work with may be older. */
 @Injectable()
 export class SessionOrder {
+    private readonly own = new WeakSet<CachedSession>();
+
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly configService: ConfigService,
     ) {}
+
+    /**
+     * Keeps in mind that a request has just begun a session, whose token nobody else has before the answer.
+     *
+     * @returns A copy for this request alone: caches in the process hand out the same object to every request.
+     */
+    begin(session: CachedSession): CachedSession {
+        const own = { ...session };
+        this.own.add(own);
+        return own;
+    }
+
+    /** Whether the session, as the request has it, was begun by the request itself. True once. */
+    isOwn(session: CachedSession): boolean {
+        return this.own.delete(session);
+    }
 
     /** Brings the request's session, and the cache, up to date. */
     async refresh(ctx: RequestContext, session: CachedSession): Promise<void> {
