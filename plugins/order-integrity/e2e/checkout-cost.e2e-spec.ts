@@ -65,7 +65,7 @@ describe('a checkout', async () => {
         ['another item', 33],
         ['who it is for', 14],
         ['where it goes', 18],
-        ['how it is sent', 24],
+        ['how it is sent', 25],
         ['to payment', 16],
         ['the payment', 35],
     ])('sends no more than so many statements for %s: %s', (step, most) => {

@@ -55,9 +55,13 @@ export function saveTransitionsLean(
             ({ finalize } = await stateMachine.transition(ctx, order, toState));
         } catch (error) {
             // After a statement that failed nothing can be committed: then it is no refusal, but a failure.
-            await orders.query('SELECT 1').catch(() => {
+            const isBroken = await orders.query('SELECT 1').then(
+                () => false,
+                () => true,
+            );
+            if (isBroken) {
                 throw error;
-            });
+            }
             const message = error instanceof Error ? error.message : String(error);
             const transitionError = ctx.translate(message, { fromState, toState });
             return new OrderStateTransitionError({ transitionError, fromState, toState });
