@@ -32,6 +32,7 @@ import { AssetAddressesPlugin } from './config/speed/asset-addresses.plugin';
 import { CollectionFiltersPlugin } from './config/speed/collection-filters.plugin';
 import { NoCartPlugin } from './config/speed/no-cart.plugin';
 import { OneExtensionPlugin } from './config/speed/one-extension.plugin';
+import { OneStepFindsPlugin } from './config/speed/one-step-finds.plugin';
 import { OneStepListsPlugin } from './config/speed/one-step-lists.plugin';
 import { QueryInterceptorsPlugin } from './config/speed/query-interceptors.plugin';
 import { ReadyTextsPlugin } from './config/speed/ready-texts.plugin';
@@ -85,6 +86,7 @@ export const config: VendureConfig = {
         AssetAddressesPlugin,
         CollectionFiltersPlugin,
         NoCartPlugin,
+        OneStepFindsPlugin,
         OneStepListsPlugin,
         QueryInterceptorsPlugin,
         ReadyTextsPlugin,

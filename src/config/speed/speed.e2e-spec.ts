@@ -4,13 +4,16 @@ import {
     ListQueryBuilder,
     NoopSessionCacheStrategy,
     OrderService,
+    ProductVariant,
     type RequestContext,
     RequestContextService,
+    TransactionalConnection,
 } from '@vendure/core';
 import { gql } from 'graphql-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AdministratorsOnly } from '../hardening/administrators-only';
 import { NoCartPlugin } from './no-cart.plugin';
+import { OneStepFindsPlugin } from './one-step-finds.plugin';
 import { OneStepListsPlugin } from './one-step-lists.plugin';
 import { ShortSessionsPlugin } from './short-sessions.plugin';
 import { TranslatorsPlugin } from './translators.plugin';
@@ -20,7 +23,13 @@ type ListOptions = Parameters<CustomerService['findAll']>[1];
 describe('what is faster than Vendure', async () => {
     const log = new StatementLog();
     const shop = await testShop({
-        plugins: [NoCartPlugin, OneStepListsPlugin, ShortSessionsPlugin, TranslatorsPlugin],
+        plugins: [
+            NoCartPlugin,
+            OneStepFindsPlugin,
+            OneStepListsPlugin,
+            ShortSessionsPlugin,
+            TranslatorsPlugin,
+        ],
         customerCount: 7,
         config: {
             authOptions: {
@@ -86,6 +95,21 @@ describe('what is faster than Vendure', async () => {
         it('has nobody of another channel', async () => {
             expect((await list({ take: 10 })).ids).not.toContain(3);
         });
+    });
+
+    it('a row is found by its id in one statement, with all that TypeORM finds in two', async () => {
+        const variants = shop.server.app.get(TransactionalConnection).getRepository(ctx, ProductVariant);
+        const options = { where: { id: 2, enabled: true }, relations: ['product', 'options', 'stockLevels'] };
+        const inTwoSteps = await variants
+            .createQueryBuilder('ProductVariant')
+            .setFindOptions({ ...options, take: 1 })
+            .getOne();
+        expect(inTwoSteps?.product.id).toEqual(expect.any(Number));
+        log.clear();
+        expect(await variants.findOne(options)).toEqual(inTwoSteps);
+        expect(log.count()).toBe(1);
+        expect(await variants.findOne({ ...options, where: { id: 999 } })).toBeNull();
+        expect(await variants.findOne({ ...options, where: { id: 2, enabled: false } })).toBeNull();
     });
 
     it('a list of orders has what belongs to them, and their channels', async () => {
