@@ -5,7 +5,12 @@ import { orderIntegrityShop, type Shopper } from './support/shop';
 import { CHAIR, LAMP, warehouse } from './support/stock';
 
 /** What this plugin writes with fewer statements. */
-const METHODS = ['addCustomerToOrder', 'setShippingMethod', 'transitionToState'] as const;
+const METHODS = [
+    'addCustomerToOrder',
+    'applyPriceAdjustments',
+    'setShippingMethod',
+    'transitionToState',
+] as const;
 
 const ORDER = `... on Order {
     id code state active currencyCode couponCodes subTotal subTotalWithTax shipping shippingWithTax total
@@ -58,6 +63,8 @@ const STEPS = [
     'setOrderShippingMethod(shippingMethodId: ["T_1"])',
     'transitionOrderToState(state: "AddingItems")',
     'adjustOrderLine(orderLineId: "LINE", quantity: 1)',
+    'adjustOrderLine(orderLineId: "LINE", quantity: 0)',
+    `addItemToOrder(productVariantId: "T_${LAMP}", quantity: 3)`,
     'transitionOrderToState(state: "ArrangingPayment")',
     'addPaymentToOrder(input: { method: "card", metadata: {} })',
 ];

@@ -19,6 +19,8 @@ import { guardOrderService } from './lock/guard-order-service';
 import { OrderLock } from './lock/order-lock';
 import { lockCartsOnShippingMethodRemoval } from './lock/shipping-method-removal';
 import { readOrdersLean } from './reads/order-reads';
+import { saveLinesLean, savePricesLean } from './rows/order-prices';
+import { ReadRows } from './rows/read-rows';
 import { saveStepsLean } from './steps/checkout-steps';
 import { saveTransitionsLean } from './transitions/order-transitions';
 import { guardPromotionService } from './usage-limits/guard-promotion-service';
@@ -45,17 +47,26 @@ export class OrderGuards implements OnModuleInit {
         private readonly customerOrderLock: CustomerOrderLock,
         private readonly sessionOrder: SessionOrder,
         private readonly limitedPromotions: SqlLimitedPromotions,
+        private readonly readRows: ReadRows,
     ) {}
 
     onModuleInit(): void {
-        const { orderLock, customerOrderLock, sessionOrder, connection, eventBus, stateMachine } = this;
+        const { orderLock, customerOrderLock, sessionOrder, connection, eventBus, stateMachine, readRows } =
+            this;
         readOrdersLean(this.orderService, {
             connection,
             variants: this.variants,
             translator: this.translator,
+            readRows,
         });
-        saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine, orderLock });
-        saveStepsLean(this.orderService, { connection, modifier: this.modifier });
+        savePricesLean(this.orderService, {
+            connection,
+            promotionService: this.promotionService,
+            readRows,
+        });
+        saveLinesLean(this.modifier, { connection, readRows, variants: this.variants });
+        saveTransitionsLean(this.orderService, { connection, eventBus, stateMachine, orderLock, readRows });
+        saveStepsLean(this.orderService, { connection, modifier: this.modifier, readRows });
         guardOrderService(this.orderService, orderLock);
         guardMerge(this.orderService, orderLock, customerOrderLock);
         guardActiveOrderStrategies(this.configService, { orderLock, customerOrderLock, sessionOrder });

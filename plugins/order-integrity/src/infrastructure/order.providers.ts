@@ -11,6 +11,7 @@ import { CustomerOrderLock } from './first-add/customer-order-lock';
 import { SessionOrder } from './first-add/session-order';
 import { OrderLock } from './lock/order-lock';
 import { OrderGuards } from './order-guards';
+import { ReadRows } from './rows/read-rows';
 import { TransactionTurns } from './transactions/transaction-turns';
 import { SqlLimitedPromotions } from './usage-limits/sql-limited-promotions';
 import { UsageLimitProcess } from './usage-limits/usage-limit.process';
@@ -20,6 +21,7 @@ export const orderProviders: Provider[] = [
     OrderLock,
     CustomerOrderLock,
     SessionOrder,
+    ReadRows,
     OrderGuards,
     SqlLimitedPromotions,
     {

@@ -1,4 +1,4 @@
-import { amongFirst, preparing } from '@efi/plugin-kit';
+import { amongFirst } from '@efi/plugin-kit';
 import {
     type ID,
     Order,
@@ -10,8 +10,9 @@ import {
     type TransactionalConnection,
     type TranslatorService,
 } from '@vendure/core';
-import { type EntityManager, FindOptionsUtils, type QueryRunner, type SelectQueryBuilder } from 'typeorm';
-import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
+import { FindOptionsUtils, type QueryRunner } from 'typeorm';
+import type { ReadRows } from '../rows/read-rows';
+import { join, withPreparing } from './joining';
 import { planReading, type ReadingPlan, wantsVariants } from './order-relations';
 
 /** What Vendure reads when nobody says what. */
@@ -34,6 +35,7 @@ interface Reading {
     readonly connection: TransactionalConnection;
     readonly variants: ProductVariantService;
     readonly translator: TranslatorService;
+    readonly readRows: ReadRows;
 }
 
 /**
@@ -62,6 +64,9 @@ export function readOrdersLean(service: OrderService, reading: Reading): void {
             if (wantsVariants(plan.ofLines)) {
                 await priceVariants(ctx, order, reading);
             }
+        }
+        if (order) {
+            reading.readRows.keepOrder(ctx, order);
         }
         return order;
     };
@@ -99,25 +104,6 @@ function readOrder(
     return others.length === 0 ? withPreparing(orders.manager, read) : read();
 }
 
-/**
- * With what always comes along with it, and the first one first: a join leaves no order.
- *
- * @returns The alias of what was joined.
- */
-function join(
-    query: SelectQueryBuilder<Order>,
-    parent: string,
-    { propertyPath, inverseEntityMetadata, isOneToMany }: RelationMetadata,
-): string {
-    const alias = `${parent}_${propertyPath}`;
-    query.leftJoinAndSelect(`${parent}.${propertyPath}`, alias);
-    FindOptionsUtils.joinEagerRelations(query, alias, inverseEntityMetadata);
-    if (isOneToMany) {
-        query.addOrderBy(`${alias}.id`);
-    }
-    return alias;
-}
-
 function readLines(
     ctx: RequestContext,
     order: Order,
@@ -144,21 +130,5 @@ async function priceVariants(
     for (const line of order.lines) {
         const priced = await variants.applyChannelPriceAndTax(line.productVariant, ctx, order);
         line.productVariant = translator.translate(priced, ctx);
-    }
-}
-
-/** Lends the transaction's connection, or one of its own for as long as the statement takes. */
-async function withPreparing<T>(
-    manager: EntityManager,
-    read: (runner: QueryRunner) => Promise<T>,
-): Promise<T> {
-    if (manager.queryRunner) {
-        return read(preparing(manager.queryRunner));
-    }
-    const runner = manager.connection.createQueryRunner('slave');
-    try {
-        return await read(preparing(runner));
-    } finally {
-        await runner.release();
     }
 }

@@ -1,6 +1,5 @@
 import {
     type EventBus,
-    type ID,
     Order,
     type OrderService,
     type OrderStateMachine,
@@ -8,9 +7,10 @@ import {
     type TransactionalConnection,
 } from '@vendure/core';
 import { OrderStateTransitionError } from '@vendure/core/dist/common/error/generated-graphql-shop-errors';
-import type { EntityMetadata } from 'typeorm';
 import type { OrderLock } from '../lock/order-lock';
 import { orderToChange } from '../reads/order-to-change';
+import type { ReadRows } from '../rows/read-rows';
+import { savingChanges } from '../rows/save-changes';
 import { type OrderLists, orderLists, withoutUnchangedLists } from './order-lists';
 import { wholePart } from './whole-part';
 
@@ -18,9 +18,8 @@ import { wholePart } from './whole-part';
  * `OrderService.transitionToState` as Vendure has it, with the same checks, events and contents, but for what it sends:
  * Vendure saves the order twice with all that hangs on it, and for each save TypeORM reads from four tables which
  * lines, payments, shipping lines and surcharges the order has, only to find those that it was given. Here a list goes
- * along only when a process put something into it or took something out, and the order is saved again only when it is
- * not what was saved before. The order's lock, held all the while, keeps others from changing any of it. In a
- * transaction it takes no savepoint, either.
+ * along only when a process put something into it or took something out, and each time only what changed is written. The
+ * order's lock, held all the while, keeps others from changing any of it. In a transaction it takes no savepoint, either.
  */
 export function saveTransitionsLean(
     service: OrderService,
@@ -29,27 +28,22 @@ export function saveTransitionsLean(
         eventBus,
         stateMachine,
         orderLock,
+        readRows,
     }: {
         readonly connection: TransactionalConnection;
         readonly eventBus: EventBus;
         readonly stateMachine: OrderStateMachine;
         readonly orderLock: OrderLock;
+        readonly readRows: ReadRows;
     },
 ): void {
     const move: OrderService['transitionToState'] = async (ctx, orderId, toState) => {
         const order = await orderToChange(service, ctx, orderId, ['payments', 'payments.refunds']);
         const { state: fromState } = order;
         const loaded: OrderLists = orderLists(order);
-        const orders = connection.getRepository(ctx, Order);
-        let saved = '';
-        const save = async () => {
-            const changed = withoutUnchangedLists(order, loaded);
-            const contents = contentsOf(changed, orders.metadata);
-            if (contents !== saved) {
-                await orders.save(changed, { reload: false });
-                saved = contents;
-            }
-        };
+        const saving = savingChanges(connection, readRows, { order });
+        const orders = saving.getRepository(ctx, Order);
+        const save = () => orders.save(withoutUnchangedLists(order, loaded), { reload: false });
         let finalize: () => Promise<unknown>;
         try {
             ({ finalize } = await stateMachine.transition(ctx, order, toState));
@@ -79,13 +73,4 @@ export function saveTransitionsLean(
               wholePart(transaction, () => move(outer.copy(), orderId, toState))
             : connection.withTransaction(outer, ctx => move(ctx, orderId, toState));
     };
-}
-
-/** All that saving the order may write: its columns, which its customer is, and the lists that it has. */
-function contentsOf(order: Order, { columns, relations }: EntityMetadata): string {
-    const lists = relations.filter(relation => relation.isOneToMany || relation.isManyToMany);
-    return JSON.stringify([
-        columns.map(column => column.getEntityValue(order) as unknown),
-        lists.map(list => (list.getEntityValue(order) as Array<{ id: ID }> | undefined)?.map(({ id }) => id)),
-    ]);
 }
