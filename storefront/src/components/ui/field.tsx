@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ChangeEvent, ComponentProps, ReactNode, Ref } from 'react';
 import { classes } from '@/lib/classes';
 
 interface Props extends Omit<ComponentProps<'input'>, 'id'> {
@@ -31,6 +31,7 @@ export function Field({ label, hint, error, trailing, className, ...input }: Pro
                     )}
                     aria-invalid={error ? true : undefined}
                     aria-describedby={describedBy || undefined}
+                    ref={handOver(input)}
                     {...input}
                 />
                 {trailing}
@@ -55,6 +56,7 @@ export function SelectField({ label, error, options, className, ...select }: Sel
                 className={classes(controlStyle, error ? 'border-danger' : 'border-edge')}
                 aria-invalid={error ? true : undefined}
                 aria-describedby={error ? `${select.name}-error` : undefined}
+                ref={handOver(select)}
                 {...select}
             >
                 {options.map(option => (
@@ -85,6 +87,28 @@ export function TextArea({ label, hint, className, ...textarea }: TextAreaProps)
             />
         </Frame>
     );
+}
+
+interface Controlled<Control> {
+    readonly value?: string | number | readonly string[];
+    readonly onChange?: (event: ChangeEvent<Control>) => void;
+}
+
+/**
+ * Hands over what was typed or chosen before React was there. React tells nobody of it, leaves it on the screen, and
+ * takes it back when anything in the form changes. Of the event, handlers have the target.
+ */
+function handOver<Control extends HTMLInputElement | HTMLSelectElement>({
+    value,
+    onChange,
+}: Controlled<Control>): Ref<Control> | undefined {
+    return onChange && value !== undefined
+        ? control => {
+              if (control && control.value !== String(value)) {
+                  onChange({ target: control, currentTarget: control } as ChangeEvent<Control>);
+              }
+          }
+        : undefined;
 }
 
 interface FrameProps {
