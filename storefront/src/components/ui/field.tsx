@@ -1,5 +1,6 @@
-import type { ChangeEvent, ComponentProps, ReactNode, Ref } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { classes } from '@/lib/classes';
+import { handOver } from './hand-over';
 
 interface Props extends Omit<ComponentProps<'input'>, 'id'> {
     readonly name: string;
@@ -83,32 +84,11 @@ export function TextArea({ label, hint, className, ...textarea }: TextAreaProps)
                 id={textarea.name}
                 className={classes(controlStyle, 'h-auto border-edge py-3')}
                 aria-describedby={hint ? `${textarea.name}-hint` : undefined}
+                ref={handOver(textarea)}
                 {...textarea}
             />
         </Frame>
     );
-}
-
-interface Controlled<Control> {
-    readonly value?: string | number | readonly string[];
-    readonly onChange?: (event: ChangeEvent<Control>) => void;
-}
-
-/**
- * Hands over what was typed or chosen before React was there. React tells nobody of it, leaves it on the screen, and
- * takes it back when anything in the form changes. Of the event, handlers have the target.
- */
-function handOver<Control extends HTMLInputElement | HTMLSelectElement>({
-    value,
-    onChange,
-}: Controlled<Control>): Ref<Control> | undefined {
-    return onChange && value !== undefined
-        ? control => {
-              if (control && control.value !== String(value)) {
-                  onChange({ target: control, currentTarget: control } as ChangeEvent<Control>);
-              }
-          }
-        : undefined;
 }
 
 interface FrameProps {

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { classes } from '@/lib/classes';
+import { handOverTick } from './hand-over';
 
 interface Choice {
     readonly value: string;
@@ -29,6 +30,7 @@ export function RadioCards({
     name: string;
     legend: string;
     choices: readonly Choice[];
+    /** What is chosen when React comes, and whenever the form is emptied. With `onChoose`, always what it was last told. */
     initial: string | undefined;
     onChoose?: (value: string) => void;
     error?: string;
@@ -67,6 +69,13 @@ export function RadioCards({
                         disabled={choice.disabled}
                         data-opens={choice.opens}
                         onChange={onChoose && (event => onChoose(event.target.value))}
+                        ref={
+                            onChoose &&
+                            handOverTick(
+                                choice.value === initial,
+                                isChosen => isChosen && onChoose(choice.value),
+                            )
+                        }
                         required={required}
                         className="mt-1 size-4.5 shrink-0 accent-accent focus-visible:outline-none"
                     />

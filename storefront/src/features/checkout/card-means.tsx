@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, type RefObject } from 'react';
 import { useSavedCardText } from '@/components/payment/use-saved-card-text';
+import { handOverTick } from '@/components/ui/hand-over';
 import { RadioCards } from '@/components/ui/radio-cards';
 import type { SavedCard } from '@/lib/vendure/saved-cards';
 import type { CardForm } from './card-form';
@@ -60,6 +61,7 @@ export function CardMeans({ publishableKey, savedCards, canSave, amount, currenc
                         name="saveMethod"
                         defaultChecked={save}
                         onChange={event => setSave(event.target.checked)}
+                        ref={handOverTick(save, setSave)}
                         className="size-4.5 accent-accent"
                     />
                     {t('saveCard')}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/ui/field';
+import { handOverTick } from '@/components/ui/hand-over';
 
 interface Bound {
     readonly name: string;
@@ -27,6 +28,7 @@ export function CompanyFields({ isCompany, onToggle, bind }: Props) {
                     // Not `checked`: React empties a form after its action, and would leave the box without its tick.
                     defaultChecked={isCompany}
                     onChange={event => onToggle(event.target.checked)}
+                    ref={handOverTick(isCompany, onToggle)}
                     className="size-5 accent-accent"
                 />
                 {t('isCompany')}

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState, type SubmitEvent } from 'react';
+import { useActionState, useEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
+import { handOver } from '@/components/ui/hand-over';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Link } from '@/i18n/navigation';
@@ -25,6 +26,10 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
     const [isWaiting, setIsWaiting] = useState(false);
     const [result, submit, isPending] = useActionState(action, undefined);
     const [quantity, setQuantity] = useState('1');
+    const quantityField = {
+        value: quantity,
+        onChange: (event: ChangeEvent<HTMLSelectElement>) => setQuantity(event.target.value),
+    };
     const added = useRef<HTMLDivElement>(null);
     useEffect(() => {
         if (result?.ok) {
@@ -60,8 +65,8 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
                 <select
                     id="quantity"
                     name="quantity"
-                    value={quantity}
-                    onChange={event => setQuantity(event.target.value)}
+                    {...quantityField}
+                    ref={handOver(quantityField)}
                     className="h-13 rounded-full border border-edge bg-paper px-5 hover:border-ink"
                 >
                     {quantities.map(number => (
