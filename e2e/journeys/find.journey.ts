@@ -128,6 +128,15 @@ describe('a list', () => {
         },
     );
 
+    it('is put in order without scripts, with its filters', async () => {
+        const page = await browser.newPage({ javaScriptEnabled: false });
+        await page.goto('/en-gb/search?q=camera&min=100');
+        await page.getByLabel('Sort by').selectOption('price-desc');
+        await page.locator('form:has(#sort)').getByRole('button', { name: 'Apply' }).click();
+        await page.waitForURL('**/en-gb/search?q=camera&min=100&sort=price-desc');
+        await page.getByRole('article').first().waitFor();
+    });
+
     it('is at the place where it was left when one comes back', async () => {
         const page = await browser.newPage({ width: 390 });
         await page.goto('/en-us/search?sort=name', { waitUntil: 'networkidle' });

@@ -13,8 +13,10 @@ describe('language and market', () => {
         const german = await page.locator('link[hreflang="de-DE"]').getAttribute('href');
 
         await page.locator('#region-language').selectOption('de');
+        await page.getByRole('button', { name: 'Change', exact: true }).click();
         await page.waitForURL(/\/de-us\/products\//);
         await page.locator('#region-market').selectOption('de');
+        await page.getByRole('button', { name: 'Wechseln' }).click();
         await page.waitForURL(/\/de-de\/products\//);
         expect(new URL(german ?? '').pathname).toBe(new URL(page.url()).pathname);
         expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
@@ -36,8 +38,25 @@ describe('language and market', () => {
         await page.waitForURL(/filter=/);
         const filter = new URL(page.url()).search;
         await page.locator('#region-language').selectOption('fr');
+        await page.getByRole('button', { name: 'Change', exact: true }).click();
         await page.waitForURL(/\/fr-us\/search/);
         expect(new URL(page.url()).search).toBe(filter);
+    });
+
+    it('change without scripts, and not before the button is pressed with them', async () => {
+        const plain = await browser.newPage({ javaScriptEnabled: false });
+        await plain.goto('/en-us/search?q=camera');
+        await plain.locator('#region-market').selectOption('gb');
+        await plain.getByRole('button', { name: 'Change', exact: true }).click();
+        await plain.waitForURL('**/en-gb/search?q=camera');
+
+        const page = await browser.newPage();
+        await page.goto('/en-us/search', { waitUntil: 'networkidle' });
+        await page.locator('#region-market').focus();
+        await page.locator('#region-market').selectOption('fr');
+        await page.waitForLoadState('networkidle');
+        expect(new URL(page.url()).pathname).toBe('/en-us/search');
+        expect(await page.evaluate('document.activeElement.id')).toBe('region-market');
     });
 
     it('answer with 404 for what is not there, in the language of the page', async () => {

@@ -1,21 +1,25 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition, type FormEvent, type ReactNode } from 'react';
+import { useTransition, type ReactNode, type SubmitEvent } from 'react';
 import { isLocale } from '@/lib/market/locale';
 
-/** Goes to the language and the market that are chosen in its two fields. */
-export function RegionChoice({ children }: { children: ReactNode }) {
+/**
+ * A form that goes to the language and the market that are chosen in its two fields. Choosing alone leads nowhere: the arrow
+ * keys choose one after the other.
+ */
+export function RegionChoice({ action, children }: { action: string; children: ReactNode }) {
     const router = useRouter();
     const [pending, startTransition] = useTransition();
 
-    function go({ currentTarget }: FormEvent<HTMLFieldSetElement>) {
-        const chosen = (name: string) =>
-            currentTarget.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value;
+    function go(event: SubmitEvent<HTMLFormElement>) {
+        const form = event.currentTarget;
+        const chosen = (name: string) => form.querySelector<HTMLSelectElement>(`select[name=${name}]`)?.value;
         const locale = `${chosen('language')}-${chosen('market')}`;
         if (!isLocale(locale)) {
             return;
         }
+        event.preventDefault();
         // The proxy remembers it too, but is not asked for a page that the router still has.
         document.cookie = `efi_locale=${locale}; path=/; max-age=31536000; samesite=lax`;
         const path = window.location.pathname.replace(/^\/[^/]*/, `/${locale}`);
@@ -23,8 +27,8 @@ export function RegionChoice({ children }: { children: ReactNode }) {
     }
 
     return (
-        <fieldset aria-busy={pending} onChange={go}>
+        <form action={action} onSubmit={go} aria-busy={pending}>
             {children}
-        </fieldset>
+        </form>
     );
 }

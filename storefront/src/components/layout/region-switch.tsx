@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { buttonStyle } from '@/components/ui/button';
 import { parseLocale } from '@/lib/market/locale';
 import { languages, marketCodes } from '@/lib/market/market';
 import { RegionChoice } from './region-choice';
@@ -12,23 +13,28 @@ export function RegionSwitch() {
     const locale = useLocale();
     const { language, market } = parseLocale(locale);
     return (
-        <RegionChoice key={locale}>
-            <legend className="mb-3 text-sm font-semibold">{t('layout.region')}</legend>
-            <div className="grid gap-3">
-                <Choice
-                    name="market"
-                    label={t('layout.market')}
-                    value={market.code}
-                    options={marketCodes.map(code => ({ value: code, label: t(`markets.${code}`) }))}
-                />
-                <Choice
-                    name="language"
-                    label={t('layout.language')}
-                    value={language}
-                    options={languages.map(code => ({ value: code, label: t(`languages.${code}`) }))}
-                />
-            </div>
-            <p className="mt-2 text-sm text-muted">{t('layout.cartStays')}</p>
+        <RegionChoice key={locale} action={`/${locale}/region`}>
+            <fieldset>
+                <legend className="mb-3 text-sm font-semibold">{t('layout.region')}</legend>
+                <div className="grid gap-3">
+                    <Choice
+                        name="market"
+                        label={t('layout.market')}
+                        value={market.code}
+                        options={marketCodes.map(code => ({ value: code, label: t(`markets.${code}`) }))}
+                    />
+                    <Choice
+                        name="language"
+                        label={t('layout.language')}
+                        value={language}
+                        options={languages.map(code => ({ value: code, label: t(`languages.${code}`) }))}
+                    />
+                    <button type="submit" className={buttonStyle('secondary')}>
+                        {t('layout.changeRegion')}
+                    </button>
+                </div>
+                <p className="mt-2 text-sm text-muted">{t('layout.cartStays')}</p>
+            </fieldset>
         </RegionChoice>
     );
 }

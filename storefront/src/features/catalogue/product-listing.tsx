@@ -4,7 +4,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/i18n/navigation';
 import { FacetPanel } from './facet-panel';
-import { isFiltered, listingQuery, withoutFilters, type ListingState, type Sorting } from './listing-state';
+import { isFiltered, listingQuery, withoutFilters, type ListingState } from './listing-state';
 import { Pagination } from './pagination';
 import { ProductGrid } from './product-grid';
 import type { Listing } from './search-products';
@@ -20,13 +20,7 @@ interface Props {
 /** Products with facets beside them, or above them on a small screen. */
 export function ProductListing({ path, state, listing }: Props) {
     const t = useTranslations('listing');
-    const sorted = (sort: Sorting) => path + listingQuery({ ...state, sort, page: 1 });
-    const hrefs = {
-        relevance: sorted('relevance'),
-        'price-asc': sorted('price-asc'),
-        'price-desc': sorted('price-desc'),
-        name: sorted('name'),
-    };
+    const unsorted = listingQuery({ ...state, sort: 'relevance', page: 1 });
     const facets = <FacetPanel path={path} state={state} facets={listing.facets} prices={listing.prices} />;
     return (
         <div className="lg:grid lg:grid-cols-[14rem_1fr] lg:gap-12">
@@ -38,7 +32,7 @@ export function ProductListing({ path, state, listing }: Props) {
                     <h2 className="font-sans text-[0.95rem] font-normal tracking-normal text-muted">
                         <span role="status">{t('results', { count: listing.totalItems })}</span>
                     </h2>
-                    <SortMenu current={state.sort} hrefs={hrefs} />
+                    <SortMenu path={path} current={state.sort} kept={[...new URLSearchParams(unsorted)]} />
                 </div>
                 <details className="mb-8 rounded-xl border border-line lg:hidden" open={isFiltered(state)}>
                     <summary className="flex min-h-12 items-center gap-3 px-4 text-[0.95rem] font-medium">

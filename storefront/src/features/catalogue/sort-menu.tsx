@@ -1,42 +1,65 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { buttonStyle } from '@/components/ui/button';
+import { getPathname } from '@/i18n/navigation';
 import { useRouter } from '@/i18n/use-navigation';
 import { sortings, type Sorting } from './listing-state';
 
 interface Props {
+    /** Path of the listing, without language and market. */
+    readonly path: string;
     readonly current: Sorting;
-    /** Address of the listing in each order. */
-    readonly hrefs: Readonly<Record<Sorting, string>>;
+    /** What else is in the listing's URL, and stays there. */
+    readonly kept: readonly (readonly [name: string, value: string])[];
 }
 
-export function SortMenu({ current, hrefs }: Props) {
-    const t = useTranslations('listing');
+/** The order of a listing, which changes in place. Without scripts a plain form with a button. */
+export function SortMenu({ path, current, kept }: Props) {
+    const t = useTranslations();
+    const locale = useLocale();
     const router = useRouter();
     const [pending, startTransition] = useTransition();
+
+    function go(sort: string) {
+        const query = new URLSearchParams(kept.map(([name, value]) => [name, value]));
+        if (sort !== 'relevance') {
+            query.set('sort', sort);
+        }
+        startTransition(() => router.push(`${path}?${query.toString()}`, { scroll: false }));
+    }
+
     return (
-        <div className="flex items-center gap-3" aria-busy={pending}>
+        <form
+            action={getPathname({ href: path, locale })}
+            className="flex items-center gap-3"
+            aria-busy={pending}
+        >
+            {kept.map(([name, value]) => (
+                <input key={name} type="hidden" name={name} value={value} />
+            ))}
             <label htmlFor="sort" className="sr-only text-sm text-muted sm:not-sr-only">
-                {t('sort')}
+                {t('listing.sort')}
             </label>
             <select
                 id="sort"
+                name="sort"
                 value={current}
-                onChange={event => {
-                    const sort = sortings.find(candidate => candidate === event.target.value);
-                    if (sort) {
-                        startTransition(() => router.push(hrefs[sort], { scroll: false }));
-                    }
-                }}
+                onChange={event => go(event.target.value)}
                 className="h-11 rounded-full border border-edge bg-paper px-4 text-[0.95rem] hover:border-ink"
             >
                 {sortings.map(sort => (
                     <option key={sort} value={sort}>
-                        {t(`sort_${sort}`)}
+                        {t(`listing.sort_${sort}`)}
                     </option>
                 ))}
             </select>
-        </div>
+            <noscript>
+                <button type="submit" className={buttonStyle('secondary')}>
+                    {t('price.apply')}
+                </button>
+            </noscript>
+        </form>
     );
 }
