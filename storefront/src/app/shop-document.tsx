@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { FollowLinks } from '@/components/layout/follow-links';
 import { AccountLink } from '@/components/layout/header-links';
 import type { MenuEntry } from '@/components/layout/menu-entry';
+import { NotePresses } from '@/components/layout/note-presses';
 import { RouteFocus } from '@/components/layout/route-focus';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
@@ -77,6 +78,7 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                     <RouteFocus />
                     <OfflineSupport enabled={storefrontEnv().keepsPages} addToCart={addToCart} />
                 </ClientMessages>
+                <NotePresses />
             </body>
         </html>
     );

@@ -44,3 +44,8 @@ export function contentSecurityPolicy(nonce: string): string {
 function directive(name: string, sources: readonly string[]): string {
     return [name, ...sources].join(' ');
 }
+
+/** Of a policy as above, that which scripts need to carry. */
+export function nonceOf(policy: string | null): string | undefined {
+    return /'nonce-([^']+)'/.exec(policy ?? '')?.[1];
+}

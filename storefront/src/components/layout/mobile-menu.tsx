@@ -3,17 +3,21 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { useEarlyPress } from '@/components/ui/use-early-press';
 import { usePathname } from '@/i18n/use-navigation';
 
 /** The menu on small screens: a modal dialog, which keeps the focus inside and closes with Escape. */
 export function MobileMenu({ children }: { children: ReactNode }) {
     const t = useTranslations('layout');
     const dialog = useRef<HTMLDialogElement>(null);
+    const button = useRef<HTMLButtonElement>(null);
     const pathname = usePathname();
     useEffect(() => dialog.current?.close(), [pathname]);
+    useEarlyPress(button);
     return (
         <div className="lg:hidden">
             <button
+                ref={button}
                 type="button"
                 className="-ml-3 grid size-12 place-items-center"
                 aria-label={t('menu')}

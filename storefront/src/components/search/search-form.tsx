@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { useState, type ComponentType, type FocusEvent } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { getPathname } from '@/i18n/navigation';
 import type { OpenList, SuggestionBoxProps } from './suggestion-box';
@@ -18,15 +18,23 @@ export function SearchForm({ id }: { id: string }) {
     const [Box, setBox] = useState<ComponentType<SuggestionBoxProps>>();
     const [field, setField] = useState<HTMLInputElement>();
     const [list, setList] = useState<OpenList>();
+    const input = useRef<HTMLInputElement>(null);
     const listId = `${id}-suggestions`;
 
-    function prepare({ currentTarget }: FocusEvent<HTMLInputElement>) {
-        setField(currentTarget);
+    function prepare(focused: HTMLInputElement) {
+        setField(focused);
         import('./suggestion-box').then(
             ({ SuggestionBox }) => setBox(() => SuggestionBox),
             () => undefined,
         );
     }
+
+    useEffect(() => {
+        if (input.current && input.current === document.activeElement) {
+            // Somebody was there before React was.
+            prepare(input.current);
+        }
+    }, []);
 
     return (
         <form action={getPathname({ href: '/search', locale })} role="search" className="relative">
@@ -35,6 +43,7 @@ export function SearchForm({ id }: { id: string }) {
             </label>
             <input
                 key={searched}
+                ref={input}
                 id={id}
                 name="q"
                 type="search"
@@ -47,7 +56,7 @@ export function SearchForm({ id }: { id: string }) {
                 aria-expanded={list !== undefined}
                 aria-controls={listId}
                 aria-activedescendant={list?.activeId}
-                onFocus={prepare}
+                onFocus={({ currentTarget }) => prepare(currentTarget)}
                 className="h-11 w-full rounded-full border border-transparent bg-surface pr-12 pl-5 text-[0.95rem] transition-colors placeholder:text-muted hover:border-edge"
             />
             <button

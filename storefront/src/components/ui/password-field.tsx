@@ -2,8 +2,9 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Field } from './field';
+import { useEarlyPress } from './use-early-press';
 
 interface Props {
     /** Of the form field, and unique on its page. */
@@ -19,6 +20,8 @@ interface Props {
 export function PasswordField({ name = 'password', ...props }: Props) {
     const t = useTranslations('form');
     const [shown, setShown] = useState(false);
+    const button = useRef<HTMLButtonElement>(null);
+    useEarlyPress(button);
     const Icon = shown ? EyeOff : Eye;
     return (
         <Field
@@ -28,6 +31,7 @@ export function PasswordField({ name = 'password', ...props }: Props) {
             required
             trailing={
                 <button
+                    ref={button}
                     type="button"
                     className="absolute inset-y-0 right-1 grid w-12 place-items-center text-muted hover:text-ink"
                     aria-label={t(shown ? 'hidePassword' : 'showPassword')}

@@ -2,11 +2,12 @@
 
 import { KeyRound } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useActionState, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useEarlyPress } from '@/components/ui/use-early-press';
 import type { ActionResult } from '@/lib/action-result';
 import { removePasskey, renamePasskey } from './passkey-actions';
 import type { Passkey } from './passkeys';
@@ -16,9 +17,11 @@ export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
     const t = useTranslations('account');
     const [renamed, setRenamed] = useState<string>();
     const [result, remove] = useActionState(removePasskey, undefined);
+    const list = useRef<HTMLUListElement>(null);
+    useEarlyPress(list);
     return (
         <div className="grid gap-4">
-            <ul className="border-t border-line">
+            <ul ref={list} className="border-t border-line">
                 {passkeys.map(passkey => (
                     <li key={passkey.id} className="border-b border-line py-5 text-[0.95rem]">
                         <div className="flex items-center gap-4">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useTransition } from 'react';
+import { useEffect, useEffectEvent, useRef, useTransition } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { getPathname } from '@/i18n/navigation';
 import { useRouter } from '@/i18n/use-navigation';
@@ -21,6 +21,7 @@ export function SortMenu({ path, current, kept }: Props) {
     const locale = useLocale();
     const router = useRouter();
     const [pending, startTransition] = useTransition();
+    const list = useRef<HTMLSelectElement>(null);
 
     function go(sort: string) {
         const query = new URLSearchParams(kept.map(([name, value]) => [name, value]));
@@ -29,6 +30,15 @@ export function SortMenu({ path, current, kept }: Props) {
         }
         startTransition(() => router.push(`${path}?${query.toString()}`, { scroll: false }));
     }
+
+    const goEarly = useEffectEvent(() => {
+        const chosen = list.current?.value;
+        if (chosen !== undefined && chosen !== current) {
+            go(chosen);
+        }
+    });
+    // What was chosen before React was there.
+    useEffect(() => goEarly(), []);
 
     return (
         <form
@@ -43,9 +53,12 @@ export function SortMenu({ path, current, kept }: Props) {
                 {t('listing.sort')}
             </label>
             <select
+                ref={list}
                 id="sort"
                 name="sort"
                 value={current}
+                // A browser that restores what was chosen here once would choose again.
+                autoComplete="off"
                 onChange={event => go(event.target.value)}
                 className="h-11 rounded-full border border-edge bg-paper px-4 text-[0.95rem] hover:border-ink"
             >

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState, type ReactNode } from 'react';
+import { useActionState, useEffect, useState, type ReactNode } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { decideConsent } from './actions';
 
@@ -10,6 +10,11 @@ interface Props {
     /** With the heading `consent-title`. */
     readonly question: ReactNode;
     readonly children: ReactNode;
+}
+
+/** The button that had the focus is gone: the keyboard goes on where the page begins. */
+function goOn(): void {
+    document.querySelector('main')?.focus({ preventScroll: true });
 }
 
 /**
@@ -22,10 +27,16 @@ export function ConsentBanner({ isAsked, question, children }: Props) {
     const [isAnswered, setIsAnswered] = useState(false);
     const problem = result && !result.ok ? result.error.message : undefined;
 
+    useEffect(() => {
+        if (result?.ok && document.activeElement === document.body) {
+            // Answered before React was there, which had the page made anew.
+            goOn();
+        }
+    }, [result]);
+
     function close() {
         setIsAnswered(true);
-        // The button that had the focus is gone: the keyboard goes on where the page begins.
-        document.querySelector('main')?.focus({ preventScroll: true });
+        goOn();
     }
 
     return (

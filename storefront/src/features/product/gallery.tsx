@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { ProductImage } from '@/components/ui/product-image';
+import { useEarlyPress } from '@/components/ui/use-early-press';
 import { classes } from '@/lib/classes';
 
 /** Loaded when somebody wants to look closely. */
@@ -20,9 +21,11 @@ interface Props {
 export function Gallery({ name, assets, current, onSelect }: Props) {
     const t = useTranslations('product');
     const [isZoomed, setIsZoomed] = useState(false);
+    const part = useRef<HTMLElement>(null);
+    useEarlyPress(part);
     const shown = assets.find(asset => asset.id === current) ?? assets[0];
     return (
-        <section aria-label={t('gallery', { name })}>
+        <section ref={part} aria-label={t('gallery', { name })}>
             <div className="relative aspect-square overflow-hidden rounded-2xl bg-surface md:aspect-4/5 lg:aspect-square">
                 <ProductImage
                     src={shown?.preview}

@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { useEarlyPress } from '@/components/ui/use-early-press';
 import { report } from '@/lib/behaviour/report';
 import { RailCard, type Card } from './rail-card';
 import { railStyle } from './rail-layout';
@@ -21,6 +22,8 @@ interface Props {
 export function RailCards({ recommendationId, isPersonal, cards, isReported, canHide }: Props) {
     const t = useTranslations('rail');
     const row = useRef<HTMLUListElement>(null);
+    const buttons = useRef<HTMLDivElement>(null);
+    useEarlyPress(buttons);
     useEffect(() => {
         if (!row.current || !isReported || recommendationId === undefined) {
             return;
@@ -45,7 +48,7 @@ export function RailCards({ recommendationId, isPersonal, cards, isReported, can
 
     return (
         <>
-            <div className="absolute top-0 right-0 hidden gap-1 md:flex">
+            <div ref={buttons} className="absolute top-0 right-0 hidden gap-1 md:flex">
                 {([-1, 1] as const).map(direction => (
                     <button
                         key={direction}

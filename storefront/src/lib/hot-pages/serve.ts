@@ -1,5 +1,6 @@
 import 'server-only';
 import { NextResponse, type NextRequest } from 'next/server';
+import { nonceOf } from '@/lib/content-security-policy';
 import { HotPages, type MadePage } from './hot-pages';
 import { strangersPage } from './stranger';
 
@@ -78,7 +79,7 @@ async function makePage(path: string, request: NextRequest, secret: string): Pro
             signal: AbortSignal.timeout(PATIENCE),
         });
         const html = await response.text();
-        const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+        const nonce = nonceOf(response.headers.get('content-security-policy'));
         const isPage = response.status === 200 && response.headers.get('content-type')?.includes('text/html');
         if (!isPage || !nonce) {
             return undefined;
