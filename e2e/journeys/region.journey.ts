@@ -10,7 +10,7 @@ describe('language and market', () => {
         await page.locator('article a').first().click();
         await page.waitForURL(/\/products\//);
         expect(await page.getByTestId('price').textContent()).toMatch(/^\$/);
-        const german = await page.locator('link[hreflang="de-DE"]').getAttribute('href');
+        const german = await page.locator('link[hreflang="de-DE"][href*="/products/"]').getAttribute('href');
 
         await page.locator('#region-language').selectOption('de');
         await page.getByRole('button', { name: 'Change', exact: true }).click();
