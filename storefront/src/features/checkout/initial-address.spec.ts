@@ -28,6 +28,46 @@ describe('initialAddress', () => {
         });
     });
 
+    it('takes the name of the address, which may be another than the account’s', () => {
+        const start = (fullName: string) => {
+            const addresses = [{ ...saved('Berlin', 'DE', true), fullName }];
+            return initialAddress({
+                order: untouched,
+                customer: { ...ada, addresses },
+                marketCountry: 'DE',
+                countries,
+            });
+        };
+        expect(start('Mary Ann Somerville')).toMatchObject({
+            emailAddress: 'ada@example.com',
+            firstName: 'Mary Ann',
+            lastName: 'Somerville',
+        });
+        expect(start('Voltaire')).toMatchObject({ firstName: 'Voltaire', lastName: '' });
+        expect(start(' ')).toMatchObject({ firstName: 'Ada', lastName: 'Lovelace' });
+    });
+
+    it('parts a name as the shopper did', () => {
+        const person = { ...ada, firstName: 'Ludwig', lastName: 'van Beethoven' };
+        const shippingAddress = { fullName: 'Ludwig van Beethoven', countryCode: 'DE' };
+        const order = { ...untouched, customer: person, shippingAddress };
+        expect(initialAddress({ order, marketCountry: 'DE', countries })).toMatchObject({
+            firstName: 'Ludwig',
+            lastName: 'van Beethoven',
+        });
+    });
+
+    it('keeps the name that was typed for this order by who is signed in', () => {
+        const shippingAddress = { fullName: 'Mary Somerville', city: 'Paris', countryCode: 'FR' };
+        const order = { ...untouched, customer: ada, shippingAddress };
+        expect(
+            initialAddress({ order, customer: { ...ada, addresses: null }, marketCountry: 'DE', countries }),
+        ).toMatchObject({
+            firstName: 'Mary',
+            lastName: 'Somerville',
+        });
+    });
+
     it('keeps what is on the order already', () => {
         const order = { ...untouched, customer: ada, shippingAddress: { city: 'Paris', countryCode: 'FR' } };
         const customer = { ...ada, addresses: [saved('Berlin', 'DE', true)] };

@@ -4,7 +4,7 @@ import type { AddressField } from './address-schema';
 
 const lines = ['company', 'streetLine1', 'streetLine2', 'city', 'province', 'postalCode'] as const;
 
-type AddressLines = Partial<Record<(typeof lines)[number] | 'phoneNumber', string | null>>;
+type AddressLines = Partial<Record<(typeof lines)[number] | 'fullName' | 'phoneNumber', string | null>>;
 
 interface Person {
     readonly emailAddress: string;
@@ -43,7 +43,7 @@ export function initialAddress(sources: Sources): Partial<Record<AddressField, s
     const address: AddressLines = onOrder ?? saved ?? {};
     const wanted = [onOrder?.countryCode, saved?.country.code, marketCountry].find(Boolean);
     return {
-        ...nameOf(order.customer ?? customer),
+        ...contact(order.customer ?? customer, address.fullName),
         ...Object.fromEntries(lines.map(line => [line, address[line] ?? ''])),
         isCompany: address.company ? 'yes' : undefined,
         vatNumber: order.efiVatNumber ?? '',
@@ -52,10 +52,20 @@ export function initialAddress(sources: Sources): Partial<Record<AddressField, s
     };
 }
 
-function nameOf(person: Person | undefined) {
-    return person
-        ? { emailAddress: person.emailAddress, firstName: person.firstName, lastName: person.lastName }
-        : {};
+/** @param fullName - Of the address, which may be somebody else's: a present, a colleague. */
+function contact(person: Person | undefined, fullName: string | null | undefined) {
+    const { emailAddress, firstName, lastName } = person ?? {};
+    const name = fullName?.trim();
+    return name && name !== `${firstName} ${lastName}`
+        ? { emailAddress, ...inTwo(name) }
+        : { emailAddress, firstName, lastName };
+}
+
+/** The form asks for two names and puts them together again, so it matters little where they are parted. */
+function inTwo(name: string) {
+    const words = name.split(/\s+/);
+    const lastName = words.length > 1 ? words.pop() : '';
+    return { firstName: words.join(' '), lastName };
 }
 
 function savedAddress(customer: Sources['customer']) {
