@@ -4,6 +4,11 @@ export interface ActionError {
     readonly message: string;
     /** By the name of the form field. */
     readonly fields?: Readonly<Record<string, string>>;
+    /**
+     * Where more follows from it than that it is said: `unanswered` when nobody knows what became of the request,
+     * `payment-under-way` when the same may be asked again once that has ended.
+     */
+    readonly reason?: 'unanswered' | 'payment-under-way';
 }
 
 /** What every Server Action answers. Expected failures are values; only bugs and broken parts throw. */
@@ -17,4 +22,9 @@ export const done: ActionResult = { ok: true, data: undefined };
 
 export function failed(message: string, fields?: ActionError['fields']): ActionResult<never> {
     return { ok: false, error: { message, fields } };
+}
+
+/** As `failed`, with what follows from it. */
+export function failedFor(reason: ActionError['reason'], message: string): ActionResult<never> {
+    return { ok: false, error: { message, reason } };
 }

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
-import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { done, failed, failedFor, type ActionResult, type FormState } from '@/lib/action-result';
 import { fetchPriceChanges } from '@/lib/price/price-changes';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
@@ -131,5 +131,5 @@ async function cartGone(): Promise<ActionResult> {
 
 async function paymentUnderWay(): Promise<ActionResult> {
     const t = await getTranslations('problem');
-    return failed(t('paymentUnderWay'));
+    return failedFor('payment-under-way', t('paymentUnderWay'));
 }

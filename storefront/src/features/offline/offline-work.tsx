@@ -35,13 +35,15 @@ export function OfflineWork({ enabled, addToCart }: OfflineProps) {
     useEffect(() => {
         if (!isOffline) {
             void sendWaiting(market.code, addToCart, t('refused')).then(given => {
-                setAnswers(given);
+                // None when nothing waits: what was told before stays until it is closed.
+                setAnswers(told => (given.length > 0 ? given : told));
                 if (given.some(({ problem }) => problem === undefined)) {
                     announceAdded();
                 }
             });
         }
-    }, [isOffline, market.code, addToCart, t]);
+        // With each page: what had to go on waiting is tried again.
+    }, [isOffline, market.code, addToCart, t, pathname]);
 
     return (
         <div role="status" className="fixed inset-x-0 bottom-0 z-40">

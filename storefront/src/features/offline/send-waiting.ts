@@ -4,15 +4,15 @@ import { dropFirstWaiting, readWaiting } from '@/lib/cart/waiting';
 /** What the server said to something that waited. */
 export interface Answer {
     readonly name: string;
-    /** Why it is not in the cart, or not in that number. */
+    /** Why it is not in the cart, or not yet, or not in that number. */
     readonly problem?: string;
 }
 
 type Add = (state: FormState, form: FormData) => Promise<ActionResult>;
 
 /**
- * Puts what waits into the cart, one after the other, in one tab only. When the shop can't be reached after all, the
- * rest goes on waiting.
+ * Puts what waits into the cart, one after the other, in one tab only. When the shop can't be reached after all, or a payment
+ * is under way, during which nothing can be put in, the rest goes on waiting.
  */
 export async function sendWaiting(market: string, add: Add, refused: string): Promise<Answer[]> {
     if (readWaiting(localStorage, market).length === 0) {
@@ -32,6 +32,9 @@ async function sendAll(market: string, add: Add, refused: string): Promise<Answe
         try {
             const result = await add(undefined, form);
             answers.push(result.ok ? { name } : { name, problem: result.error.message || refused });
+            if (!result.ok && result.error.reason === 'payment-under-way') {
+                break;
+            }
             dropFirstWaiting(localStorage, market);
         } catch {
             break;
