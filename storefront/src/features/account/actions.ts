@@ -31,6 +31,7 @@ import {
     explainVerification,
 } from './account-problems';
 import { refused } from './refused-input';
+import { wayOn } from './way-on';
 
 /** Signs in and goes on to where the shopper came from. Vendure joins the guest's cart with the account's. */
 export async function signIn(_state: FormState, form: FormData): Promise<ActionResult> {
@@ -41,7 +42,7 @@ export async function signIn(_state: FormState, form: FormData): Promise<ActionR
     const { emailAddress, password } = input.data;
     const { login } = await mutateAsShopper(SignIn, { username: emailAddress, password });
     const result = await explainSignIn(login);
-    return result.ok ? goTo(form.get('to') === 'checkout' ? '/checkout' : '/account') : result;
+    return result.ok ? goTo(wayOn(form.get('to'))) : result;
 }
 
 export async function signOut(): Promise<void> {

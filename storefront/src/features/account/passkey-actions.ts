@@ -15,6 +15,7 @@ import {
     RenamePasskey,
     SignInByPasskey,
 } from './passkey-documents';
+import { wayOn } from './way-on';
 
 const part = z.string().min(1).max(60_000);
 const answerSchema = z.object({
@@ -59,10 +60,7 @@ export async function finishPasskeySignIn(
     const { authenticate } = await mutateAsShopper(SignInByPasskey, { answer: answer.data });
     switch (authenticate.__typename) {
         case 'CurrentUser':
-            return redirect({
-                href: to === 'checkout' ? '/checkout' : '/account',
-                locale: await getLocale(),
-            });
+            return redirect({ href: wayOn(to), locale: await getLocale() });
         case 'NotVerifiedError':
             return failed(t('notVerified'));
         case 'InvalidCredentialsError':

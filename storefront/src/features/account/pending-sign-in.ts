@@ -7,7 +7,7 @@ import { storefrontEnv } from '@/lib/env';
 const COOKIE = 'efi_pending_sign_in';
 const MINUTES = 10;
 
-const pendingSchema = z.object({ verifier: z.string().length(43), to: z.string().max(20).optional() });
+const pendingSchema = z.object({ verifier: z.string().length(43), to: z.string().max(250).optional() });
 
 /** What this browser alone knows of the sign-in that it has begun with a provider. */
 type PendingSignIn = z.output<typeof pendingSchema>;

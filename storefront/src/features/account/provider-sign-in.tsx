@@ -7,7 +7,7 @@ import { fetchSignInProviders } from './providers';
  * A button for each provider that shoppers can sign in with. They are plain links, which work without scripts: behind
  * them a browser is given a secret, so they must not be fetched ahead.
  *
- * @param to - Where to go on to; the way back knows the names.
+ * @param to - Where to go on to, as `wayOn` knows it.
  */
 export async function ProviderSignIn({ to }: { to?: string | undefined }) {
     const [providers, t, locale] = await Promise.all([

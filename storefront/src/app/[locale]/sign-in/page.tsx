@@ -7,6 +7,7 @@ import { passkeysAreOn } from '@/features/account/passkeys';
 import { providerProblem } from '@/features/account/provider-problem';
 import { ProviderSignIn } from '@/features/account/provider-sign-in';
 import { SignInForm } from '@/features/account/sign-in-form';
+import { wayOn } from '@/features/account/way-on';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
@@ -31,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
         passkeysAreOn(),
     ]);
     if (customer) {
-        return redirect({ href: '/account', locale });
+        return redirect({ href: wayOn(query.to), locale });
     }
     const to = typeof query.to === 'string' ? query.to : undefined;
     const failure = providerProblem(query.problem);

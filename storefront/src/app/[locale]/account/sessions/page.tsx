@@ -5,6 +5,7 @@ import { PasskeyPanel } from '@/features/account/passkey-panel';
 import { fetchPasskeys } from '@/features/account/passkeys';
 import { SessionList } from '@/features/account/session-list';
 import { fetchSessions } from '@/features/account/sessions';
+import { signInFor } from '@/features/account/way-on';
 import { redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
@@ -21,7 +22,7 @@ export default async function SessionsPage() {
         fetchCurrentCustomer(),
     ]);
     if (!customer) {
-        return redirect({ href: '/sign-in', locale });
+        return redirect({ href: signInFor('account/sessions'), locale });
     }
     const [sessions, passkeys] = await Promise.all([fetchSessions(), fetchPasskeys()]);
     return (

@@ -1,6 +1,7 @@
 import { getLocale } from 'next-intl/server';
 import { takeSignIn } from '@/features/account/pending-sign-in';
 import { SignInByCode } from '@/features/account/provider-documents';
+import { wayOn } from '@/features/account/way-on';
 import { redirect } from '@/i18n/navigation';
 import { mutateAsShopper } from '@/lib/vendure/client';
 
@@ -13,9 +14,10 @@ export async function GET(request: Request): Promise<never> {
     const [locale, pending] = await Promise.all([getLocale(), takeSignIn()]);
     const problem = given.get('signInFailed') ?? (await signIn(given.get('signInCode'), pending?.verifier));
     if (problem !== undefined) {
-        return redirect({ href: `/sign-in?${new URLSearchParams({ problem }).toString()}`, locale });
+        const query = new URLSearchParams({ problem, ...(pending?.to && { to: pending.to }) });
+        return redirect({ href: `/sign-in?${query.toString()}`, locale });
     }
-    return redirect({ href: pending?.to === 'checkout' ? '/checkout' : '/account', locale });
+    return redirect({ href: wayOn(pending?.to), locale });
 }
 
 /** @returns what went wrong. */

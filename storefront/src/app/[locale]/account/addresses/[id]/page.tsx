@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { NarrowPage } from '@/components/layout/narrow-page';
 import { AddressForm } from '@/features/account/address-form';
+import { signInFor } from '@/features/account/way-on';
 import { redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCountries } from '@/lib/vendure/countries';
@@ -26,7 +27,7 @@ export default async function AddressPage({ params }: Props) {
         fetchCountries(),
     ]);
     if (!customer) {
-        return redirect({ href: '/sign-in', locale });
+        return redirect({ href: signInFor(`account/addresses/${id}`), locale });
     }
     const address = customer.addresses?.find(entry => entry.id === id);
     if (!address) {

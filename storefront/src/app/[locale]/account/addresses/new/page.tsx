@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
 import { AddressForm } from '@/features/account/address-form';
+import { signInFor } from '@/features/account/way-on';
 import { redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCountries } from '@/lib/vendure/countries';
@@ -20,7 +21,7 @@ export default async function NewAddressPage() {
         fetchCountries(),
     ]);
     if (!customer) {
-        return redirect({ href: '/sign-in', locale });
+        return redirect({ href: signInFor('account/addresses/new'), locale });
     }
     const isFirst = !customer.addresses?.length;
     const country = countries.find(({ code }) => code === market.country) ?? countries[0];

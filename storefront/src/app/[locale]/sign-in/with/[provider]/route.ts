@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<never>
     if (!provider) {
         return redirect({ href: '/sign-in?problem=unavailable', locale });
     }
-    const to = new URL(request.url).searchParams.get('to') === 'checkout' ? 'checkout' : undefined;
+    const to = new URL(request.url).searchParams.get('to')?.slice(0, 250);
     const start = new URL(provider.start);
     const back = getPathname({ href: '/sign-in/return', locale });
     start.searchParams.set('returnTo', `${storefrontEnv().storefrontUrl}${back}`);
