@@ -1,9 +1,9 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { redirect } from '@/i18n/navigation';
-import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { done, type ActionResult, type FormState } from '@/lib/action-result';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { deleteSessionToken, hasSession } from '@/lib/vendure/session';
 import {
@@ -30,6 +30,7 @@ import {
     explainSignIn,
     explainVerification,
 } from './account-problems';
+import { asOwner } from './as-owner';
 import { refused } from './refused-input';
 import { wayOn } from './way-on';
 
@@ -108,11 +109,10 @@ export async function saveDetails(_state: FormState, form: FormData): Promise<Ac
     if (!input.success) {
         return refused(input.error);
     }
-    if (!(await hasSession())) {
-        const t = await getTranslations('problem');
-        return failed(t('signInAgain'));
+    const result = await asOwner(() => mutateAsShopper(UpdateCustomer, { input: input.data }));
+    if (!result.ok) {
+        return result;
     }
-    await mutateAsShopper(UpdateCustomer, { input: input.data });
     refresh();
     return done;
 }

@@ -7,7 +7,7 @@ import { redirect } from '@/i18n/navigation';
 import { checkPlace, placeShape, requiredText } from '@/lib/address/place';
 import { done, failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { mutateAsShopper, ShopApiError } from '@/lib/vendure/client';
-import { hasSession } from '@/lib/vendure/session';
+import { asOwner } from './as-owner';
 import { CreateAddress, DeleteAddress, UpdateAddress } from './address-documents';
 import { refused } from './refused-input';
 
@@ -35,7 +35,7 @@ export async function saveAddress(_state: FormState, form: FormData): Promise<Ac
         return refused(input.error);
     }
     const { id: known, ...address } = input.data;
-    const result = await asOwner(() =>
+    const result = await changed(() =>
         known === undefined
             ? mutateAsShopper(CreateAddress, { input: address })
             : mutateAsShopper(UpdateAddress, { input: { id: known, ...address } }),
@@ -49,33 +49,22 @@ export async function removeAddress(_state: FormState, form: FormData): Promise<
     if (!input.success) {
         return gone();
     }
-    const result = await asOwner(() => mutateAsShopper(DeleteAddress, { id: input.data }));
+    const result = await changed(() => mutateAsShopper(DeleteAddress, { id: input.data }));
     refresh();
     return result;
 }
 
-/** The server refuses who is not signed in, and addresses of others as if they were not there. */
-async function asOwner(work: () => Promise<unknown>): Promise<ActionResult> {
-    if (!(await hasSession())) {
-        return signInAgain();
-    }
+/** The server refuses addresses of others as if they were not there. */
+async function changed(change: () => Promise<unknown>): Promise<ActionResult> {
     try {
-        await work();
-        return done;
+        const result = await asOwner(change);
+        return result.ok ? done : result;
     } catch (error) {
-        if (error instanceof ShopApiError && error.code === 'FORBIDDEN') {
-            return signInAgain();
-        }
         if (error instanceof ShopApiError && error.code === 'ENTITY_NOT_FOUND') {
             return gone();
         }
         throw error;
     }
-}
-
-async function signInAgain(): Promise<ActionResult> {
-    const t = await getTranslations('problem');
-    return failed(t('signInAgain'));
 }
 
 async function gone(): Promise<ActionResult> {
