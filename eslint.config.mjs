@@ -55,4 +55,18 @@ export default tseslint.config(
             'security/detect-pseudoRandomBytes': 'error',
         },
     },
+    {
+        files: ['storefront/src/**/*.tsx'],
+        rules: {
+            'no-restricted-imports': [
+                'error',
+                {
+                    name: 'react',
+                    importNames: ['useActionState'],
+                    message:
+                        'What an action throws would take the place of the form: see components/ui/use-action.ts.',
+                },
+            ],
+        },
+    },
 );

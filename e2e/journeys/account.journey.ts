@@ -3,6 +3,7 @@ import { confirmAccount, makeAccount, password } from './support/account';
 import { GraphQlClient } from '../support/graphql-client';
 import { serverUrl, useBrowser } from './support/browser';
 import { linkIn, waitForMail } from './support/mailbox';
+import { untilAlive } from './support/scripts';
 import { addAuthenticator } from './support/virtual-authenticator';
 import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail, pay } from './support/shopping';
 
@@ -66,6 +67,50 @@ describe('an account', () => {
         await page.getByRole('heading', { name: 'Hello, Alan' }).waitFor();
     });
 
+    it('leads to the field that is to be corrected, and to what came of a form', async () => {
+        const page = await browser.newPage();
+        const focused = () => page.evaluate<string>('document.activeElement.name');
+        const isTold = () => page.getByRole('alert').getByText('Please check the marked fields.').waitFor();
+        const isThere = (title: string) =>
+            expect
+                .poll(() => page.locator('[role=status]:focus').allTextContents())
+                .toEqual([expect.stringContaining(title)]);
+
+        await page.goto('/en-gb/forgot-password');
+        await untilAlive(page, 'input[name=emailAddress]');
+        await page.locator('input[name=emailAddress]').fill('nobody');
+        await page.getByRole('button', { name: 'Send link' }).click();
+        await isTold();
+        expect(await focused()).toBe('emailAddress');
+        await page.locator('input[name=emailAddress]').fill('nobody@example.com');
+        await page.keyboard.press('Enter');
+        await isThere('Please look into your mailbox');
+
+        await makeAccount(page, freshEmail('careless'));
+        const details = page.locator('form:has(input[name=firstName])');
+        await details.locator('input[name=firstName]').fill('');
+        await details.getByRole('button', { name: 'Save' }).click();
+        await isTold();
+        expect(await focused()).toBe('firstName');
+
+        const passwordForm = page.locator('form:has(input[name=newPassword])');
+        await passwordForm.locator('input[name=currentPassword]').fill(password);
+        await passwordForm.locator('input[name=newPassword]').fill('too short');
+        await passwordForm.getByRole('button', { name: 'Save password' }).click();
+        await page.getByText('At least 12 characters, please.').waitFor();
+        expect(await focused()).toBe('newPassword');
+        expect(await passwordForm.locator('input[name=currentPassword]').inputValue()).toBe(password);
+
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.waitForURL(/\/en-gb$/);
+        await page.goto('/en-gb/register');
+        await page.locator('input[name=firstName]').fill('Grace');
+        await page.locator('input[name=lastName]').fill('Example');
+        await page.locator('input[name=emailAddress]').fill(freshEmail('registering'));
+        await page.getByRole('button', { name: 'Create account' }).click();
+        await isThere('Almost there');
+    });
+
     it('changes its password and its e-mail', async () => {
         const email = freshEmail('moving');
         const page = await browser.newPage();
@@ -125,8 +170,24 @@ describe('an account', () => {
         await page.getByRole('button', { name: 'Sign out Safari, iOS' }).click();
         await page.getByText('Signed out.').waitFor();
         expect(await page.getByText('Safari, iOS').count()).toBe(0);
+
+        // The other browser still has its cookie, and shows the account.
+        const phoneNumber = elsewhere.locator('input[name=phoneNumber]');
+        await phoneNumber.fill('030 1234');
+        const details = elsewhere.locator('form:has(input[name=phoneNumber])');
+        await details.getByRole('button', { name: 'Speichern' }).click();
+        await details.getByText('Bitte melden Sie sich noch einmal an.').waitFor();
+        expect(await phoneNumber.inputValue()).toBe('030 1234');
         await elsewhere.goto('/de-de/account');
         await elsewhere.waitForURL(/\/sign-in$/);
+
+        // What the message leads to is behind the sign-in.
+        await elsewhere.goto(linkIn(mail.html, '/account/sessions'));
+        await elsewhere.waitForURL(/\/sign-in\?to=/);
+        await elsewhere.locator('input[name=emailAddress]').fill(email);
+        await elsewhere.locator('input[name=password]').fill(password);
+        await elsewhere.getByRole('button', { name: 'Anmelden' }).click();
+        await elsewhere.waitForURL(/\/de-de\/account\/sessions$/);
     });
 
     it('has the orders that its owner placed as a guest, and orders the same again', async () => {

@@ -24,10 +24,12 @@ describe('the cart', () => {
             .getByText('We don’t know the code', { exact: false })
             .or(page.getByText('We don’t know the code'))
             .waitFor();
+        expect(await page.locator('#coupon').inputValue()).toBe('NOSUCHCODE');
 
         await page.locator('#coupon').fill('WELCOME10');
         await page.getByRole('button', { name: 'Apply' }).click();
         await page.getByText('Applied', { exact: true }).waitFor();
+        expect(await page.locator('#coupon').inputValue()).toBe('');
         const after = minorUnits((await readTotals(page))['Total']);
         expect(after).toBeLessThan(before);
 

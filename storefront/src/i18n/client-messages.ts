@@ -24,7 +24,7 @@ const everyPage = {
         'title',
     ],
     cartDrawer: 'all',
-    fault: ['errorText', 'errorTitle', 'retry'],
+    fault: ['errorText', 'errorTitle', 'retry', 'unanswered'],
     layout: ['close', 'menu', 'privacy'],
     offline: ['close', 'kept', 'refused', 'retry', 'text', 'title'],
     privacy: ['saved'],
@@ -49,7 +49,7 @@ const onlyIn = {
     },
     checkout: {
         ...{ appeal: 'all', checkout: 'all', legal: 'all', paymentProgress: 'all', savedCard: 'all' },
-        ...{ stock: 'all', totals: ['shippingFree', 'total'] },
+        ...{ problem: ['paymentUnclear'], stock: 'all', totals: ['shippingFree', 'total'] },
     },
     list: {
         listing: ['sort', 'sort_relevance', 'sort_price-asc', 'sort_price-desc', 'sort_name'],

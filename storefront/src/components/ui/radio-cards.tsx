@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { classes } from '@/lib/classes';
 import { handOverTick } from './hand-over';
 
@@ -25,7 +25,6 @@ export function RadioCards({
     error,
     showLegend = false,
     required = true,
-    ref,
 }: {
     name: string;
     legend: string;
@@ -38,13 +37,11 @@ export function RadioCards({
     showLegend?: boolean;
     /** Whether the browser insists. Not for a choice that is hidden at times: it could not say where. */
     required?: boolean;
-    /** The group can be focused, for who has to choose again. */
-    ref?: Ref<HTMLFieldSetElement>;
 }) {
     return (
         <fieldset
-            ref={ref}
             role="radiogroup"
+            // For who has to choose again.
             tabIndex={-1}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? `${name}-error` : undefined}

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { PlaceFields } from '@/components/address/place-fields';
 import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import type { PlaceField } from '@/lib/address/place';
 import type { Country } from '@/lib/vendure/countries';
 import { saveAddress } from './address-actions';
@@ -28,17 +29,8 @@ const defaults = [
 /** Adds or changes one of the account's addresses. */
 export function AddressForm({ id, initial, isDefault, countries }: Props) {
     const t = useTranslations();
-    const [result, submit] = useActionState(saveAddress, undefined);
-    // React empties a form after its action; what was typed stays in these.
+    const { error, message, form } = useActionForm(saveAddress);
     const [values, setValues] = useState(initial);
-    const [ticked, setTicked] = useState(isDefault);
-    const form = useRef<HTMLFormElement>(null);
-    const error = result && !result.ok ? result.error : undefined;
-    useEffect(() => {
-        if (error?.fields) {
-            form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-        }
-    }, [error]);
 
     const bind = (name: AddressFormField) => ({
         name,
@@ -49,7 +41,7 @@ export function AddressForm({ id, initial, isDefault, countries }: Props) {
     });
 
     return (
-        <form ref={form} action={submit} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
+        <form {...form} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
             {id && <input type="hidden" name="id" value={id} />}
             <Field
                 {...bind('fullName')}
@@ -65,8 +57,7 @@ export function AddressForm({ id, initial, isDefault, countries }: Props) {
                         <input
                             type="checkbox"
                             name={name}
-                            defaultChecked={ticked[kind]}
-                            onChange={event => setTicked(old => ({ ...old, [kind]: event.target.checked }))}
+                            defaultChecked={isDefault[kind]}
                             className="size-5 accent-accent"
                         />
                         {t(`addresses.${label}`)}
@@ -74,7 +65,7 @@ export function AddressForm({ id, initial, isDefault, countries }: Props) {
                 ))}
             </div>
             <div className="col-span-2 grid gap-4">
-                <FormError>{error?.message}</FormError>
+                <FormError>{message}</FormError>
                 <SubmitButton pending={t('checkout.saving')} className="justify-self-start">
                     {t('account.save')}
                 </SubmitButton>

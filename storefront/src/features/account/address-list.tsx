@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { addressLines } from '@/components/order/address-lines';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import type { SavedAddress } from '@/lib/vendure/current-customer';
 import { removeAddress } from './address-actions';
@@ -12,7 +12,7 @@ import { removeAddress } from './address-actions';
 /** The account's addresses, each to change or to remove. */
 export function AddressList({ addresses }: { addresses: readonly SavedAddress[] }) {
     const t = useTranslations('addresses');
-    const [result, remove] = useActionState(removeAddress, undefined);
+    const [result, remove] = useAction(removeAddress);
     return (
         <>
             <ul className="grid gap-4 sm:grid-cols-2">

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import type { Customer } from '@/lib/vendure/current-customer';
 import { saveDetails } from './actions';
 
@@ -16,15 +17,14 @@ const fields = [
 
 export function DetailsForm({ customer }: { customer: Customer }) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(saveDetails, undefined);
+    const { result, error, message, form } = useActionForm(saveDetails);
     const [values, setValues] = useState({
         firstName: customer.firstName,
         lastName: customer.lastName,
         phoneNumber: customer.phoneNumber ?? '',
     });
-    const error = result && !result.ok ? result.error : undefined;
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             {fields.map(field => (
                 <Field
                     key={field.name}
@@ -35,7 +35,7 @@ export function DetailsForm({ customer }: { customer: Customer }) {
                     error={error?.fields?.[field.name]}
                 />
             ))}
-            <FormError>{error && !error.fields && error.message}</FormError>
+            <FormError>{message}</FormError>
             <div className="flex items-center gap-4">
                 <SubmitButton look="secondary">{t('save')}</SubmitButton>
                 <FormSuccess>{result?.ok && t('saved')}</FormSuccess>

@@ -1,21 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { requestEmailChange } from './credential-actions';
 
 /** Asks for a link that moves the account to another address. */
 export function EmailForm() {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(requestEmailChange, undefined);
+    const { result, error, message, form } = useActionForm(requestEmailChange);
     const [email, setEmail] = useState('');
-    const error = result && !result.ok ? result.error : undefined;
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <Field
                 name="newEmailAddress"
                 type="email"
@@ -31,7 +31,7 @@ export function EmailForm() {
                 label={t('password')}
                 error={error?.fields?.['password']}
             />
-            <FormError>{error && !error.fields && error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton look="secondary" className="justify-self-start">
                 {t('changeEmail')}
             </SubmitButton>

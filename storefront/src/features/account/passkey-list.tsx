@@ -2,13 +2,13 @@
 
 import { KeyRound } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useActionState, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction, useActionForm } from '@/components/ui/use-action';
 import { useEarlyPress } from '@/components/ui/use-early-press';
-import type { ActionResult } from '@/lib/action-result';
 import { removePasskey, renamePasskey } from './passkey-actions';
 import type { Passkey } from './passkeys';
 
@@ -16,7 +16,7 @@ import type { Passkey } from './passkeys';
 export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
     const t = useTranslations('account');
     const [renamed, setRenamed] = useState<string>();
-    const [result, remove] = useActionState(removePasskey, undefined);
+    const [result, remove] = useAction(removePasskey);
     const list = useRef<HTMLUListElement>(null);
     useEarlyPress(list);
     return (
@@ -81,15 +81,15 @@ function PasskeyText({ passkey: { name, isBackedUp, createdAt, lastUsedAt } }: {
 function RenameForm({ passkey: { id, name }, onEnd }: { passkey: Passkey; onEnd: () => void }) {
     const t = useTranslations('account');
     const [value, setValue] = useState(name);
-    const [result, submit] = useActionState<ActionResult | undefined, FormData>(async (state, form) => {
-        const answer = await renamePasskey(state, form);
+    const { error, form } = useActionForm(async (state, sent) => {
+        const answer = await renamePasskey(state, sent);
         if (answer.ok) {
             onEnd();
         }
         return answer;
-    }, undefined);
+    });
     return (
-        <form action={submit} noValidate className="mt-4 grid gap-3 pl-10">
+        <form {...form} noValidate className="mt-4 grid gap-3 pl-10">
             <input type="hidden" name="passkey" value={id} />
             <Field
                 name="passkeyName"
@@ -98,7 +98,7 @@ function RenameForm({ passkey: { id, name }, onEnd }: { passkey: Passkey; onEnd:
                 autoFocus
                 value={value}
                 onChange={event => setValue(event.target.value)}
-                error={result && !result.ok ? result.error.message : undefined}
+                error={error?.message}
             />
             <div className="flex gap-6">
                 <SubmitButton>{t('save')}</SubmitButton>

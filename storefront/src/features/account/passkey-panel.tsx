@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionOr } from '@/components/ui/use-action';
+import { failed } from '@/lib/action-result';
 import { type CeremonyResult, makePasskey } from './passkey-ceremony';
 import { PasskeyList } from './passkey-list';
 import type { Passkey } from './passkeys';
@@ -32,14 +33,24 @@ export function PasskeyPanel({ passkeys }: { passkeys: readonly Passkey[] }) {
 function AddPasskey() {
     const t = useTranslations('account');
     const problem = useTranslations('problem');
-    const [result, submit] = useActionState<CeremonyResult | undefined, FormData>((_state, form) => {
-        const password = form.get('password');
-        return makePasskey(typeof password === 'string' && password !== '' ? password : undefined);
-    }, undefined);
-    const error = result && !result.ok && 'error' in result ? result.error : undefined;
+    const [result, submit] = useActionOr<CeremonyResult | undefined>(
+        (_state, form) => {
+            const password = form.get('password');
+            return makePasskey(typeof password === 'string' && password !== '' ? password : undefined);
+        },
+        undefined,
+        // Where a password was asked for it still is.
+        (message, before) => failed(message, faultOf(before)?.fields),
+    );
+    const error = faultOf(result);
     const passwordFault = error?.fields?.['password'];
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form
+            action={submit}
+            onReset={event => !result?.ok && event.preventDefault()}
+            noValidate
+            className="grid gap-5"
+        >
             {passwordFault && (
                 <PasswordField autoComplete="current-password" label={t('password')} error={passwordFault} />
             )}
@@ -50,10 +61,15 @@ function AddPasskey() {
                 <FormError>
                     {result && !result.ok && 'refusal' in result
                         ? problem(result.refusal)
-                        : !passwordFault && error?.message}
+                        : error?.message !== passwordFault && error?.message}
                 </FormError>
                 <FormSuccess>{result?.ok && t('passkeyAdded')}</FormSuccess>
             </div>
         </form>
     );
+}
+
+/** What the server found wrong, if it was asked at all. */
+function faultOf(result: CeremonyResult | undefined) {
+    return result && !result.ok && 'error' in result ? result.error : undefined;
 }

@@ -2,21 +2,26 @@
 
 import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionOr } from '@/components/ui/use-action';
+import { failedFor } from '@/lib/action-result';
 import { type CeremonyResult, signInByPasskey } from './passkey-ceremony';
 import { usePasskeySupport } from './use-passkey-support';
 
 /**
  * A button that signs in with a passkey; nothing where the browser knows none.
  *
- * @param to - Where to go on to; the action knows the names.
+ * @param to - Where to go on to, as `wayOn` knows it.
  */
 export function PasskeySignIn({ to }: { to: string | undefined }) {
     const t = useTranslations('account');
     const problem = useTranslations('problem');
-    const [result, submit] = useActionState<CeremonyResult | undefined>(() => signInByPasskey(to), undefined);
+    const [result, submit] = useActionOr<CeremonyResult | undefined>(
+        () => signInByPasskey(to),
+        undefined,
+        message => failedFor('unanswered', message),
+    );
     if (!usePasskeySupport()) {
         return null;
     }

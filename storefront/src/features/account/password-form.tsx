@@ -1,19 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { changePassword } from './credential-actions';
 
 /** Chooses a new password; the current one shows that it is the account's owner who asks. */
 export function PasswordForm() {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(changePassword, undefined);
-    const error = result && !result.ok ? result.error : undefined;
+    const { result, error, message, form } = useActionForm(changePassword);
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <PasswordField
                 name="currentPassword"
                 autoComplete="current-password"
@@ -27,7 +26,7 @@ export function PasswordForm() {
                 hint={t('passwordHint')}
                 error={error?.fields?.['newPassword']}
             />
-            <FormError>{error && !error.fields && error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton look="secondary" className="justify-self-start">
                 {t('changePassword')}
             </SubmitButton>

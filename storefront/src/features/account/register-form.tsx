@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
+import { DoneBox } from '@/components/ui/done-box';
 import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { register } from './actions';
 
 const fields = [
@@ -20,19 +22,17 @@ interface Props {
 
 export function RegisterForm({ initial }: Props) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(register, undefined);
+    const { result, error, message, form } = useActionForm(register);
     const [values, setValues] = useState(initial);
-    const error = result && !result.ok ? result.error : undefined;
     if (result?.ok) {
         return (
-            <div role="status" className="rounded-2xl bg-surface p-8">
-                <h2 className="display text-2xl">{t('registered')}</h2>
-                <p className="mt-3 text-muted">{t('registeredText', { email: result.data.emailAddress })}</p>
-            </div>
+            <DoneBox title={t('registered')}>
+                <p className="text-muted">{t('registeredText', { email: result.data.emailAddress })}</p>
+            </DoneBox>
         );
     }
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             {fields.map(field => (
                 <Field
                     key={field.name}
@@ -44,7 +44,7 @@ export function RegisterForm({ initial }: Props) {
                     error={error?.fields?.[field.name]}
                 />
             ))}
-            <FormError>{error?.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton>{t('register')}</SubmitButton>
         </form>
     );

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { useSavedCardText } from '@/components/payment/use-saved-card-text';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { forgetCard } from './saved-card-actions';
 import type { SavedCardList } from './saved-card-list';
 
@@ -12,7 +12,7 @@ import type { SavedCardList } from './saved-card-list';
 export function SavedCards({ cards, isComplete }: SavedCardList) {
     const t = useTranslations('account');
     const cardText = useSavedCardText();
-    const [result, submit] = useActionState(forgetCard, undefined);
+    const [result, submit] = useAction(forgetCard);
     return (
         <div className="grid gap-4 text-[0.95rem]">
             <ul className="grid gap-3">

@@ -2,9 +2,9 @@
 
 import { Monitor, Smartphone, Tablet, Terminal } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { endSession } from './session-actions';
 import type { ShopperSession } from './sessions';
 
@@ -13,7 +13,7 @@ const icons = { DESKTOP: Monitor, MOBILE: Smartphone, TABLET: Tablet, OTHER: Ter
 /** Where the customer is signed in, each but this browser with a button that signs it out. */
 export function SessionList({ sessions }: { sessions: readonly ShopperSession[] }) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(endSession, undefined);
+    const [result, submit] = useAction(endSession);
     return (
         <form action={submit} className="grid gap-6">
             <ul className="border-t border-line">

@@ -1,22 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import { signIn } from './actions';
 
-/** @param to - Where to go on to; the action knows the names. */
+/** @param to - Where to go on to, as `wayOn` knows it. */
 export function SignInForm({ to }: { to: string | undefined }) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(signIn, undefined);
+    const { error, message, form } = useActionForm(signIn);
     const [email, setEmail] = useState('');
-    const error = result && !result.ok ? result.error : undefined;
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <input type="hidden" name="to" value={to ?? ''} />
             <Field
                 name="emailAddress"
@@ -33,7 +33,7 @@ export function SignInForm({ to }: { to: string | undefined }) {
                 label={t('password')}
                 error={error?.fields?.['password']}
             />
-            <FormError>{error?.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton>{t('signIn')}</SubmitButton>
             <Link
                 href="/forgot-password"

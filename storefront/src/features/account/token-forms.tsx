@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { buttonStyle } from '@/components/ui/button';
+import { DoneBox } from '@/components/ui/done-box';
 import { Field } from '@/components/ui/field';
-import { FormError, FormSuccess } from '@/components/ui/form-message';
+import { FormError } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction, useActionForm } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import { requestReset, resetPassword, verifyAccount } from './actions';
 import { confirmEmailChange } from './credential-actions';
@@ -14,10 +16,9 @@ import { confirmEmailChange } from './credential-actions';
 /** Uses the link of the welcome message. */
 export function VerifyForm({ token }: { token: string }) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(verifyAccount, undefined);
-    const error = result && !result.ok ? result.error : undefined;
+    const { error, message, form } = useActionForm(verifyAccount);
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <input type="hidden" name="token" value={token} />
             <PasswordField
                 autoComplete="new-password"
@@ -25,8 +26,8 @@ export function VerifyForm({ token }: { token: string }) {
                 hint={t('passwordHint')}
                 error={error?.fields?.['password']}
             />
-            <FormError>{error && !error.fields && error.message}</FormError>
-            {error && !error.fields && (
+            <FormError>{message}</FormError>
+            {error && !error.fields && !error.reason && (
                 <Link
                     href="/forgot-password"
                     className="justify-self-start py-2 underline underline-offset-4"
@@ -42,15 +43,14 @@ export function VerifyForm({ token }: { token: string }) {
 /** Uses the link of the message that went to an account's new address. */
 export function ConfirmEmailForm({ token }: { token: string }) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(confirmEmailChange, undefined);
+    const [result, submit] = useAction(confirmEmailChange);
     if (result?.ok) {
         return (
-            <div className="grid gap-6">
-                <FormSuccess>{t('emailChanged')}</FormSuccess>
-                <Link href="/account" className={buttonStyle('primary', 'justify-self-start')}>
+            <DoneBox title={t('emailChanged')}>
+                <Link href="/account" className={buttonStyle('primary', 'mt-3 justify-self-start')}>
                     {t('title')}
                 </Link>
-            </div>
+            </DoneBox>
         );
     }
     return (
@@ -65,18 +65,17 @@ export function ConfirmEmailForm({ token }: { token: string }) {
 /** Asks for a link to choose a new password. */
 export function ForgotPasswordForm() {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(requestReset, undefined);
+    const { result, error, message, form } = useActionForm(requestReset);
     const [email, setEmail] = useState('');
-    const error = result && !result.ok ? result.error : undefined;
     if (result?.ok) {
         return (
-            <p role="status" className="rounded-2xl bg-surface p-8">
-                {t('linkSent', { email: result.data.emailAddress })}
-            </p>
+            <DoneBox title={t('linkSentTitle')}>
+                <p className="text-muted">{t('linkSent', { email: result.data.emailAddress })}</p>
+            </DoneBox>
         );
     }
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <Field
                 name="emailAddress"
                 type="email"
@@ -87,7 +86,7 @@ export function ForgotPasswordForm() {
                 onChange={event => setEmail(event.target.value)}
                 error={error?.fields?.['emailAddress']}
             />
-            <FormError>{error && !error.fields && error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton>{t('sendLink')}</SubmitButton>
         </form>
     );
@@ -96,10 +95,9 @@ export function ForgotPasswordForm() {
 /** Chooses a new password with the link of the message. */
 export function ResetPasswordForm({ token }: { token: string }) {
     const t = useTranslations('account');
-    const [result, submit] = useActionState(resetPassword, undefined);
-    const error = result && !result.ok ? result.error : undefined;
+    const { error, message, form } = useActionForm(resetPassword);
     return (
-        <form action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <input type="hidden" name="token" value={token} />
             <PasswordField
                 autoComplete="new-password"
@@ -107,7 +105,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
                 hint={t('passwordHint')}
                 error={error?.fields?.['password']}
             />
-            <FormError>{error && !error.fields && error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton>{t('reset')}</SubmitButton>
         </form>
     );

@@ -2,9 +2,10 @@
 
 import { Minus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState, useOptimistic, type ReactNode } from 'react';
+import { useOptimistic, type ReactNode } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { ProductImage } from '@/components/ui/product-image';
+import { useAction } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import { announceRemoved } from '@/lib/cart/removed-from-cart';
 import type { OrderLine } from '@/lib/vendure/order-fragment';
@@ -21,7 +22,7 @@ interface Props {
 /** One line of the cart with its quantity. */
 export function CartLine({ line, price, terms }: Props) {
     const t = useTranslations('cart');
-    const [result, submit, pending] = useActionState(setQuantity, undefined);
+    const [result, submit, pending] = useAction(setQuantity);
     const [quantity, showQuantity] = useOptimistic(line.quantity);
     const { product, options } = line.productVariant;
 

@@ -2,8 +2,8 @@
 
 import { Tag, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction, useActionForm } from '@/components/ui/use-action';
 import { applyCoupon, removeCoupon } from './actions';
 
 interface Props {
@@ -15,14 +15,13 @@ interface Props {
 /** Takes a coupon code, and says why when it doesn't help. */
 export function CouponForm({ codes, effective }: Props) {
     const t = useTranslations('cart');
-    const [result, submit] = useActionState(applyCoupon, undefined);
-    const error = result && !result.ok ? result.error.message : undefined;
+    const { error, form } = useActionForm(applyCoupon);
     return (
         <div className="border-b border-line pb-6">
             {codes.map(code => (
                 <AppliedCoupon key={code} code={code} effective={effective.includes(code)} />
             ))}
-            <form action={submit}>
+            <form {...form}>
                 <label htmlFor="coupon" className="mb-1.5 block text-sm font-medium">
                     {t('coupon')}
                 </label>
@@ -32,7 +31,7 @@ export function CouponForm({ codes, effective }: Props) {
                         name="code"
                         autoComplete="off"
                         autoCapitalize="characters"
-                        aria-invalid={error ? true : undefined}
+                        aria-invalid={error && !error.reason ? true : undefined}
                         aria-describedby="coupon-error"
                         className="h-12 w-full min-w-0 rounded-lg border border-edge bg-raised px-4 uppercase hover:border-ink"
                     />
@@ -41,7 +40,7 @@ export function CouponForm({ codes, effective }: Props) {
                     </SubmitButton>
                 </div>
                 <div id="coupon-error" role="alert">
-                    {error && <p className="mt-2 text-sm text-danger">{error}</p>}
+                    {error && <p className="mt-2 text-sm text-danger">{error.message}</p>}
                 </div>
             </form>
         </div>
@@ -50,21 +49,26 @@ export function CouponForm({ codes, effective }: Props) {
 
 function AppliedCoupon({ code, effective }: { code: string; effective: boolean }) {
     const t = useTranslations('cart');
-    const [, submit] = useActionState(removeCoupon, undefined);
+    const [result, submit] = useAction(removeCoupon);
     return (
-        <form action={submit} className="mb-4 flex items-center gap-3 rounded-lg bg-paper px-4 py-1.5">
-            <input type="hidden" name="code" value={code} />
-            <Tag size={17} aria-hidden className={effective ? 'text-positive' : 'text-muted'} />
-            <span className="min-w-0 text-sm">
-                <span className="font-medium">{code}</span>{' '}
-                <span className="text-muted">{t(effective ? 'couponApplied' : 'couponWaiting')}</span>
-            </span>
-            <button
-                className="ml-auto grid size-10 shrink-0 place-items-center rounded-full hover:bg-surface"
-                aria-label={t('removeCoupon', { code })}
-            >
-                <X size={17} aria-hidden />
-            </button>
-        </form>
+        <div className="mb-4">
+            <form action={submit} className="flex items-center gap-3 rounded-lg bg-paper px-4 py-1.5">
+                <input type="hidden" name="code" value={code} />
+                <Tag size={17} aria-hidden className={effective ? 'text-positive' : 'text-muted'} />
+                <span className="min-w-0 text-sm">
+                    <span className="font-medium">{code}</span>{' '}
+                    <span className="text-muted">{t(effective ? 'couponApplied' : 'couponWaiting')}</span>
+                </span>
+                <button
+                    className="ml-auto grid size-10 shrink-0 place-items-center rounded-full hover:bg-surface"
+                    aria-label={t('removeCoupon', { code })}
+                >
+                    <X size={17} aria-hidden />
+                </button>
+            </form>
+            <div role="alert">
+                {result && !result.ok && <p className="mt-2 text-sm text-danger">{result.error.message}</p>}
+            </div>
+        </div>
     );
 }

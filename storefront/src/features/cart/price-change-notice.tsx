@@ -1,9 +1,9 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { parseLocale } from '@/lib/market/locale';
 import { formatMoney } from '@/lib/money/money';
 import type { PriceChange } from '@/lib/price/price-changes';
@@ -18,7 +18,7 @@ interface Props {
 export function PriceChangeNotice({ currency, changes }: Props) {
     const t = useTranslations('priceChange');
     const locale = useLocale();
-    const [result, submit] = useActionState(goOnAtNewPrices, undefined);
+    const [result, submit] = useAction(goOnAtNewPrices);
     const { showsTax } = parseLocale(locale).market;
     const money = (amount: number) => formatMoney(amount, currency, locale);
     return (

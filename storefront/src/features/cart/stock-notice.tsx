@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import type { StockShortfall } from '@/lib/vendure/stock-shortfalls';
 import { adjustToStock } from './actions';
 
 /** Which lines the shop has too little for, and one button that makes the cart fit. */
 export function StockNotice({ shortfalls }: { shortfalls: readonly StockShortfall[] }) {
     const t = useTranslations('stock');
-    const [result, submit] = useActionState(adjustToStock, undefined);
+    const [result, submit] = useAction(adjustToStock);
     return (
         <div role="alert">
             {shortfalls.length > 0 && (

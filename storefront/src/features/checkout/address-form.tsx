@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { PlaceFields } from '@/components/address/place-fields';
 import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { saveAddress } from './actions';
 import { CompanyFields } from './company-fields';
 import type { Country } from '@/lib/vendure/countries';
@@ -26,16 +27,8 @@ const names = [
 
 export function AddressForm({ countries, initial, accountEmail }: Props) {
     const t = useTranslations('checkout');
-    const [result, submit] = useActionState(saveAddress, undefined);
-    // React empties a form after its action; what was typed stays in these.
+    const { error, message, form } = useActionForm(saveAddress);
     const [values, setValues] = useState(initial);
-    const form = useRef<HTMLFormElement>(null);
-    const error = result && !result.ok ? result.error : undefined;
-    useEffect(() => {
-        if (error?.fields) {
-            form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-        }
-    }, [error]);
 
     const bind = (name: AddressField) => ({
         name,
@@ -46,7 +39,7 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
     });
 
     return (
-        <form ref={form} action={submit} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
+        <form {...form} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
             {accountEmail ? (
                 <>
                     <input type="hidden" name="emailAddress" value={accountEmail} />
@@ -82,7 +75,7 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
             />
             <PlaceFields bind={bind} countries={countries} withoutCompany />
             <div className="col-span-2 grid gap-4">
-                <FormError>{error?.message}</FormError>
+                <FormError>{message}</FormError>
                 <SubmitButton pending={t('saving')} className="w-full xs:w-auto xs:justify-self-start">
                     {t('toDelivery')}
                 </SubmitButton>

@@ -1,11 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { Money } from '@/components/ui/money';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { parseLocale } from '@/lib/market/locale';
 import { shownPrice } from '@/lib/money/money';
 import { plainText } from '@/lib/plain-text';
@@ -29,22 +30,14 @@ export function DeliveryForm({ methods, chosen, currency, places, initialPlace }
     const t = useTranslations('checkout');
     const totals = useTranslations('totals');
     const { market } = parseLocale(useLocale());
-    const [result, submit] = useActionState(saveDelivery, undefined);
-    // React empties a form after its action; what was chosen stays in these.
+    const { error, message, form } = useActionForm(saveDelivery);
     const [method, setMethod] = useState(initialMethod(methods, chosen));
     const [place, setPlace] = useState(initialPlace);
-    const placeGroup = useRef<HTMLFieldSetElement>(null);
-    const error = result && !result.ok ? result.error : undefined;
-    useEffect(() => {
-        if (error?.fields?.placeId) {
-            placeGroup.current?.focus();
-        }
-    }, [error]);
     if (methods.length === 0) {
         return <p className="text-danger">{t('noDelivery')}</p>;
     }
     return (
-        <form action={submit} className="group/delivery grid gap-5">
+        <form {...form} className="group/delivery grid gap-5">
             <RadioCards
                 name="shippingMethodId"
                 legend={t('delivery')}
@@ -68,14 +61,13 @@ export function DeliveryForm({ methods, chosen, currency, places, initialPlace }
             />
             {places.length > 0 && (
                 <PlaceChoice
-                    ref={placeGroup}
                     places={places}
                     initial={place}
                     onChoose={setPlace}
                     error={error?.fields?.placeId}
                 />
             )}
-            <FormError>{error && !error.fields?.placeId && error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton pending={t('saving')} className="w-full xs:w-auto xs:justify-self-start">
                 {t('toPayment')}
             </SubmitButton>

@@ -2,9 +2,10 @@
 
 import { CreditCard, ExternalLink, Landmark, Lock, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { RadioCards } from '@/components/ui/radio-cards';
+import { useAction } from '@/components/ui/use-action';
 import { failed, type FormState } from '@/lib/action-result';
 import { plainText } from '@/lib/plain-text';
 import type { SavedCard } from '@/lib/vendure/saved-cards';
@@ -35,10 +36,11 @@ const icons: Readonly<Record<PaymentFlow, LucideIcon>> = {
 
 export function PaymentForm({ methods, orderCode, total, currency, savedCards }: Props) {
     const t = useTranslations('checkout');
+    const problem = useTranslations('problem');
     const [chosen, choose] = useState(methods[0]);
     const cardForm = useRef<CardForm>(null);
-    const [result, submit] = useActionState(placeOrder, undefined);
-    const [cardResult, submitCard] = useActionState(payByCardForm, undefined);
+    const [result, submit] = useAction(placeOrder, problem('paymentUnclear'));
+    const [cardResult, submitCard] = useAction(payByCardForm, problem('paymentUnclear'));
     if (!chosen) {
         return <p className="text-danger">{t('noPayment')}</p>;
     }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Ref } from 'react';
 import { RadioCards } from '@/components/ui/radio-cards';
 import type { PlaceView } from './place-view';
 
@@ -10,16 +9,14 @@ interface Props {
     readonly initial: string | undefined;
     readonly onChoose: (placeId: string) => void;
     readonly error: string | undefined;
-    readonly ref: Ref<HTMLFieldSetElement>;
 }
 
 /** Where the order is fetched. Shown by styles alone, so without scripts as well. */
-export function PlaceChoice({ places, initial, onChoose, error, ref }: Props) {
+export function PlaceChoice({ places, initial, onChoose, error }: Props) {
     const t = useTranslations('checkout');
     return (
         <div className="hidden gap-4 group-has-[[data-opens=places]:checked]/delivery:grid">
             <RadioCards
-                ref={ref}
                 name="placeId"
                 legend={t('place')}
                 showLegend

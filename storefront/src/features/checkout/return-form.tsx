@@ -2,13 +2,16 @@
 
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import { continuePayment } from './payment-actions';
 import { PaymentProgress } from './payment-progress';
+
+const alert = <CircleAlert size={28} strokeWidth={1.7} />;
 
 interface Props {
     readonly state: string | undefined;
@@ -19,7 +22,8 @@ interface Props {
 /** Goes on with the payment by itself; without JavaScript, by a button. */
 export function ReturnForm({ state, token }: Props) {
     const t = useTranslations('paymentProgress');
-    const [result, submit] = useActionState(continuePayment, undefined);
+    const problem = useTranslations('problem');
+    const [result, submit] = useAction(continuePayment, problem('paymentUnclear'));
     const form = useRef<HTMLFormElement>(null);
     const sent = useRef(false);
     useEffect(() => {
@@ -29,12 +33,14 @@ export function ReturnForm({ state, token }: Props) {
         }
     }, []);
 
-    if (result && !result.ok) {
+    const error = result && !result.ok ? result.error : undefined;
+    const isUnanswered = error?.reason === 'unanswered';
+    if (error && !isUnanswered) {
         return (
             <PaymentProgress
-                icon={<CircleAlert size={28} strokeWidth={1.7} />}
+                icon={alert}
                 title={t('stoppedTitle')}
-                text={<FormError>{result.error.message}</FormError>}
+                text={<FormError>{error.message}</FormError>}
             >
                 <Link href="/checkout?step=payment" className={buttonStyle()}>
                     {t('chooseAnother')}
@@ -47,9 +53,11 @@ export function ReturnForm({ state, token }: Props) {
     }
     return (
         <PaymentProgress
-            icon={<LoaderCircle size={28} strokeWidth={1.7} className="animate-spin" />}
+            icon={
+                isUnanswered ? alert : <LoaderCircle size={28} strokeWidth={1.7} className="animate-spin" />
+            }
             title={t('returnTitle')}
-            text={t('returnText')}
+            text={isUnanswered ? <FormError>{error.message}</FormError> : t('returnText')}
         >
             <form ref={form} action={submit}>
                 {state && <input type="hidden" name="state" value={state} />}

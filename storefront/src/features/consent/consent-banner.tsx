@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { FormError } from '@/components/ui/form-message';
+import { useActionForm } from '@/components/ui/use-action';
 import { decideConsent } from './actions';
 
 interface Props {
@@ -23,9 +24,8 @@ function goOn(): void {
  */
 export function ConsentBanner({ isAsked, question, children }: Props) {
     const t = useTranslations('privacy');
-    const [result, decide] = useActionState(decideConsent, undefined);
+    const { result, message, form } = useActionForm(decideConsent);
     const [isAnswered, setIsAnswered] = useState(false);
-    const problem = result && !result.ok ? result.error.message : undefined;
 
     useEffect(() => {
         if (result?.ok && document.activeElement === document.body) {
@@ -44,17 +44,19 @@ export function ConsentBanner({ isAsked, question, children }: Props) {
             <div role="status" className="sr-only">
                 {result?.ok && t('saved')}
             </div>
-            {((isAsked && !isAnswered) || problem) && (
+            {(isAsked || message) && (
                 <section
                     aria-labelledby="consent-title"
                     id="consent-banner"
+                    // What was chosen in it is needed once more when the answer does not arrive.
+                    hidden={isAnswered && !message}
                     className="sticky top-16 z-20 max-h-[calc(100dvh-4rem)] overflow-y-auto border-b border-line bg-raised px-5 pt-4 pb-1 md:fixed md:top-auto md:bottom-6 md:left-6 md:max-h-[calc(100dvh-8rem)] md:w-104 md:rounded-2xl md:border md:px-6 md:pt-6 md:pb-3 md:shadow-xl"
                 >
-                    <form action={decide} onSubmit={close}>
+                    <form {...form} onSubmit={close}>
                         {question}
-                        {problem && (
+                        {message && (
                             <div className="mb-4">
-                                <FormError>{problem}</FormError>
+                                <FormError>{message}</FormError>
                             </div>
                         )}
                         {children}

@@ -1,19 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { findOrder } from './actions';
 
 export function LookupForm({ code: initialCode }: { code: string }) {
     const t = useTranslations('order');
-    const [result, submit] = useActionState(findOrder, undefined);
+    const { message, form } = useActionForm(findOrder);
     const [code, setCode] = useState(initialCode);
     const [email, setEmail] = useState('');
     return (
-        <form action={submit} className="grid max-w-md gap-5">
+        <form {...form} className="grid max-w-md gap-5">
             <Field
                 name="code"
                 label={t('code')}
@@ -31,7 +32,7 @@ export function LookupForm({ code: initialCode }: { code: string }) {
                 value={email}
                 onChange={event => setEmail(event.target.value)}
             />
-            <FormError>{result && !result.ok && result.error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton className="justify-self-start">{t('find')}</SubmitButton>
         </form>
     );

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect } from 'react';
+import { useEffect } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import { announceAdded } from '@/lib/cart/added-to-cart';
 import { reorder } from './reorder-actions';
@@ -11,7 +12,7 @@ import { reorder } from './reorder-actions';
 /** Orders the same again, and says what is no longer there. */
 export function ReorderForm({ code }: { code: string }) {
     const t = useTranslations('reorder');
-    const [result, submit] = useActionState(reorder, undefined);
+    const [result, submit] = useAction(reorder);
     const isWhole = result?.ok && result.data.short.length === 0;
     useEffect(() => {
         // Where something is missing, that is what the shopper has to see.

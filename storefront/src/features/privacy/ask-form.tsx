@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { PasswordField } from '@/components/ui/password-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { requestPrivacy } from './actions';
 import { passwordOf } from './asked-kinds';
 
@@ -29,10 +30,9 @@ export function ProvenForm({
     children: ReactNode;
 }) {
     const t = useTranslations('personalData');
-    const [result, submit] = useActionState(requestPrivacy, undefined);
-    const error = result && !result.ok ? result.error : undefined;
+    const { result, error, message, form: fields } = useActionForm(requestPrivacy);
     return (
-        <form action={submit} noValidate className="grid gap-5" aria-label={t(`ask_${form}`)}>
+        <form {...fields} noValidate className="grid gap-5" aria-label={t(`ask_${form}`)}>
             <input type="hidden" name="form" value={form} />
             {children}
             <PasswordField
@@ -42,7 +42,7 @@ export function ProvenForm({
                 hint={t('passwordHint')}
                 error={error?.fields?.['password']}
             />
-            <FormError>{error && !error.fields && error.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton look="secondary" className="justify-self-start" pending={t('asking')}>
                 {t(`ask_${form}`)}
             </SubmitButton>

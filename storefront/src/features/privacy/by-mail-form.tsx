@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { DoneBox } from '@/components/ui/done-box';
 import { Field, SelectField, TextArea } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { askByMail } from './by-mail-actions';
 import { askedKinds } from './asked-kinds';
 
@@ -13,16 +14,8 @@ import { askedKinds } from './asked-kinds';
 export function ByMailForm() {
     const t = useTranslations('privacyByMail');
     const tKind = useTranslations('personalData');
-    const [result, submit] = useActionState(askByMail, undefined);
-    // React empties a form after its action; what was typed stays in these.
+    const { result, error, message, form } = useActionForm(askByMail);
     const [values, setValues] = useState({ emailAddress: '', kind: 'PORTABILITY', note: '' });
-    const form = useRef<HTMLFormElement>(null);
-    const error = result && !result.ok ? result.error : undefined;
-    useEffect(() => {
-        if (error?.fields) {
-            form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-        }
-    }, [error]);
     const bind = (name: keyof typeof values) => ({
         name,
         value: values[name],
@@ -34,7 +27,7 @@ export function ByMailForm() {
         return <Sent emailAddress={result.data} />;
     }
     return (
-        <form ref={form} action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             <Field
                 {...bind('emailAddress')}
                 type="email"
@@ -51,7 +44,7 @@ export function ByMailForm() {
             />
             <TextArea {...bind('note')} rows={3} maxLength={2000} label={t('note')} hint={t('noteHint')} />
             <p className="text-[0.95rem] text-muted">{t('statement')}</p>
-            <FormError>{error?.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton pending={t('sending')} className="justify-self-start">
                 {t('ask')}
             </SubmitButton>

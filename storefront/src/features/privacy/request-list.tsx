@@ -1,16 +1,16 @@
 'use client';
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { cancelRequest } from './actions';
 import type { PrivacyRequest } from './privacy-requests';
 
 /** What was asked for, with its state and what can be done about it. */
 export function RequestList({ requests }: { requests: readonly PrivacyRequest[] }) {
     const t = useTranslations('personalData');
-    const [result, submit] = useActionState(cancelRequest, undefined);
+    const [result, submit] = useAction(cancelRequest);
     return (
         <form action={submit} className="grid gap-4">
             <h3 className="font-medium">{t('requests')}</h3>

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type ChangeEvent, type SubmitEvent } from 'react';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
 import { handOver } from '@/components/ui/hand-over';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
 import { classes } from '@/lib/classes';
 import type { ActionResult, FormState } from '@/lib/action-result';
@@ -24,7 +25,7 @@ const quantities = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 export function AddToCart({ variant, action }: { variant: Variant; action: AddToCartAction }) {
     const t = useTranslations('product');
     const [isWaiting, setIsWaiting] = useState(false);
-    const [result, submit, isPending] = useActionState(action, undefined);
+    const [result, submit, isPending] = useAction(action);
     const [quantity, setQuantity] = useState('1');
     const quantityField = {
         value: quantity,
@@ -33,7 +34,7 @@ export function AddToCart({ variant, action }: { variant: Variant; action: AddTo
     const added = useRef<HTMLDivElement>(null);
     useEffect(() => {
         if (result?.ok) {
-            added.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+            added.current?.scrollIntoView({ block: 'nearest' });
             announceAdded();
         }
     }, [result]);

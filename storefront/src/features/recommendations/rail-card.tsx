@@ -2,11 +2,12 @@
 
 import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { ProductImage } from '@/components/ui/product-image';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionOr } from '@/components/ui/use-action';
 import { Link } from '@/i18n/navigation';
-import { changeHidden } from './actions';
+import { changeHidden, type HiddenState } from './actions';
 import { railStyle } from './rail-layout';
 
 /** What a card shows of a product, in the server's words. */
@@ -37,7 +38,11 @@ function focusButton(form: HTMLFormElement | null): void {
 export function RailCard({ card, isPersonal, canHide, onChoose }: Props) {
     const t = useTranslations();
     const { id, name, slug, reason } = card;
-    const [{ isHidden, problem }, change] = useActionState(changeHidden, { isHidden: false });
+    const [{ isHidden, problem }, change] = useActionOr<HiddenState>(
+        changeHidden,
+        { isHidden: false },
+        (message, before) => ({ ...before, problem: message }),
+    );
     const why = useId();
     const popover = useRef<HTMLDivElement>(null);
     useEffect(() => {

@@ -1,11 +1,12 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { DoneBox } from '@/components/ui/done-box';
 import { Field, TextArea } from '@/components/ui/field';
 import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useActionForm } from '@/components/ui/use-action';
 import { declareWithdrawal, type WithdrawalReceipt } from './actions';
 
 const fields = [
@@ -19,16 +20,8 @@ type Values = Readonly<Record<(typeof fields)[number]['name'] | 'goods', string>
 /** The declaration that withdraws from a contract, and what confirms that it has arrived. */
 export function WithdrawalForm({ initial }: { initial: Values }) {
     const t = useTranslations('withdrawal');
-    const [result, submit] = useActionState(declareWithdrawal, undefined);
-    // React empties a form after its action; what was typed stays in these.
+    const { result, error, message, form } = useActionForm(declareWithdrawal);
     const [values, setValues] = useState(initial);
-    const form = useRef<HTMLFormElement>(null);
-    const error = result && !result.ok ? result.error : undefined;
-    useEffect(() => {
-        if (error?.fields) {
-            form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-        }
-    }, [error]);
     const bind = (name: keyof Values) => ({
         name,
         value: values[name],
@@ -40,7 +33,7 @@ export function WithdrawalForm({ initial }: { initial: Values }) {
         return <Receipt receipt={result.data} />;
     }
     return (
-        <form ref={form} action={submit} noValidate className="grid gap-5">
+        <form {...form} noValidate className="grid gap-5">
             {fields.map(field => (
                 <Field
                     key={field.name}
@@ -53,7 +46,7 @@ export function WithdrawalForm({ initial }: { initial: Values }) {
             ))}
             <TextArea {...bind('goods')} rows={3} maxLength={1000} label={t('goods')} hint={t('goodsHint')} />
             <p className="text-[0.95rem] text-muted">{t('statement')}</p>
-            <FormError>{error?.message}</FormError>
+            <FormError>{message}</FormError>
             <SubmitButton pending={t('sending')} className="justify-self-start">
                 {t('confirm')}
             </SubmitButton>
