@@ -27,10 +27,11 @@ export async function explainRegistration(
     switch (result.__typename) {
         case 'Success':
             return done;
+        // The form asks for none, so no field can say it.
         case 'MissingPasswordError':
-            return failed(t('passwordMissing'), { password: t('passwordMissing') });
+            return failed(t('passwordMissing'));
         case 'PasswordValidationError':
-            return refusedPassword(result.validationErrorMessage);
+            return failed(t('passwordRefused', { reason: result.validationErrorMessage }));
         case 'NativeAuthStrategyError':
             return failed(t('noPasswords'));
     }
