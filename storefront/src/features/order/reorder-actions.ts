@@ -7,9 +7,7 @@ import { graphql } from '@/graphql/graphql';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper, ShopApiError } from '@/lib/vendure/client';
-import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import { knowsOrder } from '@/lib/vendure/known-orders';
-import { fetchOrder } from '@/lib/vendure/order-by-code';
+import { fetchShownOrder } from '@/lib/vendure/order-by-code';
 import type { OrderLine } from '@/lib/vendure/order-fragment';
 
 const AddAgain = graphql(`
@@ -39,8 +37,7 @@ export async function reorder(
     form: FormData,
 ): Promise<ActionResult<Reordered>> {
     const [t, code] = [await getTranslations('problem'), orderCode.safeParse(form.get('code'))];
-    const maySee = code.success && ((await fetchCurrentCustomer()) || (await knowsOrder(code.data)));
-    const order = maySee ? await fetchOrder(code.data) : undefined;
+    const order = code.success ? await fetchShownOrder(code.data) : undefined;
     if (!order) {
         return failed(t('signInAgain'));
     }

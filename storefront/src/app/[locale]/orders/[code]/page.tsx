@@ -8,12 +8,11 @@ import { OrderTimeline } from '@/features/order/order-timeline';
 import { fetchProgress } from '@/features/order/progress-query';
 import { ReorderForm } from '@/features/order/reorder-form';
 import { timelineOf } from '@/features/order/timeline';
-import { fetchOrder } from '@/lib/vendure/order-by-code';
+import { fetchShownOrder } from '@/lib/vendure/order-by-code';
 import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
-import { knowsOrder } from '@/lib/vendure/known-orders';
 
 interface Props {
     readonly params: Promise<{ code: string }>;
@@ -38,7 +37,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         currentMarket(),
         fetchCurrentCustomer(),
     ]);
-    const order = customer || (await knowsOrder(code)) ? await fetchOrder(code) : undefined;
+    const order = await fetchShownOrder(code);
     if (!order) {
         return redirect({ href: `/orders?code=${encodeURIComponent(code)}`, locale });
     }
