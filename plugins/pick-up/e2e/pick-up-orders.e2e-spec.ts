@@ -73,6 +73,24 @@ describe('an order that is fetched', async () => {
         expect(await shop.allocated(CHAIR)).toEqual([{ location: COUNTER, allocated: 1 }]);
     });
 
+    it('is told which ways of shipping are for fetching, also of an order and by anybody', async () => {
+        const shopper = await cart({ [LAMP]: 1 });
+        await shopper.choose(COUNTER);
+        interface Way {
+            readonly code: string;
+            readonly efiIsPickUp: boolean;
+        }
+        const { activeOrder, activeShippingMethods } = await shopper.query<{
+            activeOrder: { shippingLines: { shippingMethod: Way }[] };
+            activeShippingMethods: Way[];
+        }>(`{ activeOrder { shippingLines { shippingMethod { code efiIsPickUp } } }
+              activeShippingMethods { code efiIsPickUp } }`);
+        const [chosen] = activeOrder.shippingLines.map(({ shippingMethod }) => shippingMethod);
+        expect(chosen?.efiIsPickUp).toBe(true);
+        expect(activeShippingMethods.filter(way => way.efiIsPickUp)).toEqual([chosen]);
+        expect(activeShippingMethods.some(way => !way.efiIsPickUp)).toBe(true);
+    });
+
     it('keeps the name and the address that the place had when it came to payment', async () => {
         const shopper = await cart({ [LAMP]: 1 });
         await shopper.choose(COUNTER);

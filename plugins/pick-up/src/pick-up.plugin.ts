@@ -1,6 +1,10 @@
 import { PersonalData } from '@efi/plugin-kit';
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
-import { IsPickUpShopResolver } from './api/is-pick-up.resolver';
+import {
+    IsPickUpMethodResolver,
+    IsPickUpPublicResolver,
+    IsPickUpQuoteResolver,
+} from './api/is-pick-up.resolver';
 import { OrderPlaceAddressResolver, OrderPlaceResolver } from './api/order-place.resolver';
 import { PickUpAdminResolver } from './api/pick-up-admin.resolver';
 import {
@@ -47,7 +51,9 @@ import { PICK_UP_OPTIONS, type PickUpOptions, resolveOptions } from './pick-up.o
             PickUpOptionShopResolver,
             OrderPlaceResolver,
             OrderPlaceShopResolver,
-            IsPickUpShopResolver,
+            IsPickUpQuoteResolver,
+            IsPickUpMethodResolver,
+            IsPickUpPublicResolver,
             SetPlaceResultResolver,
         ],
     },

@@ -84,6 +84,16 @@ const shop = parse(`
         efiIsPickUp: Boolean!
     }
 
+    extend type ShippingMethod {
+        "Whether shoppers fetch the goods."
+        efiIsPickUp: Boolean!
+    }
+
+    extend type PublicShippingMethod {
+        "Whether shoppers fetch the goods."
+        efiIsPickUp: Boolean!
+    }
+
     "Why a place can't be chosen."
     enum EfiPickUpProblem {
         "With this way of shipping nothing is fetched."

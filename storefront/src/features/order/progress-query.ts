@@ -10,7 +10,7 @@ const OrderProgressQuery = graphql(`
             totalQuantity
             shippingLines {
                 shippingMethod {
-                    code
+                    efiIsPickUp
                 }
             }
             fulfillments {

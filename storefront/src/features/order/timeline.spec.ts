@@ -3,11 +3,11 @@ import { timelineOf } from './timeline';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute)).toISOString();
 
-function order(history: readonly [type: string, data: unknown][], code = 'standard-us') {
+function order(history: readonly [type: string, data: unknown][], efiIsPickUp = false) {
     return {
         orderPlacedAt: at(0),
         totalQuantity: 3,
-        shippingLines: [{ shippingMethod: { code } }],
+        shippingLines: [{ shippingMethod: { efiIsPickUp } }],
         fulfillments: [
             { id: '7', trackingCode: 'TRACK-7', lines: [{ quantity: 1 }] },
             { id: '8', trackingCode: '', lines: [{ quantity: 2 }, { quantity: 1 }] },
@@ -50,7 +50,7 @@ describe('timelineOf', () => {
                 ['ORDER_FULFILLMENT_TRANSITION', { fulfillmentId: '8', to: 'Shipped' }],
                 ['ORDER_FULFILLMENT_TRANSITION', { fulfillmentId: '8', to: 'Delivered' }],
             ],
-            'collect-us',
+            true,
         );
         expect(kinds(collected)).toEqual(['placed', 'ready', 'collected']);
     });

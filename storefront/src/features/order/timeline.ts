@@ -29,7 +29,7 @@ export interface TimelineEntry {
 interface Progress {
     readonly orderPlacedAt: string | null;
     readonly totalQuantity: number;
-    readonly shippingLines: readonly { readonly shippingMethod: { readonly code: string } }[];
+    readonly shippingLines: readonly { readonly shippingMethod: { readonly efiIsPickUp: boolean } }[];
     readonly fulfillments:
         | readonly {
               readonly id: string;
@@ -101,7 +101,7 @@ function parcelMoved(
     const parcel = progress.fulfillments?.find(entry => entry.id === id);
     const pieces = parcel?.lines.reduce((sum, line) => sum + line.quantity, 0);
     const isPart = pieces !== undefined && pieces < progress.totalQuantity;
-    const isCollected = progress.shippingLines.some(line => line.shippingMethod.code.includes('collect'));
+    const isCollected = progress.shippingLines.some(line => line.shippingMethod.efiIsPickUp);
     if (isCollected) {
         return { kind: state === 'Shipped' ? 'ready' : 'collected' };
     }

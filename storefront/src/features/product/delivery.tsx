@@ -8,9 +8,9 @@ const DeliveryWaysQuery = graphql(`
     query DeliveryWays {
         activeShippingMethods {
             id
-            code
             name
             description
+            efiIsPickUp
         }
     }
 `);
@@ -28,7 +28,7 @@ export async function Delivery() {
             </h2>
             <ul className="mt-3 grid gap-3 text-[0.95rem]">
                 {ways.map(way => {
-                    const Icon = way.code.includes('collect') ? Store : Truck;
+                    const Icon = way.efiIsPickUp ? Store : Truck;
                     return (
                         <li key={way.id} className="flex gap-3">
                             <Icon
