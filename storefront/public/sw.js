@@ -12,8 +12,11 @@ const MOST_PAGES = 60;
 const MOST_FILES = 200;
 /** After that long a kept page is fetched again when it is seen. */
 const FRESH_MS = 60 * 60 * 1000;
+/** After that long without an answer a page that is kept is shown, though another may still come. */
+const PATIENCE_MS = 5000;
 const KEPT_AT = 'efi-kept-at';
 
+const inLocale = /^\/[a-z]{2}-[a-z]{2}(\/|$)/;
 const toKeep = /^\/[a-z]{2}-[a-z]{2}(\/?|\/(collections|products|legal|pages)\/[^/]+|\/offline)$/;
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -46,7 +49,7 @@ self.addEventListener('fetch', event => {
 async function fromShopOrKept(request, url) {
     let answer;
     try {
-        answer = await fetch(request);
+        answer = await inTime(fetch(request), url);
     } catch (error) {
         const instead = (await kept(url)) ?? (await apology(url));
         if (instead) {
@@ -61,13 +64,35 @@ async function fromShopOrKept(request, url) {
     return (await kept(url)) ?? (answer.status > 500 ? await apology(url) : undefined) ?? answer;
 }
 
-function apology(url) {
+/** What the shop answers, or the page that is kept, when that takes too long and there is one. */
+async function inTime(answering, url) {
+    let timer;
+    const tooLong = new Promise(resolve => (timer = setTimeout(resolve, PATIENCE_MS)));
+    try {
+        return (await Promise.race([answering, tooLong.then(() => kept(url))])) ?? (await answering);
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+/** The page that says sorry, in the page's language, or on the way to one for an address without: the app starts at `/`. */
+async function apology(url) {
     const [, locale] = url.pathname.split('/');
-    return kept(new URL(`/${locale}/offline`, url));
+    if (inLocale.test(url.pathname)) {
+        return kept(new URL(`/${locale}/offline`, url));
+    }
+    const last = await lastLocale();
+    return last && Response.redirect(new URL(`/${last}${url.pathname.replace(/^\/$/, '')}${url.search}`, url));
 }
 
 async function kept(url) {
     return (await caches.open(pages)).match(url.origin + url.pathname);
+}
+
+/** Of the page that was kept last. */
+async function lastLocale() {
+    const keys = await (await caches.open(pages)).keys();
+    return keys.length > 0 ? new URL(keys[keys.length - 1].url).pathname.split('/')[1] : undefined;
 }
 
 async function keepPage(url) {
