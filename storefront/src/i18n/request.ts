@@ -12,5 +12,6 @@ const messagesOf: Readonly<Record<Language, () => Promise<typeof messages>>> = {
 export default getRequestConfig(async ({ requestLocale }) => {
     const requested = await requestLocale;
     const locale: Locale = isLocale(requested) ? requested : defaultLocale;
-    return { locale, messages: await messagesOf[parseLocale(locale).language](), timeZone: 'UTC' };
+    const { language, market } = parseLocale(locale);
+    return { locale, messages: await messagesOf[language](), timeZone: market.timeZone };
 });

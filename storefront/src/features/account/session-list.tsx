@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { FormError, FormSuccess } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useAction } from '@/components/ui/use-action';
+import { moment } from '@/lib/moment';
 import { endSession } from './session-actions';
 import type { ShopperSession } from './sessions';
 
@@ -37,8 +38,7 @@ function SessionItem({ session }: { session: ShopperSession }) {
     const format = useFormatter();
     const Icon = icons[session.kind];
     const device = [session.browser, session.system].filter(Boolean).join(', ') || t('unknownDevice');
-    const moment = (time: string) =>
-        format.dateTime(new Date(time), { dateStyle: 'medium', timeStyle: 'short' });
+    const written = (time: string) => format.dateTime(new Date(time), moment);
     return (
         <li className="flex items-center gap-4 border-b border-line py-5 text-[0.95rem]">
             <Icon aria-hidden className="size-6 shrink-0 text-muted" strokeWidth={1.5} />
@@ -46,10 +46,10 @@ function SessionItem({ session }: { session: ShopperSession }) {
                 <span className="font-medium">{device}</span>
                 {session.isCurrent && <span className="ml-2 text-positive">{t('thisBrowser')}</span>}
                 <span className="block text-sm text-muted">
-                    {t('sessionBegan', { time: moment(session.createdAt), address: session.address ?? '–' })}
+                    {t('sessionBegan', { time: written(session.createdAt), address: session.address ?? '–' })}
                 </span>
                 <span className="block text-sm text-muted">
-                    {t('sessionUsed', { time: moment(session.lastUsedAt) })}
+                    {t('sessionUsed', { time: written(session.lastUsedAt) })}
                 </span>
             </p>
             {!session.isCurrent && (

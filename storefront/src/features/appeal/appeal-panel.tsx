@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { moment } from '@/lib/moment';
 import type { Appeal } from './appeal-documents';
 import { AppealForm } from './appeal-form';
 
@@ -9,9 +10,7 @@ export function AppealPanel({ orderCode, appeal }: { orderCode: string; appeal: 
     if (!appeal || (!appeal.canAppeal && !appeal.appealedAt)) {
         return null;
     }
-    const sentAt = appeal.appealedAt
-        ? format.dateTime(new Date(appeal.appealedAt), { dateStyle: 'long', timeStyle: 'short' })
-        : '';
+    const sentAt = appeal.appealedAt ? format.dateTime(new Date(appeal.appealedAt), moment) : '';
     return (
         <section aria-labelledby="appeal" className="mt-10 rounded-2xl border border-line bg-surface p-6">
             <h2 id="appeal" className="display text-xl">

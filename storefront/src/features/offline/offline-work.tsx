@@ -7,6 +7,7 @@ import { announceAdded } from '@/lib/cart/added-to-cart';
 import { onHeldBack } from '@/lib/cart/held-back';
 import { addWaiting } from '@/lib/cart/waiting';
 import { parseLocale } from '@/lib/market/locale';
+import { moment } from '@/lib/moment';
 import { isUnreachable, keptAt } from '@/lib/offline/reachable';
 import { sendWaiting, type Answer } from './send-waiting';
 import { keepPages, tellSeen } from './service-worker';
@@ -75,7 +76,7 @@ function OfflineBar() {
             <p>
                 <span className="font-medium">{t('title')}</span>{' '}
                 {kept
-                    ? t('kept', { time: format.dateTime(kept, { dateStyle: 'medium', timeStyle: 'short' }) })
+                    ? t('kept', { time: format.dateTime(kept, moment) })
                     : t('text')}
             </p>
             <Button look="quiet" onClick={() => location.reload()}>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { classes } from '@/lib/classes';
+import { moment } from '@/lib/moment';
 import type { TimelineEntry } from './timeline';
 
 /** What has happened to an order so far; the newest is marked. */
@@ -32,10 +33,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
                             </p>
                             <p className="text-sm text-muted">
                                 <time dateTime={entry.at}>
-                                    {format.dateTime(new Date(entry.at), {
-                                        dateStyle: 'long',
-                                        timeStyle: 'short',
-                                    })}
+                                    {format.dateTime(new Date(entry.at), moment)}
                                 </time>
                             </p>
                             {entry.trackingCode && (

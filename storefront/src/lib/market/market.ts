@@ -12,6 +12,8 @@ export interface Market {
     readonly currency: 'USD' | 'GBP' | 'EUR';
     /** ISO 3166-1, preselected in address forms. */
     readonly country: string;
+    /** By its IANA name; of several in the country that of the most people. */
+    readonly timeZone: string;
     /** Whether shoppers expect prices with tax. Without, tax is added at checkout. */
     readonly showsTax: boolean;
     /** The language that the market's own address speaks. */
@@ -19,8 +21,36 @@ export interface Market {
 }
 
 export const markets: Readonly<Record<MarketCode, Market>> = {
-    us: { code: 'us', currency: 'USD', country: 'US', showsTax: false, language: 'en' },
-    gb: { code: 'gb', currency: 'GBP', country: 'GB', showsTax: true, language: 'en' },
-    de: { code: 'de', currency: 'EUR', country: 'DE', showsTax: true, language: 'de' },
-    fr: { code: 'fr', currency: 'EUR', country: 'FR', showsTax: true, language: 'fr' },
+    us: {
+        code: 'us',
+        currency: 'USD',
+        country: 'US',
+        timeZone: 'America/New_York',
+        showsTax: false,
+        language: 'en',
+    },
+    gb: {
+        code: 'gb',
+        currency: 'GBP',
+        country: 'GB',
+        timeZone: 'Europe/London',
+        showsTax: true,
+        language: 'en',
+    },
+    de: {
+        code: 'de',
+        currency: 'EUR',
+        country: 'DE',
+        timeZone: 'Europe/Berlin',
+        showsTax: true,
+        language: 'de',
+    },
+    fr: {
+        code: 'fr',
+        currency: 'EUR',
+        country: 'FR',
+        timeZone: 'Europe/Paris',
+        showsTax: true,
+        language: 'fr',
+    },
 };
