@@ -128,6 +128,19 @@ describe('a list', () => {
         },
     );
 
+    it.each(['/en-us/search', '/en-us/collections/electronics'])(
+        'says of %s that it has no such page, and leads to the first',
+        async path => {
+            const page = await browser.newPage({ javaScriptEnabled: false });
+            await page.goto(`${path}?sort=name&page=99`);
+            await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+            expect(await page.getByRole('navigation', { name: 'Pages' }).count()).toBe(0);
+            await page.getByRole('link', { name: 'To the first page' }).click();
+            await page.getByRole('article').first().waitFor();
+            expect(new URL(page.url()).search).toBe('?sort=name');
+        },
+    );
+
     it('is put in order without scripts, with its filters', async () => {
         const page = await browser.newPage({ javaScriptEnabled: false });
         await page.goto('/en-gb/search?q=camera&min=100');
@@ -272,7 +285,9 @@ describe('products that were looked at', () => {
 it('a product has a picture for where it is shared, which names no price', async () => {
     const [path = ''] = await productPaths();
     const html = await (await fetch(shopUrl + path)).text();
-    const address = /property="og:image" content="([^"]+)"/.exec(html)?.[1] ?? '';
+    const shared = (name: string) => new RegExp(`property="og:${name}" content="([^"]+)"`).exec(html)?.[1];
+    expect([shared('site_name'), shared('type')]).toEqual(['Daylark', 'website']);
+    const address = shared('image') ?? '';
     const answer = await fetch(shopUrl + new URL(address).pathname);
     expect(answer.headers.get('content-type')).toBe('image/png');
     const png = Buffer.from(await answer.arrayBuffer());
@@ -298,7 +313,7 @@ describe('search engines', () => {
         );
         expect(addresses.length).toBeGreaterThan(50);
         expect(addresses.filter(address => !/\/de-de(\/|$)/.test(address))).toEqual([]);
-        const kinds = ['/collections/', '/products/'].map(kind =>
+        const kinds = ['/collections/', '/products/', '/legal/imprint'].map(kind =>
             addresses.find(each => each.includes(kind)),
         );
         for (const address of [addresses[0], ...kinds]) {
@@ -310,7 +325,7 @@ describe('search engines', () => {
         }
     });
 
-    it.each(['xx-yy.xml', 'de-de', '..%2Fde-de.xml'])('find no sitemap at %s', async file => {
+    it.each(['xx-yy.xml', 'de-de', '..%2Fde-de.xml', 'de-de-2.xml'])('find no sitemap at %s', async file => {
         expect((await fetch(`${shopUrl}/sitemaps/${file}`, { redirect: 'manual' })).status).not.toBe(200);
     });
 });

@@ -82,7 +82,9 @@ async function apology(url) {
         return kept(new URL(`/${locale}/offline`, url));
     }
     const last = await lastLocale();
-    return last && Response.redirect(new URL(`/${last}${url.pathname.replace(/^\/$/, '')}${url.search}`, url));
+    return (
+        last && Response.redirect(new URL(`/${last}${url.pathname.replace(/^\/$/, '')}${url.search}`, url))
+    );
 }
 
 async function kept(url) {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { graphql } from '@/graphql/graphql';
+import { productsPerFile } from '@/lib/found/sitemap-files';
 import type { Locale } from '@/lib/market/locale';
 import { queryKeptIn } from '@/lib/vendure/client';
 
@@ -19,8 +20,9 @@ const ProductSlugsQuery = graphql(`
 `);
 
 const CollectionSlugsQuery = graphql(`
-    query CollectionSlugs {
-        collections(options: { take: 100 }) {
+    query CollectionSlugs($skip: Int!) {
+        collections(options: { take: 100, skip: $skip, sort: { id: ASC } }) {
+            totalItems
             items {
                 updatedAt
                 translations {
@@ -32,6 +34,14 @@ const CollectionSlugsQuery = graphql(`
     }
 `);
 
+const ProductCountQuery = graphql(`
+    query ProductCount {
+        products(options: { take: 1 }) {
+            totalItems
+        }
+    }
+`);
+
 /** A page of the catalogue with its slug in each language. */
 export interface CatalogueEntry {
     readonly path: '/products/' | '/collections/';
@@ -39,14 +49,41 @@ export interface CatalogueEntry {
     readonly translations: readonly { readonly languageCode: string; readonly slug: string }[];
 }
 
-/** Every product and collection that can be looked at in a market. The Shop API gives a hundred at a time. */
-export async function fetchCatalogueEntries(locale: Locale): Promise<CatalogueEntry[]> {
-    const { collections } = await queryKeptIn(locale, 'catalogueSlugs', CollectionSlugsQuery, {});
-    const entries: CatalogueEntry[] = collections.items.map(item => ({ ...item, path: '/collections/' }));
-    for (let skip = 0, total = 1; skip < total; skip += 100) {
-        const { products } = await queryKeptIn(locale, 'catalogueSlugs', ProductSlugsQuery, { skip });
-        total = products.totalItems;
-        entries.push(...products.items.map(item => ({ ...item, path: '/products/' as const })));
+type Page = { readonly totalItems: number; readonly items: readonly Omit<CatalogueEntry, 'path'>[] };
+
+/** How many products can be looked at in a market. */
+export async function countProducts(locale: Locale): Promise<number> {
+    return (await queryKeptIn(locale, 'catalogueSlugs', ProductCountQuery, {})).products.totalItems;
+}
+
+/** Every collection that can be looked at in a market. */
+export async function fetchCollectionEntries(locale: Locale): Promise<CatalogueEntry[]> {
+    const items = await fetchItems(
+        async skip =>
+            (await queryKeptIn(locale, 'catalogueSlugs', CollectionSlugsQuery, { skip })).collections,
+        0,
+        Infinity,
+    );
+    return items.map(item => ({ ...item, path: '/collections/' }));
+}
+
+/** Those of the products that can be looked at in a market that stand in one sitemap. @param number - Its number, from 1. */
+export async function fetchProductEntries(locale: Locale, number: number): Promise<CatalogueEntry[]> {
+    const items = await fetchItems(
+        async skip => (await queryKeptIn(locale, 'catalogueSlugs', ProductSlugsQuery, { skip })).products,
+        (number - 1) * productsPerFile,
+        number * productsPerFile,
+    );
+    return items.map(item => ({ ...item, path: '/products/' }));
+}
+
+/** The Shop API gives a hundred at a time. */
+async function fetchItems(ask: (skip: number) => Promise<Page>, from: number, to: number) {
+    const items: Page['items'][number][] = [];
+    for (let skip = from, total = from + 1; skip < Math.min(total, to); skip += 100) {
+        const page = await ask(skip);
+        total = page.totalItems;
+        items.push(...page.items);
     }
-    return entries;
+    return items;
 }

@@ -142,14 +142,18 @@ const PreviewQuery = graphql(
     [PageFragment, MenuFragment],
 );
 
-const LandingPagesQuery = graphql(`
-    query WrittenLandingPages {
-        efiContentPages(kind: LANDING) {
+const PageListQuery = graphql(`
+    query WrittenPageList {
+        landing: efiContentPages(kind: LANDING) {
             updatedAt
             slugs {
                 languageCode
                 slug
             }
+        }
+        legal: efiContentPages(kind: LEGAL) {
+            code
+            updatedAt
         }
     }
 `);
@@ -175,6 +179,6 @@ export const fetchPreview = cache(
 );
 
 /** For the sitemap of a language and market. */
-export async function fetchLandingPages(locale: Locale) {
-    return (await queryKeptIn(locale, 'content', LandingPagesQuery, {})).efiContentPages;
+export async function fetchPageList(locale: Locale) {
+    return queryKeptIn(locale, 'content', PageListQuery, {});
 }

@@ -32,9 +32,7 @@ export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }
                                 {t(entry.kind, { pieces: entry.pieces ?? 0 })}
                             </p>
                             <p className="text-sm text-muted">
-                                <time dateTime={entry.at}>
-                                    {format.dateTime(new Date(entry.at), moment)}
-                                </time>
+                                <time dateTime={entry.at}>{format.dateTime(new Date(entry.at), moment)}</time>
                             </p>
                             {entry.trackingCode && (
                                 <p className="mt-1 text-[0.95rem]">

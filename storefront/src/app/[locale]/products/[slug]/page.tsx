@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -33,13 +34,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     if (!product) {
         return {};
     }
-    const { locale } = await currentMarket();
+    const [t, { locale }] = await Promise.all([getTranslations('shop'), currentMarket()]);
     const picture = { url: `/${locale}/products/${product.slug}/picture`, width: 1200, height: 630 };
     return {
         title: product.name,
         description: plainText(product.description).slice(0, 160),
         alternates: await alternates('/products/', product.translations),
-        openGraph: { title: product.name, images: [{ ...picture, alt: product.name }] },
+        openGraph: {
+            title: product.name,
+            images: [{ ...picture, alt: product.name }],
+            // In place of all that the layout says.
+            siteName: t('name'),
+            type: 'website',
+        },
         twitter: { card: 'summary_large_image' },
     };
 }
