@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+    emptiness,
     facetValueFilters,
     isFiltered,
     listingQuery,
@@ -63,5 +64,14 @@ describe('listing state', () => {
         const state = parseListingState({ filter: '1.10~1.11~2.20' });
         expect(facetValueFilters(state)).toEqual([{ or: ['10', '11'] }, { or: ['20'] }]);
         expect(facetValueFilters(state, '1')).toEqual([{ or: ['20'] }]);
+    });
+
+    it('tells why it shows nothing: no such page, the filters, or nothing there at all', () => {
+        const page = parseListingState({ page: '99' });
+        expect(emptiness(page, 30)).toBe('beyondLastPage');
+        expect(emptiness(parseListingState({ page: '99', min: '10' }), 30)).toBe('beyondLastPage');
+        expect(emptiness(parseListingState({ filter: '1.10' }), 0)).toBe('nothingMatches');
+        expect(emptiness(parseListingState({ page: '99', max: '10' }), 0)).toBe('nothingMatches');
+        expect(emptiness(page, 0)).toBe('nothingThere');
     });
 });

@@ -89,6 +89,17 @@ export function isFiltered({ filters, price }: ListingState): boolean {
     return filters.size > 0 || hasPrice(price);
 }
 
+/** Why a listing shows no products. */
+export type Emptiness = 'beyondLastPage' | 'nothingMatches' | 'nothingThere';
+
+/** @param totalItems - How many products there are on all pages. */
+export function emptiness(state: ListingState, totalItems: number): Emptiness {
+    if (totalItems > 0) {
+        return 'beyondLastPage';
+    }
+    return isFiltered(state) ? 'nothingMatches' : 'nothingThere';
+}
+
 /**
  * The filters as the search takes them: any value of one facet, but something of every facet.
  *

@@ -13,7 +13,7 @@ interface Props {
 export function Pagination({ path, state, totalItems }: Props) {
     const t = useTranslations('listing');
     const pages = Math.ceil(totalItems / pageSize);
-    if (pages <= 1) {
+    if (pages <= 1 || state.page > pages) {
         return null;
     }
     const hrefOf = (page: number) => path + listingQuery({ ...state, page });

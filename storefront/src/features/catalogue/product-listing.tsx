@@ -4,7 +4,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/i18n/navigation';
 import { FacetPanel } from './facet-panel';
-import { isFiltered, listingQuery, withoutFilters, type ListingState } from './listing-state';
+import { emptiness, isFiltered, listingQuery, withoutFilters, type ListingState } from './listing-state';
 import { Pagination } from './pagination';
 import { ProductGrid } from './product-grid';
 import type { Listing } from './search-products';
@@ -15,10 +15,17 @@ interface Props {
     readonly path: string;
     readonly state: ListingState;
     readonly listing: Listing;
+    /** Where to look when there is nothing at all here: what the listing is a part of, from the outermost. */
+    readonly above?: readonly Above[];
+}
+
+interface Above {
+    readonly name: string;
+    readonly href: string;
 }
 
 /** Products with facets beside them, or above them on a small screen. */
-export function ProductListing({ path, state, listing }: Props) {
+export function ProductListing({ path, state, listing, above = [] }: Props) {
     const t = useTranslations('listing');
     const unsorted = listingQuery({ ...state, sort: 'relevance', page: 1 });
     const facets = <FacetPanel path={path} state={state} facets={listing.facets} prices={listing.prices} />;
@@ -44,14 +51,56 @@ export function ProductListing({ path, state, listing }: Props) {
                 {listing.products.length > 0 ? (
                     <ProductGrid products={listing.products} first />
                 ) : (
-                    <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
-                        <Link href={path + listingQuery(withoutFilters(state))} className={buttonStyle()}>
-                            {t('clear')}
-                        </Link>
-                    </EmptyState>
+                    <Nothing path={path} state={state} totalItems={listing.totalItems} above={above} />
                 )}
                 <Pagination path={path} state={state} totalItems={listing.totalItems} />
             </div>
         </div>
     );
+}
+
+interface NothingProps {
+    readonly path: string;
+    readonly state: ListingState;
+    readonly totalItems: number;
+    readonly above: readonly Above[];
+}
+
+/** Says why there is nothing, and leads to where there is something. */
+function Nothing({ path, state, totalItems, above }: NothingProps) {
+    const t = useTranslations();
+    switch (emptiness(state, totalItems)) {
+        case 'beyondLastPage':
+            return (
+                <EmptyState title={t('listing.noPageTitle')} text={t('listing.noPageText')}>
+                    <Link href={path + listingQuery({ ...state, page: 1 })} className={buttonStyle()}>
+                        {t('listing.firstPage')}
+                    </Link>
+                </EmptyState>
+            );
+        case 'nothingMatches':
+            return (
+                <EmptyState title={t('listing.emptyTitle')} text={t('listing.emptyText')}>
+                    <Link href={path + listingQuery(withoutFilters(state))} className={buttonStyle()}>
+                        {t('listing.clear')}
+                    </Link>
+                </EmptyState>
+            );
+        case 'nothingThere':
+            return (
+                <EmptyState title={t('listing.nothingTitle')} text={t('listing.nothingText')}>
+                    {[{ name: t('layout.home'), href: '/' }, ...above]
+                        .reverse()
+                        .map(({ name, href }, index) => (
+                            <Link
+                                key={href}
+                                href={href}
+                                className={buttonStyle(index === 0 ? 'primary' : 'secondary')}
+                            >
+                                {name}
+                            </Link>
+                        ))}
+                </EmptyState>
+            );
+    }
 }

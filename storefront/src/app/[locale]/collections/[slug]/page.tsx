@@ -44,26 +44,24 @@ export default async function CollectionPage({ params, searchParams }: Props) {
         notFound();
     }
     const listing = await searchProducts(state, collection.id);
+    const above = placesAbove(collection);
     return (
         <div className="page pt-8 md:pt-12">
-            <Breadcrumbs steps={stepsTo(collection)} />
+            <Breadcrumbs steps={[...above, { name: collection.name }]} />
             <PageTitle lead={plainText(collection.description) || undefined}>{collection.name}</PageTitle>
             <Children collections={collection.children ?? []} />
             {/* Not streamed: what comes late stays hidden from a browser without scripts. */}
-            <ProductListing path={path} state={state} listing={listing} />
+            <ProductListing path={path} state={state} listing={listing} above={above} />
             <RecentlyViewed />
         </div>
     );
 }
 
 /** Vendure's breadcrumbs begin at its invisible root and end at the collection. */
-function stepsTo(collection: Collection) {
-    return [
-        ...collection.breadcrumbs
-            .slice(1, -1)
-            .map(step => ({ name: step.name, href: `/collections/${step.slug}` })),
-        { name: collection.name },
-    ];
+function placesAbove(collection: Collection) {
+    return collection.breadcrumbs
+        .slice(1, -1)
+        .map(step => ({ name: step.name, href: `/collections/${step.slug}` }));
 }
 
 function Children({ collections }: { collections: NonNullable<Collection['children']> }) {
