@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { makeAccount } from './support/account';
 import { seriousViolations } from './support/axe';
 import { useBrowser } from './support/browser';
-import { addAndLook, freshEmail, openSomethingToBuy, reachPayment } from './support/shopping';
+import {
+    addAndLook,
+    addSomethingToCart,
+    chooseDelivery,
+    enterAddress,
+    freshEmail,
+    openSomethingToBuy,
+    reachPayment,
+} from './support/shopping';
 import { enterCardAtTestBank, testCards } from './support/test-bank';
 
 const browser = useBrowser();
@@ -97,6 +105,20 @@ describe.each(['light', 'dark'] as const)('while paying, in %s colours,', scheme
         await page.getByRole('heading', { name: 'Your order is not paid' }).waitFor();
         expect(await seriousViolations(page)).toEqual([]);
     });
+});
+
+it('who goes from step to step of the checkout is at the heading of the step', async () => {
+    const page = await browser.newPage({ width: 390 });
+    await addSomethingToCart(page, 'en-us', 'price-asc');
+    await page.goto('/en-us/checkout', { waitUntil: 'networkidle' });
+    const focused = () => page.evaluate<string>('document.activeElement.id');
+    await enterAddress(page, 'us', freshEmail('steps'));
+    await expect.poll(focused).toBe('step-delivery');
+    await chooseDelivery(page);
+    await expect.poll(focused).toBe('step-payment');
+    await page.locator('a[href$="step=address"]').click();
+    await page.waitForURL(/step=address/);
+    await expect.poll(focused).toBe('step-address');
 });
 
 it('a keyboard reaches the content past the menu', async () => {

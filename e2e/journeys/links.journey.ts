@@ -74,6 +74,34 @@ describe('a link', () => {
         expect(await isMarked(page)).toBe(true);
     });
 
+    it('that leads to the next page of a list takes the focus to its heading, and says which page it is', async () => {
+        const page = await browser.newPage({ width: 390 });
+        await openMarked(page, '/en-us/search');
+        await page.getByRole('link', { name: 'Next' }).click();
+        await page.waitForURL('**/search?page=2');
+        await page.locator('h1:focus').waitFor();
+        expect(await page.evaluate('window.scrollY')).toBe(0);
+        expect(await page.title()).toContain('Search, page 2');
+        await page.getByText('Page 2 of').waitFor();
+        expect(await isMarked(page)).toBe(true);
+    });
+
+    it('that chooses a filter keeps the focus, and so does the order of the list', async () => {
+        const page = await browser.newPage();
+        await openMarked(page, '/en-us/collections/electronics');
+        const filter = page.locator('aside a[href*="filter="]').first();
+        await filter.press('Enter');
+        await page.waitForURL('**/collections/electronics?filter=*');
+        await expect.poll(() => page.locator('[data-pending]').count()).toBe(0);
+        expect(await page.evaluate(`document.activeElement.closest('aside') !== null`)).toBe(true);
+        const order = page.getByLabel('Sort by');
+        await order.focus();
+        await order.selectOption('name');
+        await page.waitForURL(/sort=name/);
+        expect(await page.evaluate('document.activeElement.id')).toBe('sort');
+        expect(await isMarked(page)).toBe(true);
+    });
+
     it('is followed without scripts', async () => {
         const page = await browser.newPage({ javaScriptEnabled: false });
         await page.goto('/en-us');

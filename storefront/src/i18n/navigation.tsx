@@ -19,7 +19,7 @@ export function getPathname({ href, locale }: Target): string {
 
 interface LinkProps extends ComponentProps<'a'> {
     readonly href: string;
-    /** Whether the next page begins at its top. Default: `true`. */
+    /** Whether the next page begins at its top, with the focus on its heading. Default: `true`. */
     readonly scroll?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { usePathname as useNextPathname, useRouter as useNextRouter } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
+import { changesInPlace } from '@/lib/in-place';
 import { getPathname } from './navigation';
 
 /** The page's address without language and market: `/` or `/cart`. */
@@ -17,8 +18,13 @@ export function useRouter() {
     return useMemo(
         () => ({
             refresh: () => router.refresh(),
-            push: (href: string, options?: { scroll?: boolean }) =>
-                router.push(getPathname({ href, locale }), options),
+            push: (href: string, options?: { scroll?: boolean }) => {
+                const path = getPathname({ href, locale });
+                if (options?.scroll === false) {
+                    changesInPlace(path);
+                }
+                router.push(path, options);
+            },
         }),
         [router, locale],
     );

@@ -2,14 +2,16 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
+import { changesInPlace } from '@/lib/in-place';
+import { wantsElsewhere } from '@/lib/wants-elsewhere';
 
 /** Whether the browser is to open it in its own way: elsewhere, what isn't ours, or another place of the same page. */
 function isForBrowser(event: MouseEvent, link: HTMLAnchorElement): boolean {
-    const wantsElsewhere =
-        event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     const { origin, pathname, search } = window.location;
+    const isElsewhere =
+        event.button !== 0 || wantsElsewhere(event) || link.target !== '' || link.origin !== origin;
     const isHere = link.hash !== '' && link.pathname === pathname && link.search === search;
-    return event.defaultPrevented || wantsElsewhere || link.target !== '' || link.origin !== origin || isHere;
+    return event.defaultPrevented || isElsewhere || isHere;
 }
 
 /**
@@ -32,7 +34,11 @@ export function FollowLinks() {
             followed.current?.removeAttribute('data-pending');
             followed.current = link;
             link.setAttribute('data-pending', '');
-            startTransition(() => router.push(link.href, { scroll: link.dataset['goes'] === 'on' }));
+            const scroll = link.dataset['goes'] === 'on';
+            if (!scroll) {
+                changesInPlace(link.href);
+            }
+            startTransition(() => router.push(link.href, { scroll }));
         }
         // Not at the document, where React has what the link itself does when it is clicked: that comes first.
         window.addEventListener('click', follow);

@@ -42,8 +42,7 @@ export function StepSection({ step, current, summary, children }: Props) {
                 {isDone && (
                     <Link
                         href={`/checkout?step=${step}`}
-                        scroll={false}
-                        className="ml-auto py-2 text-sm underline underline-offset-4"
+                        className="ml-auto inline-flex min-h-11 items-center text-sm underline underline-offset-4"
                         aria-label={t('editStep', { step: t(step) })}
                     >
                         {t('edit')}

@@ -25,10 +25,16 @@ interface Props {
     readonly searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-    const t = await getTranslations('search');
-    // Every search is a page of its own; search engines should not walk through them all.
-    return { title: t('title'), robots: { index: false, follow: true } };
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+    const [t, params] = await Promise.all([getTranslations(), searchParams]);
+    const { page } = parseListingState(params);
+    const title = t('search.title');
+    return {
+        // A further page is announced by its title.
+        title: page > 1 ? t('listing.titleOfPage', { title, page }) : title,
+        // Every search is a page of its own; search engines should not walk through them all.
+        robots: { index: false, follow: true },
+    };
 }
 
 export default async function SearchPage({ searchParams }: Props) {

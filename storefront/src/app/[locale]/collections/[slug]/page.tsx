@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { PageTitle } from '@/components/ui/page-title';
@@ -19,13 +20,16 @@ interface Props {
     readonly searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-    const collection = await fetchCollection((await params).slug);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+    const [t, { slug }, query] = await Promise.all([getTranslations('listing'), params, searchParams]);
+    const collection = await fetchCollection(slug);
     if (!collection) {
         return {};
     }
+    const { page } = parseListingState(query);
     return {
-        title: collection.name,
+        // A further page is announced by its title.
+        title: page > 1 ? t('titleOfPage', { title: collection.name, page }) : collection.name,
         description: plainText(collection.description).slice(0, 160) || undefined,
         alternates: await alternates('/collections/', collection.translations),
     };
