@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chooseOption, chosenVariant, initialVariant, optionState, selectionOf } from './option-matrix';
+import {
+    chooseOption,
+    chosenVariant,
+    initialVariant,
+    optionState,
+    selectionOf,
+    variantWith,
+} from './option-matrix';
 
 function variant(id: string, size: string, colour: string, stockLevel = 'IN_STOCK') {
     return {
@@ -44,6 +51,13 @@ describe('option matrix', () => {
             size: 'medium',
             colour: 'blue',
         });
+    });
+
+    it('says which variant an option leads to', () => {
+        expect(variantWith(variants, largeRed, 'size', 'large')?.id).toBe('3');
+        expect(variantWith(variants, largeRed, 'size', 'small')?.id).toBe('2');
+        expect(variantWith(variants, largeRed, 'colour', 'blue')?.id).toBe('4');
+        expect(variantWith([], {}, 'size', 'small')).toBeUndefined();
     });
 
     it('ignores an option that no variant has', () => {

@@ -71,6 +71,16 @@ export function chooseOption(
     return best ? selectionOf(best) : selection;
 }
 
+/** The variant that a click on an option leads to. */
+export function variantWith<V extends ChoosableVariant>(
+    variants: readonly V[],
+    selection: Selection,
+    groupId: string,
+    optionId: string,
+): V | undefined {
+    return chosenVariant(variants, chooseOption(variants, selection, groupId, optionId));
+}
+
 /** The variant to show first: the one that the URL names, else the first that can be bought. */
 export function initialVariant<V extends ChoosableVariant>(
     variants: readonly V[],

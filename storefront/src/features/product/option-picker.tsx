@@ -1,30 +1,34 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
+import type { MouseEvent } from 'react';
+import { Link } from '@/i18n/navigation';
 import { classes } from '@/lib/classes';
-import { optionState, type Selection } from './option-matrix';
+import { wantsElsewhere } from '@/lib/wants-elsewhere';
+import { optionState, variantWith, type Selection } from './option-matrix';
 import type { ShownProduct } from './product-query';
 
 interface Props {
     readonly product: ShownProduct;
     readonly selection: Selection;
-    readonly onChoose: (groupId: string, optionId: string) => void;
+    readonly onChoose: (variantId: string) => void;
 }
 
-/** The options of a product as radio buttons, each showing whether it can be had. */
+/**
+ * The options of a product, each showing whether it can be had. They are links to the product with that option, which lead
+ * there before scripts have come, and without.
+ */
 export function OptionPicker({ product, selection, onChoose }: Props) {
     return product.optionGroups.map(group => (
         <fieldset key={group.id} className="mt-6">
             <legend className="mb-2.5 text-sm font-medium capitalize">{group.name}</legend>
             <div className="flex flex-wrap gap-2">
                 {inOrderOfVariants(group.options, product).map(option => (
-                    <OptionButton
+                    <OptionLink
                         key={option.id}
-                        groupId={group.id}
                         name={option.name}
+                        variantId={variantWith(product.variants, selection, group.id, option.id)?.id}
                         chosen={selection[group.id] === option.id}
                         state={optionState(product.variants, selection, group.id, option.id)}
-                        onChoose={() => onChoose(group.id, option.id)}
+                        onChoose={onChoose}
                     />
                 ))}
             </div>
@@ -41,36 +45,42 @@ function inOrderOfVariants<Option extends { id: string }>(
     return [...options].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
-interface ButtonProps {
-    readonly groupId: string;
+interface LinkProps {
     readonly name: string;
+    /** Of what it leads to; none for an option that no variant has. */
+    readonly variantId: string | undefined;
     readonly chosen: boolean;
     readonly state: ReturnType<typeof optionState>;
-    readonly onChoose: () => void;
+    readonly onChoose: (variantId: string) => void;
 }
 
-function OptionButton({ groupId, name, chosen, state, onChoose }: ButtonProps) {
+function OptionLink({ name, variantId, chosen, state, onChoose }: LinkProps) {
     const t = useTranslations('product');
+
+    function press(event: MouseEvent) {
+        if (variantId !== undefined && !wantsElsewhere(event)) {
+            event.preventDefault();
+            onChoose(variantId);
+        }
+    }
+
     return (
-        <label
+        <Link
+            href={variantId === undefined ? '?' : `?variant=${variantId}`}
+            scroll={false}
+            rel="nofollow"
+            aria-current={chosen || undefined}
+            onClick={press}
             className={classes(
-                'flex min-h-11 cursor-pointer items-center rounded-full border px-5 text-[0.95rem] transition-colors',
-                'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+                'flex min-h-11 items-center rounded-full border px-5 text-[0.95rem] transition-colors',
                 chosen ? 'border-ink bg-ink text-paper' : 'border-edge hover:border-ink',
                 state === 'soldOut' && 'line-through decoration-1',
                 state === 'impossible' && !chosen && 'border-dashed text-muted',
             )}
         >
-            <input
-                type="radio"
-                name={`option-${groupId}`}
-                className="sr-only"
-                checked={chosen}
-                onChange={onChoose}
-            />
             {name}
             {state === 'soldOut' && <span className="sr-only">({t('soldOut')})</span>}
             {state === 'impossible' && <span className="sr-only">({t('notOffered')})</span>}
-        </label>
+        </Link>
     );
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
+import { changesInPlace } from '@/lib/in-place';
 import { AddToCart, type AddToCartAction } from './add-to-cart';
 import { Fact } from './fact';
 import { Gallery } from './gallery';
-import { chooseOption, chosenVariant, initialVariant, selectionOf } from './option-matrix';
+import { initialVariant, selectionOf } from './option-matrix';
 import { OptionPicker } from './option-picker';
 import { LazyPickUp } from './lazy-pick-up';
 import type { PickUpPlace } from './pick-up-stock';
@@ -35,20 +37,30 @@ export function ProductView(props: Props) {
     const { pickUpPlaces } = props;
     const t = useTranslations('product');
     const first = initialVariant(product.variants, variantId);
-    const [selection, setSelection] = useState(() => (first ? selectionOf(first) : {}));
+    const [chosenId, setChosenId] = useState(first?.id);
     const [assetId, setAssetId] = useState(first?.featuredAsset?.id ?? product.featuredAsset?.id);
-    const variant = chosenVariant(product.variants, selection);
+    const variant = initialVariant(product.variants, chosenId);
 
-    function choose(groupId: string, optionId: string) {
-        const next = chooseOption(product.variants, selection, groupId, optionId);
-        const chosen = chosenVariant(product.variants, next);
-        setSelection(next);
-        if (chosen?.featuredAsset) {
-            setAssetId(chosen.featuredAsset.id);
+    // A link to another variant, in the cart say, leads to the page that is there already.
+    const asked = useSearchParams().get('variant') ?? undefined;
+    const [followed, setFollowed] = useState(asked);
+    if (asked !== followed) {
+        setFollowed(asked);
+        show(initialVariant(product.variants, asked));
+    }
+
+    function show(next: Variant | undefined) {
+        setChosenId(next?.id);
+        if (next?.featuredAsset && next.id !== variant?.id) {
+            setAssetId(next.featuredAsset.id);
         }
-        if (chosen) {
-            window.history.replaceState(null, '', `?variant=${chosen.id}`);
-        }
+    }
+
+    function choose(id: string) {
+        const address = `?variant=${id}`;
+        show(initialVariant(product.variants, id));
+        changesInPlace(address);
+        window.history.replaceState(null, '', address);
     }
 
     return (
@@ -62,7 +74,11 @@ export function ProductView(props: Props) {
             <div className="lg:pt-4">
                 <h1 className="display text-4xl md:text-[2.9rem]">{product.name}</h1>
                 {variant && prices[variant.id]}
-                <OptionPicker product={product} selection={selection} onChoose={choose} />
+                <OptionPicker
+                    product={product}
+                    selection={variant ? selectionOf(variant) : {}}
+                    onChoose={choose}
+                />
                 {variant && (
                     <>
                         <AddToCart key={variant.id} variant={variant} action={addToCart} />
