@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { seriousViolations } from './support/axe';
 import { useBrowser } from './support/browser';
 import { layoutShift } from './support/layout-shift';
 import { reserveAllBut } from './support/other-shopper';
+import { whileShopApiIsAway } from './support/shop-api-away';
 import {
     addAndLook,
     addSomethingToCart,
@@ -108,6 +110,24 @@ describe('the drawer', () => {
         } finally {
             await letGo();
         }
+    });
+
+    it('does not call the bag empty while nobody can tell what is in it', async () => {
+        const page = await browser.newPage({ width: 390 });
+        await addSomethingToCart(page, 'en-gb', 'price-asc');
+        const drawer = page.getByRole('dialog');
+        await whileShopApiIsAway(async () => {
+            await page.goto('/en-gb/search', { waitUntil: 'networkidle' });
+            expect(await page.getByRole('link', { name: 'Bag, empty' }).count()).toBe(0);
+            await page.getByRole('link', { name: 'Your bag can’t be shown just now' }).click();
+            await drawer.getByText('Your bag can’t be shown just now').waitFor();
+            await drawer.getByText('Nothing was lost').waitFor();
+            expect(await drawer.getByText('Your bag is empty').count()).toBe(0);
+            expect(await seriousViolations(page)).toEqual([]);
+        });
+        await page.goto('/en-gb/search', { waitUntil: 'networkidle' });
+        await page.getByRole('link', { name: 'Bag, 1 item' }).click();
+        await drawer.getByRole('button', { name: /^One more of/ }).waitFor();
     });
 
     it('is the cart’s page where there are no scripts', async () => {

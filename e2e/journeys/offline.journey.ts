@@ -47,10 +47,20 @@ it('while the shop is away, pages that were seen are there, and what goes into t
             await page.getByText('It waits in this browser').waitFor();
         };
         await putIntoCart();
+        const waits = page.getByRole('status').filter({ hasText: 'Waiting in this browser' });
+        await waits.getByText(/^1 × /).waitFor();
+        expect(await page.getByRole('link', { name: 'Bag, empty' }).count()).toBe(0);
+        await page.getByRole('link', { name: 'Your bag can’t be shown just now' }).waitFor();
         await page.goto(at('/en-gb/cart'));
         const apology = page.getByRole('heading', { name: 'This page needs the shop', level: 2 });
         await apology.waitFor();
+        await waits.getByText(/^1 × /).waitFor();
         expect(await seriousViolations(page)).toEqual([]);
+        // The installed app begins without a language.
+        await page.goto(at('/'));
+        expect(new URL(page.url()).pathname).toBe('/en-gb');
+        await apology.waitFor();
+        await page.goto(at('/en-gb/cart'));
         const again = page.getByRole('link', { name: 'Try again' });
         await again.click();
         await apology.waitFor();

@@ -25,23 +25,20 @@ import { OfflineSupport } from '@/features/offline/offline-support';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { languageTag } from '@/lib/market/locale';
-import { fetchActiveOrder } from '@/lib/vendure/active-order';
-import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { fetchShopper } from '@/lib/vendure/shopper';
 
 /** The whole document of a page, with header and footer, in the shopper's language. */
 export async function ShopDocument({ children }: { children: ReactNode }) {
-    const [t, { locale, market }, departments = [], menus, order, customer, theme, asked] = await Promise.all(
-        [
-            getTranslations('layout'),
-            currentMarket(),
-            orWithout(fetchDepartments()),
-            orWithout(fetchWrittenMenus()),
-            orWithout(fetchActiveOrder()),
-            orWithout(fetchCurrentCustomer()),
-            chosenTheme(),
-            consentToAsk(),
-        ],
-    );
+    const [t, { locale, market }, departments = [], menus, shopper, theme, asked] = await Promise.all([
+        getTranslations('layout'),
+        currentMarket(),
+        orWithout(fetchDepartments()),
+        orWithout(fetchWrittenMenus()),
+        orWithout(fetchShopper()),
+        chosenTheme(),
+        consentToAsk(),
+    ]);
+    const { order: cart, customer } = shopper ?? {};
     return (
         <html lang={languageTag(locale)} data-theme={theme}>
             <body className="flex min-h-dvh flex-col">
@@ -58,8 +55,8 @@ export async function ShopDocument({ children }: { children: ReactNode }) {
                         account={<AccountLink signedIn={customer !== undefined} />}
                         cart={
                             <CartButton
-                                cart={order && cartView(order, market.showsTax)}
-                                label={t('cartWithCount', { count: order?.totalQuantity ?? 0 })}
+                                cart={cart && cartView(cart, market.showsTax)}
+                                label={shopper && t('cartWithCount', { count: cart?.totalQuantity ?? 0 })}
                             />
                         }
                     />

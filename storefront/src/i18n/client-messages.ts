@@ -24,7 +24,7 @@ const everyPage = {
         'title',
     ],
     cartDrawer: 'all',
-    fault: ['errorText', 'errorTitle', 'retry', 'unanswered'],
+    fault: ['cartTitle', 'errorText', 'errorTitle', 'retry', 'unanswered'],
     layout: ['close', 'menu', 'privacy'],
     offline: ['close', 'kept', 'refused', 'retry', 'text', 'title'],
     privacy: ['saved'],
@@ -43,7 +43,7 @@ const onlyIn = {
     },
     cart: {
         cart: ['applyCoupon', 'coupon', 'couponApplied', 'couponWaiting', 'remove', 'removeCoupon'],
-        fault: ['cartText', 'cartTitle'],
+        fault: ['cartText'],
         priceChange: 'all',
         stock: 'all',
     },

@@ -1,15 +1,21 @@
 'use client';
 
-import { useEffect, useState, type ComponentType, type MouseEvent } from 'react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState, useSyncExternalStore, type ComponentType, type MouseEvent } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/i18n/navigation';
 import { usePathname, useRouter } from '@/i18n/use-navigation';
 import { onAdded } from '@/lib/cart/added-to-cart';
+import { isUnreachable, keptAt } from '@/lib/offline/reachable';
+import { wantsElsewhere } from '@/lib/wants-elsewhere';
 import type { CartDrawerProps } from './cart-drawer';
 import type { CartView } from './cart-view';
 
 /** Where the cart is on the page already. */
 const withoutDrawer = /^\/(cart|checkout)(\/|$)/;
+
+const neverChanges = () => () => undefined;
+const isKeptPage = () => keptAt() !== undefined;
 
 const loadDrawer = () => import('./cart-drawer');
 
@@ -18,13 +24,17 @@ const loadDrawer = () => import('./cart-drawer');
  * drawer opens too when something was put into the cart.
  *
  * @param label - With the number in it, said by the server: the first number that a browser writes costs it more time than
- *   the rest of the button.
+ *   the rest of the button. None when the server could not find out what is in the cart.
  */
-export function CartButton({ cart, label }: { cart: CartView | undefined; label: string }) {
+export function CartButton({ cart, label }: { cart: CartView | undefined; label: string | undefined }) {
+    const t = useTranslations('fault');
     const router = useRouter();
     const hasDrawer = !withoutDrawer.test(usePathname());
     const [Drawer, setDrawer] = useState<ComponentType<CartDrawerProps>>();
     const [opened, setOpened] = useState<'asked' | 'added'>();
+    // What was kept is what a stranger sees, whose cart is empty.
+    const isKept = useSyncExternalStore(neverChanges, isKeptPage, () => false);
+    const isKnown = label !== undefined && !isKept;
     const count = cart?.quantity ?? 0;
 
     async function open(why: 'asked' | 'added') {
@@ -43,13 +53,14 @@ export function CartButton({ cart, label }: { cart: CartView | undefined; label:
     useEffect(() => (hasDrawer ? onAdded(() => void open('added')) : undefined));
 
     function press(event: MouseEvent) {
-        const wantsNewTab = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-        if (!hasDrawer || wantsNewTab) {
+        if (!hasDrawer || wantsElsewhere(event)) {
             return;
         }
         event.preventDefault();
-        // Another tab may have changed the cart since this page came.
-        router.refresh();
+        // Another tab may have changed the cart since this page came. Without the shop there would be no page any more.
+        if (!isUnreachable()) {
+            router.refresh();
+        }
         void open('asked');
     }
 
@@ -60,7 +71,7 @@ export function CartButton({ cart, label }: { cart: CartView | undefined; label:
             <Link
                 href="/cart"
                 className="relative grid size-12 place-items-center rounded-full hover:bg-surface"
-                aria-label={label}
+                aria-label={isKnown ? label : t('cartTitle')}
                 aria-haspopup={hasDrawer ? 'dialog' : undefined}
                 onClick={press}
                 onPointerEnter={hasDrawer ? prepare : undefined}
@@ -77,7 +88,12 @@ export function CartButton({ cart, label }: { cart: CartView | undefined; label:
                 )}
             </Link>
             {Drawer && opened && (
-                <Drawer cart={cart} isAdded={opened === 'added'} onClose={() => setOpened(undefined)} />
+                <Drawer
+                    cart={cart}
+                    isKnown={isKnown}
+                    isAdded={opened === 'added'}
+                    onClose={() => setOpened(undefined)}
+                />
             )}
         </>
     );

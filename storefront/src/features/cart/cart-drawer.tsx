@@ -2,7 +2,9 @@
 
 import { Check, X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { WaitingList } from '@/components/cart/waiting-list';
 import { buttonStyle } from '@/components/ui/button';
 import { FormError } from '@/components/ui/form-message';
 import { Money } from '@/components/ui/money';
@@ -17,6 +19,8 @@ import { useCartChanges } from './use-cart-changes';
 export interface CartDrawerProps {
     /** Undefined when there is none yet. */
     readonly cart: CartView | undefined;
+    /** Whether that is known: it is not while the shop can't be reached. */
+    readonly isKnown: boolean;
     /** Whether it opens because something was just put in. */
     readonly isAdded: boolean;
     readonly onClose: () => void;
@@ -26,20 +30,20 @@ export interface CartDrawerProps {
  * The cart beside the page: a modal dialog, which keeps the focus inside, closes with Escape and gives the focus back.
  * Changes show at once and are taken back, with the reason, when the server refuses them.
  */
-export function CartDrawer({ cart, isAdded, onClose }: CartDrawerProps) {
+export function CartDrawer({ cart, isKnown, isAdded, onClose }: CartDrawerProps) {
     const t = useTranslations();
     const dialog = useRef<HTMLDialogElement>(null);
-    const pathname = usePathname();
-    const [openedAt] = useState(pathname);
+    const place = `${usePathname()}?${useSearchParams().toString()}`;
+    const [openedAt] = useState(place);
     const { shown, isPending, problem, removed, change, undo } = useCartChanges(cart);
 
     useEffect(() => {
-        if (pathname !== openedAt) {
+        if (place !== openedAt) {
             dialog.current?.close();
         } else if (!dialog.current?.open) {
             dialog.current?.showModal();
         }
-    }, [pathname, openedAt]);
+    }, [place, openedAt]);
 
     return (
         <dialog
@@ -47,7 +51,9 @@ export function CartDrawer({ cart, isAdded, onClose }: CartDrawerProps) {
             id="cart-drawer"
             aria-labelledby="cart-drawer-title"
             onClose={onClose}
-            onClick={event => event.target === dialog.current && dialog.current.close()}
+            onClick={({ target }) =>
+                (target === dialog.current || leadsHere(target)) && dialog.current?.close()
+            }
             className="fixed m-0 ml-auto h-dvh max-h-none w-[min(28rem,100vw)] max-w-none overscroll-contain bg-paper p-0 text-ink transition-[translate] duration-200 backdrop:bg-black/50 starting:open:translate-x-full"
         >
             <div className="flex h-full flex-col">
@@ -92,15 +98,21 @@ export function CartDrawer({ cart, isAdded, onClose }: CartDrawerProps) {
                         </ul>
                     ) : (
                         <div className="grid gap-2 py-12">
-                            <p className="text-lg">{t('cart.empty')}</p>
-                            <p className="text-muted">{t('cart.emptyText')}</p>
+                            <p className="text-lg">{t(isKnown ? 'cart.empty' : 'fault.cartTitle')}</p>
+                            <p className="text-muted">{t(isKnown ? 'cart.emptyText' : 'fault.errorText')}</p>
                         </div>
                     )}
+                    <WaitingList className="mb-6 rounded-2xl bg-surface px-5 py-4" />
                 </div>
                 {shown && shown.lines.length > 0 && <DrawerFooter cart={shown} isPending={isPending} />}
             </div>
         </dialog>
     );
+}
+
+/** Whether it stands in a link to the very page that is open. */
+function leadsHere(target: EventTarget): boolean {
+    return target instanceof Element && target.closest('a')?.href === window.location.href;
 }
 
 function DrawerFooter({ cart, isPending }: { cart: CartView; isPending: boolean }) {

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
+import { WaitingList } from '@/components/cart/waiting-list';
 import { Button } from '@/components/ui/button';
 import { usePathname } from '@/i18n/use-navigation';
 import type { ActionResult, FormState } from '@/lib/action-result';
@@ -32,7 +33,15 @@ export function OfflineWork({ enabled, addToCart }: OfflineProps) {
             void tellSeen(location.href).catch(() => undefined);
         }
     }, [enabled, isOffline, pathname]);
-    useEffect(() => onHeldBack(item => addWaiting(localStorage, market.code, item)), [market.code]);
+    const [, showWaiting] = useReducer((times: number) => times + 1, 0);
+    useEffect(
+        () =>
+            onHeldBack(item => {
+                addWaiting(localStorage, market.code, item);
+                showWaiting();
+            }),
+        [market.code],
+    );
     useEffect(() => {
         if (!isOffline) {
             void sendWaiting(market.code, addToCart, t('refused')).then(given => {
@@ -75,10 +84,9 @@ function OfflineBar() {
         <Bar>
             <p>
                 <span className="font-medium">{t('title')}</span>{' '}
-                {kept
-                    ? t('kept', { time: format.dateTime(kept, moment) })
-                    : t('text')}
+                {kept ? t('kept', { time: format.dateTime(kept, moment) }) : t('text')}
             </p>
+            <WaitingList />
             <Button look="quiet" onClick={() => location.reload()}>
                 {t('retry')}
             </Button>

@@ -24,6 +24,15 @@ export function readWaiting(store: Store, market: string): WaitingItem[] {
     }
 }
 
+/** The same for a page that only shows it: nothing waits in a browser that keeps nothing. */
+export function waitingHere(market: string): WaitingItem[] {
+    try {
+        return readWaiting(localStorage, market);
+    } catch {
+        return [];
+    }
+}
+
 export function addWaiting(store: Store, market: string, item: WaitingItem): void {
     write(store, market, [...readWaiting(store, market), item].slice(0, MOST));
 }
