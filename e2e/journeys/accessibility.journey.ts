@@ -121,6 +121,20 @@ it('who goes from step to step of the checkout is at the heading of the step', a
     await expect.poll(focused).toBe('step-address');
 });
 
+it('what a finger presses is 44 px high at least', async () => {
+    const page = await browser.newPage({ width: 390 });
+    await addSomethingToCart(page, 'en-us', 'price-asc');
+    const parts = ['nav ol a', 'footer a', 'footer label:has(input)', 'footer button', 'main li form button'];
+    const tooSmall = async () => {
+        const found = await page.locator(parts.join(', ')).all();
+        const boxes = await Promise.all(found.map(part => part.boundingBox()));
+        return boxes.filter(box => box && box.height < 44);
+    };
+    expect(await tooSmall()).toEqual([]);
+    await page.goto('/en-us/cart');
+    expect(await tooSmall()).toEqual([]);
+});
+
 it('a keyboard reaches the content past the menu', async () => {
     const page = await browser.newPage();
     await page.goto('/en-us');

@@ -61,7 +61,10 @@ function LinkList({ title, links }: { title: string; links: readonly { name: str
             <ul className="text-[0.95rem] text-muted">
                 {links.map(link => (
                     <li key={link.href}>
-                        <Link href={link.href} className="inline-block py-1.5 hover:text-ink hover:underline">
+                        <Link
+                            href={link.href}
+                            className="inline-flex min-h-11 items-center hover:text-ink hover:underline"
+                        >
                             {link.name}
                         </Link>
                     </li>

@@ -66,7 +66,7 @@ function MenuContent({ entries }: { entries: readonly MenuEntry[] }) {
                         </li>
                     ))}
                 </ul>
-                <Link href="/orders" className="mt-8 block py-2 text-muted">
+                <Link href="/orders" className="mt-8 flex min-h-11 items-center text-muted">
                     {t('findOrder')}
                 </Link>
             </nav>

@@ -20,7 +20,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
                     <label
                         key={theme}
                         title={t(label)}
-                        className="grid h-9 w-11 cursor-pointer place-items-center rounded-full text-muted hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2"
+                        className="grid size-11 cursor-pointer place-items-center rounded-full text-muted hover:text-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-2"
                     >
                         <input
                             type="radio"

@@ -10,13 +10,16 @@ export function Breadcrumbs({ steps }: { steps: readonly { name: string; href?: 
     const home = `${storefrontEnv().storefrontUrl}/${useLocale()}`;
     const all = [{ name: t('home'), href: '/' }, ...steps];
     return (
-        <nav aria-label={t('breadcrumbs')} className="mb-6 text-sm text-muted">
-            <ol className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <nav aria-label={t('breadcrumbs')} className="mb-3 text-sm text-muted">
+            <ol className="flex flex-wrap items-center gap-x-2">
                 {all.map((step, index) => (
                     <li key={`${index}-${step.name}`} className="flex items-center gap-2">
                         {index > 0 && <span aria-hidden>/</span>}
                         {step.href ? (
-                            <Link href={step.href} className="py-1 hover:text-ink hover:underline">
+                            <Link
+                                href={step.href}
+                                className="inline-flex min-h-11 items-center hover:text-ink hover:underline"
+                            >
                                 {step.name}
                             </Link>
                         ) : (

@@ -94,7 +94,7 @@ export function CartLine({ line, price, terms }: Props) {
                         <button
                             name="quantity"
                             value={0}
-                            className="py-2 text-sm text-muted underline underline-offset-4 hover:text-ink"
+                            className="min-h-11 text-sm text-muted underline underline-offset-4 hover:text-ink"
                             aria-label={t('removeLine', { name: product.name })}
                         >
                             {t('remove')}

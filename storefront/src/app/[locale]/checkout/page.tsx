@@ -58,7 +58,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
         <div className="page pt-8 md:pt-10">
             <Link
                 href="/cart"
-                className="mb-6 inline-flex items-center gap-2 py-1 text-sm text-muted hover:text-ink"
+                className="mb-3 inline-flex min-h-11 items-center gap-2 text-sm text-muted hover:text-ink"
             >
                 <ArrowLeft size={16} aria-hidden /> {t('backToCart')}
             </Link>
