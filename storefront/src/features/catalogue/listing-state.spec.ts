@@ -47,6 +47,10 @@ describe('listing state', () => {
         expect([...state.filters]).toEqual([['1', ['10']]]);
     });
 
+    it.each(['0', '-1', '1.5', '99999999999', 'two'])('takes page %s for the first', page => {
+        expect(parseListingState({ page }).page).toBe(1);
+    });
+
     it('writes nothing for the defaults', () => {
         expect(listingQuery(parseListingState({}))).toBe('');
     });

@@ -6,6 +6,9 @@ export type Sorting = (typeof sortings)[number];
 
 export const pageSize = 24;
 
+/** No list is longer, and the Shop API can't count further than to 2³¹. */
+const lastPage = 1_000_000;
+
 /** What a listing shows: all of it is in the URL, so that a page can be reloaded, shared and gone back to. */
 export interface ListingState {
     readonly term: string;
@@ -31,7 +34,7 @@ export function parseListingState(params: SearchParams): ListingState {
         filters: parseFilters(first(params['filter'])),
         price: parsePriceFilter(first(params['min']), first(params['max'])),
         sort,
-        page: Number.isSafeInteger(page) && page > 1 ? page : 1,
+        page: Number.isSafeInteger(page) && page > 1 && page <= lastPage ? page : 1,
     };
 }
 
