@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { shopUrl, useBrowser } from './support/browser';
+import { whileShopApiIsAway } from './support/shop-api-away';
 
 const browser = useBrowser();
 
@@ -81,6 +82,16 @@ it('a page that is a form has its scripts begin with it', async () => {
     const html = await (await fetch(`${shopUrl}/en-us/sign-in`)).text();
     expect(html.match(/<script src="\/_next\/static\/[^"]+" async=""/g)?.length).toBeGreaterThan(3);
     expect(html).not.toContain('efiLater');
+});
+
+it('a page that could not be made says so at once, which its scripts do', async () => {
+    const page = await browser.newPage();
+    await whileShopApiIsAway(async () => {
+        const answer = await page.goto('/en-us/search?min=100&max=101');
+        expect(answer?.status()).toBe(500);
+        expect(await answer?.text()).not.toContain('efiLater');
+        await page.getByRole('heading', { level: 1 }).waitFor({ timeout: PATIENCE });
+    });
 });
 
 it('who does something before has the scripts at once', async () => {

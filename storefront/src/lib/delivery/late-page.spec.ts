@@ -96,6 +96,15 @@ describe('anything else is left alone', () => {
         expect([body, headers['content-length']]).toEqual([page, String(Buffer.byteLength(page))]);
     });
 
+    it('a page that could not be made, of which its scripts have to tell', async () => {
+        const { body } = await answerOf(response => {
+            response.statusCode = 500;
+            asPage(response);
+            response.end(page);
+        });
+        expect(body).toBe(page);
+    });
+
     it('an answer without a body', async () => {
         const { body, headers } = await answerOf(response => {
             asPage(response);

@@ -15,7 +15,8 @@ export function isLookedAt(url: string | undefined): boolean {
 
 /**
  * Has the scripts of an answer that turns out to be a page begin late. Only then is it known that what Next.js
- * compresses with stands in its place, before which the page has to be changed.
+ * compresses with stands in its place, before which the page has to be changed. A page that could not be made is left as it
+ * is: nothing is painted of it before its scripts say so.
  */
 export function sendPagesWithLateScripts(response: ServerResponse): void {
     const setHeader = response.setHeader.bind(response);
@@ -23,7 +24,7 @@ export function sendPagesWithLateScripts(response: ServerResponse): void {
     response.setHeader = (name, value) => {
         if (!isKnown && name.toLowerCase() === 'content-type') {
             isKnown = true;
-            if (String(value).startsWith('text/html')) {
+            if (String(value).startsWith('text/html') && response.statusCode < 500) {
                 changeBody(response);
             }
         }
