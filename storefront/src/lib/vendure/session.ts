@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { deviceCookie, deviceCookieOptions, needsDevice } from '@/lib/device/device';
 import { storefrontEnv } from '@/lib/env';
 
 /** Of the cookie with the token of the shopper's session. */
@@ -25,9 +26,17 @@ export async function hasSession(): Promise<boolean> {
     return (await readSessionToken()) !== undefined;
 }
 
-/** For Server Actions only. The server decides how long the session really lasts. */
+/**
+ * For Server Actions only. The server decides how long the session really lasts. The browser gets its id along with it: if it
+ * came with the answer to the next action, Next.js would make that one's page anew, with what was typed gone.
+ */
 export async function writeSessionToken(token: string): Promise<void> {
-    (await cookies()).set(sessionCookie, token, cookieOptions(90));
+    const store = await cookies();
+    store.set(sessionCookie, token, cookieOptions(90));
+    if (needsDevice(true, store.get(deviceCookie)?.value)) {
+        const isSecure = storefrontEnv().storefrontUrl.startsWith('https:');
+        store.set(deviceCookie, crypto.randomUUID(), deviceCookieOptions(isSecure));
+    }
 }
 
 /** For Server Actions only. */
