@@ -23,6 +23,7 @@ import { gdprPlugin } from './config/gdpr';
 import { jobQueuePlugins } from './config/job-queue';
 import { alignProcessEnvironment } from './config/process-environment';
 import { mailPlugin } from './config/mail';
+import { orderAccessPlugin } from './config/order-access';
 import { paymentsPlugin } from './config/payments';
 import { restApiPlugin } from './config/rest-api';
 import { searchPlugin } from './config/search';
@@ -71,6 +72,7 @@ export const config: VendureConfig = {
         SlugRedirectsPlugin.init(),
         contentPlugin(env),
         OrderIntegrityPlugin.init(),
+        orderAccessPlugin(env),
         VatNumberPlugin.init(),
         paymentsPlugin(env),
         BehaviourPlugin.init(),

@@ -5,7 +5,6 @@ import { AdministratorsOnly } from './hardening/administrators-only';
 import { fitBody } from './hardening/fit-body';
 import { GuestCheckout } from './hardening/guest-checkout';
 import { hideInternals } from './hardening/hide-internals';
-import { OrderAccess } from './hardening/order-access';
 import { queryLimitRules } from './hardening/query-limits';
 import { refuseCrossSite } from './hardening/refuse-cross-site';
 import { giveRequestId } from './hardening/request-id';
@@ -42,9 +41,8 @@ export function apiOptions(env: Env): ApiOptions {
     };
 }
 
-/** Vendure's defaults tell a stranger too much of orders and guests. */
+/** Vendure's default tells a stranger too much of guests. */
 export const orderOptions: VendureConfig['orderOptions'] = {
-    orderByCodeAccessStrategy: new OrderAccess(),
     guestCheckoutStrategy: new GuestCheckout(),
 };
 

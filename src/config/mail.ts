@@ -4,6 +4,7 @@ import { vatNumberOf } from '@efi/vat-number-plugin';
 import type { Type } from '@vendure/core';
 import path from 'node:path';
 import type { Env } from '../env';
+import { orderKeys } from './order-access';
 
 /** Mail goes out over SMTP in production, and into a mailbox in the browser in demo mode. */
 export function mailPlugin(env: Env): Type<MailPlugin> {
@@ -16,6 +17,7 @@ export function mailPlugin(env: Env): Type<MailPlugin> {
         storefrontUrl: env.STOREFRONT_URL,
         shopName: shopName(env.MAIL_FROM),
         vatNumberOf,
+        orderKeyOf: orderKeys(env),
         pickUpPlaceOf: order => {
             const place = keptPlaceOf(order);
             return place && placeLines(place);

@@ -30,6 +30,8 @@ export interface MailPluginOptions {
      * collection" in place of "on its way". @default codes that contain `collect` or `pickup`
      */
     readonly isCollection?: (shippingMethodCode: string) => boolean;
+    /** What the link to an order brings along, so that who ordered as a guest need not say who they are. @default nothing */
+    readonly orderKeyOf?: (orderCode: string) => string | undefined;
     /** The VAT number of the company that an order is for, which its confirmation shows. @default of no order */
     readonly vatNumberOf?: (order: Order) => string | undefined;
     /**
@@ -45,6 +47,7 @@ export function resolveMailOptions(options: MailPluginOptions): ResolvedMailOpti
     return {
         defaultMarket: 'us',
         timeZone: 'UTC',
+        orderKeyOf: () => undefined,
         vatNumberOf: () => undefined,
         pickUpPlaceOf: () => undefined,
         isCollection: code => /collect|pick-?up/i.test(code),

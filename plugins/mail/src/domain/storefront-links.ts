@@ -11,7 +11,8 @@ export const storefrontRoutes = {
     privacy: () => '/account/privacy',
     confirmPrivacyRequest: (token: string) => `/privacy-request/confirm?token=${encodeURIComponent(token)}`,
     followPrivacyRequest: (token: string) => `/privacy-request/follow?token=${encodeURIComponent(token)}`,
-    order: (code: string) => `/orders/${encodeURIComponent(code)}`,
+    order: (code: string, key?: string) =>
+        `/orders/${encodeURIComponent(code)}${key ? `/open?key=${encodeURIComponent(key)}` : ''}`,
 } as const;
 
 /** Language and market of a mail, and the public address of the storefront. */

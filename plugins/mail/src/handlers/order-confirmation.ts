@@ -31,7 +31,7 @@ export function orderConfirmation(options: ResolvedMailOptions): EmailEventHandl
                 address: order.isCollection ? [] : order.address,
                 pickUpPlace: order.pickUpPlace,
                 vatNumber: order.vatNumber,
-                url: `${locale.baseUrl}${storefrontRoutes.order(order.code)}`,
+                url: `${locale.baseUrl}${storefrontRoutes.order(order.code, options.orderKeyOf(order.code))}`,
                 ...orderMailView(order, locale, texts, options.timeZone),
             };
         }) as unknown as EmailEventHandler;

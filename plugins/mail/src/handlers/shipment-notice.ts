@@ -56,6 +56,6 @@ function noticeView({ order, locale }: LoadedOrder, fulfillment: Fulfillment, op
         lines: order.lines
             .filter(line => quantities.has(line.id))
             .map(({ id, text, imageUrl }) => ({ text, imageUrl, quantity: quantities.get(id) })),
-        url: `${locale.baseUrl}${storefrontRoutes.order(order.code)}`,
+        url: `${locale.baseUrl}${storefrontRoutes.order(order.code, options.orderKeyOf(order.code))}`,
     };
 }
