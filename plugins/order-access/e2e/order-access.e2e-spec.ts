@@ -85,6 +85,22 @@ describe('an order by its code', async () => {
         expect(await see(code, 'nonsense', '', `${'a'.repeat(3_000)}`)).toBe('FORBIDDEN');
     });
 
+    it('has a key that can be told from others', async () => {
+        const opens = async (key: string) => {
+            const { efiOrderKeyOpens } = await shop
+                .newShopClient()
+                .query<{ efiOrderKeyOpens: boolean }>(
+                    parse(
+                        'query ($orderCode: String!, $key: String!) { efiOrderKeyOpens(orderCode: $orderCode, key: $key) }',
+                    ),
+                    { orderCode: code, key },
+                );
+            return efiOrderKeyOpens;
+        };
+        expect(await opens(keys.issue(code, 60).key)).toBe(true);
+        expect(await opens(keys.issue(other, 60).key)).toBe(false);
+    });
+
     it('is shown to who names its e-mail address, however that is written', async () => {
         const given = await createKey(code, ' GUEST@example.com ');
         expect(Date.parse(given?.expiresAt ?? '') - Date.now()).toBeGreaterThan(23 * 60 * 60 * 1_000);

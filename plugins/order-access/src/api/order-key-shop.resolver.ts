@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, OrderService, Permission, RequestContext } from '@vendure/core';
 import { type OrderKey, OrderKeys } from '../domain/order-keys';
 import { ORDER_ACCESS_OPTIONS, type OrderAccessOptions } from '../order-access.options';
@@ -13,6 +13,12 @@ export class OrderKeyShopResolver {
         private readonly keys: OrderKeys,
         @Inject(ORDER_ACCESS_OPTIONS) private readonly options: Required<OrderAccessOptions>,
     ) {}
+
+    @Query()
+    @Allow(Permission.Public)
+    efiOrderKeyOpens(@Args() { orderCode, key }: { orderCode: string; key: string }): boolean {
+        return this.keys.opens(key, orderCode);
+    }
 
     @Mutation()
     @Allow(Permission.Public)

@@ -8,6 +8,11 @@ export const shopSchema = parse(`
         expiresAt: DateTime!
     }
 
+    extend type Query {
+        "Whether the key opens the order. Neither who asks nor how old the order is matters."
+        efiOrderKeyOpens(orderCode: String!, key: String!): Boolean!
+    }
+
     extend type Mutation {
         """
         A key of an order, for who knows its code and the e-mail address of its customer. null when there is no

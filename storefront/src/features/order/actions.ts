@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { rememberOrder } from '@/lib/vendure/known-orders';
-import { fetchOrder } from '@/lib/vendure/order-by-code';
+import { createOrderKey } from './order-key';
 
 const lookup = z.object({
     code: z
@@ -22,11 +22,11 @@ const lookup = z.object({
  */
 export async function findOrder(_state: FormState, form: FormData): Promise<ActionResult> {
     const input = lookup.safeParse(Object.fromEntries(form));
-    const order = input.success ? await fetchOrder(input.data.code) : undefined;
-    if (!input.success || order?.customer?.emailAddress.toLowerCase() !== input.data.emailAddress) {
+    const key = input.success ? await createOrderKey(input.data.code, input.data.emailAddress) : undefined;
+    if (!input.success || !key) {
         const t = await getTranslations('order');
         return failed(t('notFound'));
     }
-    await rememberOrder(order.code);
-    return redirect({ href: `/orders/${order.code}`, locale: await getLocale() });
+    await rememberOrder(input.data.code, key);
+    return redirect({ href: `/orders/${input.data.code}`, locale: await getLocale() });
 }

@@ -7,6 +7,7 @@ import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale, type Locale } from '@/lib/market/locale';
 import { cacheManifest, EVERYTHING, type Kept } from './cache-manifest';
+import { orderKeys } from './known-orders';
 import { postJson } from './post-json';
 import { printed } from './printed';
 import { readSessionToken, writeSessionToken } from './session';
@@ -119,10 +120,20 @@ export async function fetchFileAsShopper(path: string): Promise<Response> {
     return fetch(address, { headers, cache: 'no-store', signal: AbortSignal.timeout(60_000) });
 }
 
-/** Whose request it is, where it comes from, and what they agree to have kept of it. */
+/** Whose request it is, where it comes from, what they agree to have kept of it, and which orders they may see. */
 async function headersOfShopper(): Promise<Record<string, string>> {
-    const [token, told, origin] = await Promise.all([readSessionToken(), shopperHeaders(), originHeaders()]);
-    return { ...told, ...origin, ...(token && { authorization: `Bearer ${token}` }) };
+    const [token, told, origin, keys] = await Promise.all([
+        readSessionToken(),
+        shopperHeaders(),
+        originHeaders(),
+        orderKeys(),
+    ]);
+    return {
+        ...told,
+        ...origin,
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(keys.length > 0 && { 'efi-order-keys': keys.join(',') }),
+    };
 }
 
 async function send<Data, Variables>(

@@ -7,7 +7,7 @@ import { storefrontEnv } from '@/lib/env';
 export const sessionCookie = 'efi_session';
 
 /** Cookies of the storefront's own: out of scripts' reach, and not sent along by forms on other sites. */
-function cookieOptions(maxAgeDays: number) {
+export function cookieOptions(maxAgeDays: number) {
     return {
         httpOnly: true,
         sameSite: 'lax',
