@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NotFoundView } from '@/components/layout/not-found-view';
+import { brand } from '@/lib/brand';
 import { ShopDocument } from './shop-document';
 import './globals.css';
 
@@ -8,7 +9,7 @@ export { viewport } from './layout';
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations();
-    return { title: `${t('fault.notFoundTitle')} · ${t('shop.name')}` };
+    return { title: `${t('fault.notFoundTitle')} · ${brand.name}` };
 }
 
 /**

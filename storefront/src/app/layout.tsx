@@ -1,13 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { brand } from '@/lib/brand';
 import { storefrontEnv } from '@/lib/env';
 import './globals.css';
 
 export const viewport: Viewport = {
     themeColor: [
-        { media: '(prefers-color-scheme: light)', color: '#faf8f3' },
-        { media: '(prefers-color-scheme: dark)', color: '#141512' },
+        { media: '(prefers-color-scheme: light)', color: brand.colours.paper[0] },
+        { media: '(prefers-color-scheme: dark)', color: brand.colours.paper[1] },
     ],
 };
 
@@ -15,9 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('shop');
     return {
         metadataBase: new URL(storefrontEnv().storefrontUrl),
-        title: { default: `${t('name')}: ${t('tagline')}`, template: `%s · ${t('name')}` },
+        title: { default: `${brand.name}: ${t('tagline')}`, template: `%s · ${brand.name}` },
         description: t('description'),
-        openGraph: { siteName: t('name'), type: 'website' },
+        icons: { icon: '/icons/icon.svg', apple: '/icons/180.png' },
+        openGraph: { siteName: brand.name, type: 'website' },
     };
 }
 

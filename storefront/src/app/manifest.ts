@@ -1,13 +1,22 @@
 import type { MetadataRoute } from 'next';
+import { brand } from '@/lib/brand';
 
 export default function manifest(): MetadataRoute.Manifest {
     return {
-        name: 'Daylark',
-        short_name: 'Daylark',
+        name: brand.name,
+        short_name: brand.name,
         start_url: '/',
         display: 'standalone',
-        background_color: '#faf8f3',
-        theme_color: '#1f4d3a',
-        icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+        background_color: brand.colours.paper[0],
+        theme_color: brand.colours.accent[0],
+        icons: [
+            { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+            ...[192, 512].map(pixels => ({
+                src: `/icons/${pixels}.png`,
+                sizes: `${pixels}x${pixels}`,
+                type: 'image/png',
+                purpose: 'maskable' as const,
+            })),
+        ],
     };
 }

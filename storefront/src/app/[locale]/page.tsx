@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { JsonLd } from '@/components/ui/json-ld';
 import { fetchWrittenPage } from '@/features/content/content-queries';
 import { alternates } from '@/lib/alternates';
+import { brand } from '@/lib/brand';
 import { storefrontEnv } from '@/lib/env';
 import { shopAndSearch } from '@/lib/found/structured-data';
 import { currentMarket } from '@/lib/market/current-market';
@@ -29,13 +30,13 @@ export default async function HomePage() {
         <>
             <JsonLd
                 data={shopAndSearch({
-                    name: shop('name'),
+                    name: brand.name,
                     description: shop('description'),
                     origin: storefrontUrl,
                     home: `${storefrontUrl}/${locale}`,
                 })}
             />
-            {page ? <WrittenPage page={{ ...page, title: page.title || shop('name') }} /> : <StandardHome />}
+            {page ? <WrittenPage page={{ ...page, title: page.title || brand.name }} /> : <StandardHome />}
         </>
     );
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { brand } from '@/lib/brand';
 import type { MenuEntry } from './menu-entry';
 import { RegionSwitch } from './region-switch';
+import { Wordmark } from './wordmark';
 import { ThemeSwitch, type Theme } from './theme-switch';
 
 const legalLinks = ['withdrawal', 'shipping', 'terms', 'privacy', 'imprint'] as const;
@@ -20,7 +22,7 @@ export function SiteFooter({ entries, showsTax, theme }: Props) {
             <div className="page grid gap-12 py-14 md:grid-cols-3 lg:grid-cols-[1.3fr_1fr_1fr_1.2fr_1.6fr]">
                 <div>
                     <p className="display text-2xl">
-                        Daylark<span className="text-sale">.</span>
+                        <Wordmark />
                     </p>
                     <p className="mt-3 max-w-60 text-[0.95rem] text-muted">{t('shop.tagline')}</p>
                 </div>
@@ -48,7 +50,8 @@ export function SiteFooter({ entries, showsTax, theme }: Props) {
                 </div>
             </div>
             <p className="page border-t border-line py-6 text-sm text-muted">
-                {t(showsTax ? 'layout.allTaxIncluded' : 'layout.allTaxExcluded')} {t('layout.demo')}
+                {t(showsTax ? 'layout.allTaxIncluded' : 'layout.allTaxExcluded')}{' '}
+                {t('layout.demo', { shop: brand.name })}
             </p>
         </footer>
     );

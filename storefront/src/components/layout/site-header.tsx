@@ -4,6 +4,8 @@ import { Link } from '@/i18n/navigation';
 import type { MenuEntry } from './menu-entry';
 import { MobileMenu } from './mobile-menu';
 import { SearchForm } from '@/components/search/search-form';
+import { brand } from '@/lib/brand';
+import { Wordmark } from './wordmark';
 
 /** The bar above every page. `account` and `cart` are the shopper's own and come from the page. */
 export function SiteHeader({
@@ -22,8 +24,8 @@ export function SiteHeader({
                 <MobileMenu>
                     <MenuContent entries={entries} />
                 </MobileMenu>
-                <Link href="/" className="display text-[1.7rem] leading-none" aria-label={t('shop.name')}>
-                    Daylark<span className="text-sale">.</span>
+                <Link href="/" className="display text-[1.7rem] leading-none" aria-label={brand.name}>
+                    <Wordmark />
                 </Link>
                 <nav aria-label={t('layout.departments')} className="hidden lg:block">
                     <ul className="flex gap-7 text-[0.95rem]">

@@ -1,28 +1,28 @@
 import 'server-only';
 import { ImageResponse } from 'next/og';
+import { brand } from '@/lib/brand';
 import { storefrontEnv } from '@/lib/env';
 
 /** What networks show a picture at, in pixels. */
 const size = { width: 1200, height: 630 };
 const photoWidth = 560;
 
-/** The tokens of the light theme, which a picture has no way to choose. */
-const colours = { paper: '#faf8f3', ink: '#1d211c', muted: '#5d6158', sale: '#9a3d1f', surface: '#f0ece2' };
+/** Of the light appearance: a picture has no way to choose. */
+const colourOf = (name: 'paper' | 'surface' | 'ink' | 'muted' | 'sale') => brand.colours[name][0];
 
 interface Shown {
     readonly name: string;
-    readonly shop: string;
     readonly tagline: string;
     /** Address of the photograph's preview, as the Shop API gives it. */
     readonly preview: string | undefined;
 }
 
 /** A PNG for where somebody shares a product. It shows no price, which would be wrong there sooner or later. */
-export async function sharePicture({ name, shop, tagline, preview }: Shown): Promise<Buffer> {
+export async function sharePicture({ name, tagline, preview }: Shown): Promise<Buffer> {
     const photo = preview && (await readPhoto(preview));
     const drawn = new ImageResponse(
-        <div style={{ display: 'flex', width: '100%', height: '100%', background: colours.paper }}>
-            <div style={{ display: 'flex', width: photoWidth, background: colours.surface }}>
+        <div style={{ display: 'flex', width: '100%', height: '100%', background: colourOf('paper') }}>
+            <div style={{ display: 'flex', width: photoWidth, background: colourOf('surface') }}>
                 {photo && <img src={photo} alt="" width={photoWidth} height={size.height} />}
             </div>
             <div
@@ -32,17 +32,17 @@ export async function sharePicture({ name, shop, tagline, preview }: Shown): Pro
                     justifyContent: 'space-between',
                     width: size.width - photoWidth,
                     padding: 64,
-                    color: colours.ink,
+                    color: colourOf('ink'),
                 }}
             >
                 <div style={{ display: 'flex', fontSize: 40 }}>
-                    {shop}
-                    <span style={{ color: colours.sale }}>.</span>
+                    {brand.name}
+                    <span style={{ color: colourOf('sale') }}>.</span>
                 </div>
                 <div style={{ display: 'flex', fontSize: name.length > 40 ? 52 : 68, lineHeight: 1.1 }}>
                     {name.slice(0, 90)}
                 </div>
-                <div style={{ display: 'flex', fontSize: 28, color: colours.muted }}>{tagline}</div>
+                <div style={{ display: 'flex', fontSize: 28, color: colourOf('muted') }}>{tagline}</div>
             </div>
         </div>,
         size,

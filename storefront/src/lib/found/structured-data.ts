@@ -33,7 +33,7 @@ export function shopAndSearch(shop: { name: string; description: string; origin:
                 name: shop.name,
                 description: shop.description,
                 url: shop.origin,
-                logo: `${shop.origin}/icon.svg`,
+                logo: `${shop.origin}/icons/icon.svg`,
             },
             {
                 '@type': 'WebSite',

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -16,6 +15,7 @@ import { ProductView } from '@/features/product/product-view';
 import { Rail } from '@/features/recommendations/rail';
 import { permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
+import { brand } from '@/lib/brand';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     if (!product) {
         return {};
     }
-    const [t, { locale }] = await Promise.all([getTranslations('shop'), currentMarket()]);
+    const { locale } = await currentMarket();
     const picture = { url: `/${locale}/products/${product.slug}/picture`, width: 1200, height: 630 };
     return {
         title: product.name,
@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
             title: product.name,
             images: [{ ...picture, alt: product.name }],
             // In place of all that the layout says.
-            siteName: t('name'),
+            siteName: brand.name,
             type: 'website',
         },
         twitter: { card: 'summary_large_image' },

@@ -25,10 +25,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const t = await getTranslations({ locale, namespace: 'shop' });
     const drawn = draw(
         unstable_cache(
-            async () =>
-                (await sharePicture({ ...product, shop: t('name'), tagline: t('tagline') })).toString(
-                    'base64',
-                ),
+            async () => (await sharePicture({ ...product, tagline: t('tagline') })).toString('base64'),
             ['share-picture', locale, product.name, product.preview ?? ''],
             { tags: ['products', 'assets'], revalidate: 3_600 },
         ),
