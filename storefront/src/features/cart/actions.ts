@@ -5,11 +5,14 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { done, failed, failedFor, type ActionResult, type FormState } from '@/lib/action-result';
+import { rememberBagMarket } from '@/lib/cart/bag-market';
+import { currentMarket } from '@/lib/market/current-market';
 import { fetchPriceChanges } from '@/lib/price/price-changes';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { hasSession } from '@/lib/vendure/session';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
+import { bring, fetchBagElsewhere } from './bag-elsewhere';
 import { AddItem, AdjustLine, ApplyCoupon, RemoveCoupon, RemoveLine } from './cart-mutations';
 import { explainCoupon, explainUpdate } from './cart-problems';
 
@@ -27,7 +30,16 @@ export async function addToCart(_state: FormState, form: FormData): Promise<Acti
     if (!(await makeOrderEditable())) {
         return paymentUnderWay();
     }
-    const { addItemToOrder } = await mutateAsShopper(AddItem, input.data);
+    // A guest's session has one cart: that of another market would be gone with the first thing in this one.
+    const bag = await fetchBagElsewhere();
+    if (bag) {
+        await bring(bag);
+    }
+    const [{ addItemToOrder }, { market }] = await Promise.all([
+        mutateAsShopper(AddItem, input.data),
+        currentMarket(),
+    ]);
+    await rememberBagMarket(market.code);
     refresh();
     return explainUpdate(addItemToOrder);
 }

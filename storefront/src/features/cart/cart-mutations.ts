@@ -17,6 +17,16 @@ export const AddItem = graphql(`
     }
 `);
 
+export const AddItems = graphql(`
+    mutation AddItems($inputs: [AddItemInput!]!) {
+        addItemsToOrder(inputs: $inputs) {
+            errorResults {
+                __typename
+            }
+        }
+    }
+`);
+
 export const AdjustLine = graphql(`
     mutation AdjustLine($lineId: ID!, $quantity: Int!) {
         adjustOrderLine(orderLineId: $lineId, quantity: $quantity) {
@@ -41,6 +51,14 @@ export const RemoveLine = graphql(`
             ... on OrderInterceptorError {
                 interceptorError
             }
+        }
+    }
+`);
+
+export const RemoveAllLines = graphql(`
+    mutation RemoveAllLines {
+        removeAllOrderLines {
+            __typename
         }
     }
 `);

@@ -96,6 +96,15 @@ export async function queryAsShopper<Data, Variables>(
     return (await send(document, variables, await headersOfShopper(), patience)).data;
 }
 
+/** As `queryAsShopper`, in another market than the page's. */
+export async function queryAsShopperIn<Data, Variables>(
+    locale: Locale,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    return (await sendFor(locale, document, variables, await headersOfShopper())).data;
+}
+
 /**
  * A mutation, for Server Actions only: keeps the session token that Vendure hands out.
  *

@@ -4,6 +4,7 @@ import { PlaceShortNotice } from '@/components/order/place-short-notice';
 import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
+import { BagElsewhereNotice } from '@/features/cart/bag-elsewhere-notice';
 import { CartLine } from '@/features/cart/cart-line';
 import { CartLinePrice, CartLineTerms } from '@/features/cart/cart-line-price';
 import { fetchCartNotes } from '@/features/cart/cart-notes';
@@ -11,6 +12,7 @@ import { CartSummary } from '@/features/cart/cart-summary';
 import { PriceChangeNotice } from '@/features/cart/price-change-notice';
 import { StockNotice } from '@/features/cart/stock-notice';
 import { UndoRemoval } from '@/features/cart/undo-removal';
+import { MissingNotice } from '@/features/cart/missing-notice';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Rail } from '@/features/recommendations/rail';
@@ -30,21 +32,27 @@ export async function generateMetadata(): Promise<Metadata> {
     return { title: t('title'), alternates: await alternates('/cart') };
 }
 
-export default async function CartPage() {
+interface Props {
+    readonly searchParams: Promise<{ missing?: string | string[] }>;
+}
+
+export default async function CartPage({ searchParams }: Props) {
     const completion = hasSession().then(has =>
         has ? fetchRail({ placement: 'COMPLETE_THE_CART' }) : undefined,
     );
-    const [t, order, notes, { market }] = await Promise.all([
+    const [t, order, notes, { market }, { missing }] = await Promise.all([
         getTranslations('cart'),
         fetchActiveOrder(),
         fetchCartNotes(),
         currentMarket(),
+        searchParams,
     ]);
     if (!order || order.lines.length === 0) {
         return (
             <div className="page pt-8">
                 <UndoRemoval lineIds={[]} />
                 <h1 className="sr-only">{t('title')}</h1>
+                <BagElsewhereNotice />
                 <EmptyState title={t('empty')} text={t('emptyText')}>
                     <Link href="/search" className={buttonStyle()}>
                         {t('startShopping')}
@@ -64,6 +72,7 @@ export default async function CartPage() {
         <div className="page pt-8 md:pt-12">
             <UndoRemoval lineIds={order.lines.map(line => line.id)} />
             <PageTitle>{t('title')}</PageTitle>
+            <MissingNotice count={missing} />
             {payment && <OpenPaymentNotice intentId={payment.intentId} />}
             {order.efiPickUpPlace ? (
                 <PlaceShortNotice place={order.efiPickUpPlace.name} shortfalls={notes.efiStockShortfalls} />

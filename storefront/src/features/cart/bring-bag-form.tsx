@@ -1,0 +1,28 @@
+'use client';
+
+import { FormError } from '@/components/ui/form-message';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { useAction } from '@/components/ui/use-action';
+import { bringBag } from './bring-bag';
+
+interface Props {
+    readonly title: string;
+    readonly text: string;
+    readonly bring: string;
+    readonly bringing: string;
+}
+
+export function BringBagForm({ title, text, bring, bringing }: Props) {
+    const [result, submit] = useAction(bringBag);
+    return (
+        <form
+            action={submit}
+            className="mx-auto grid max-w-2xl justify-items-start gap-3 rounded-xl bg-surface px-5 py-5"
+        >
+            <h2 className="text-lg font-medium">{title}</h2>
+            <p className="text-[0.95rem] text-muted">{text}</p>
+            <FormError>{result && !result.ok && result.error.message}</FormError>
+            <SubmitButton pending={bringing}>{bring}</SubmitButton>
+        </form>
+    );
+}
