@@ -26,11 +26,13 @@ const config: NextConfig = {
     turbopack: { root: path.join(import.meta.dirname, '..') },
     poweredByHeader: false,
     experimental: {
-        // What is kept of the Shop API stays in memory, which has a bound: addresses that nobody made must not fill the disk.
+        // What is kept of the Shop API stays in memory, which has a bound, or in Redis (`shared-cache.mjs`), where it ends:
+        // addresses that nobody made must not fill the disk.
         isrFlushToDisk: false,
         // For addresses that no route takes, apart from what each page brings along in case that it finds nothing.
         globalNotFound: true,
     },
+    cacheHandler: path.join(import.meta.dirname, 'shared-cache.mjs'),
     reactStrictMode: true,
     // The server's asset plugin resizes and converts images already; a second optimiser would do it twice.
     images: { unoptimized: true },

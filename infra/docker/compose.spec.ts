@@ -43,6 +43,7 @@ const settings: Record<string, string> = {
     EFI_APP_PASSWORD: 'app-password',
     REDIS_PASSWORD: 'redis-password',
     COOKIE_SECRET: '0123456789abcdef0123456789abcdef',
+    REVALIDATION_SECRET: 'fedcba9876543210fedcba9876543210',
     SUPERADMIN_USERNAME: 'admin',
     SUPERADMIN_PASSWORD: 'a-password-of-my-own',
     MAIL_FROM: 'shop@example.com',

@@ -15,6 +15,8 @@ const schema = z
         STRIPE_PUBLISHABLE_KEY: z.string().optional(),
         /** By which the server signs what it says of changes. Without it nothing is kept. */
         REVALIDATION_SECRET: z.string().min(32).optional(),
+        /** Where several storefronts keep what they keep, in common; see `shared-cache.mjs`. Without it, each in its memory. */
+        REDIS_URL: z.url().optional(),
         /** How many proxies stand in front of the storefront; what they say of a shopper's address is believed. */
         TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
         /** `off` has browsers keep no pages any more, and throw away what they kept. */

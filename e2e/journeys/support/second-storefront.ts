@@ -1,0 +1,38 @@
+import { freePort } from '@efi/plugin-kit/testing';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { serverUrl, shopUrl } from './browser';
+
+const server = path.resolve(__dirname, '../../../storefront/.next/standalone/storefront/server.js');
+
+/**
+ * Another storefront of the shop under test, as behind a load balancer, which the server does not know of.
+ *
+ * @param redisUrl - Where the storefronts keep what they keep.
+ */
+export async function startSecondStorefront(redisUrl: string): Promise<{ url: string; stop(): void }> {
+    const port = await freePort();
+    const child = spawn(process.execPath, [server], {
+        env: {
+            PATH: process.env.PATH,
+            NODE_ENV: 'production',
+            PORT: String(port),
+            HOSTNAME: '127.0.0.1',
+            SHOP_API_URL: `${serverUrl}/shop-api`,
+            SERVER_URL: serverUrl,
+            STOREFRONT_URL: shopUrl,
+            REVALIDATION_SECRET: 'known to the shop of the journeys only',
+            REDIS_URL: redisUrl,
+        },
+        stdio: 'inherit',
+    });
+    const url = `http://127.0.0.1:${port}`;
+    const isReady = () =>
+        fetch(`${url}/readyz`).then(
+            ({ ok }) => ok,
+            () => false,
+        );
+    await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+    return { url, stop: () => void child.kill() };
+}
