@@ -69,4 +69,37 @@ export default tseslint.config(
             ],
         },
     },
+    {
+        // What a shopper reads stands in storefront/messages, in every language.
+        files: ['storefront/src/**/*.tsx'],
+        // These are shown when nothing can tell the language.
+        ignores: ['storefront/src/app/global-error.tsx', 'storefront/src/app/not-found.tsx'],
+        rules: {
+            'no-restricted-syntax': [
+                'error',
+                ...writtenInPlace([
+                    ':matches(JSXElement, JSXFragment)',
+                    'JSXAttribute[name.name=/^(alt|aria-description|aria-label|aria-placeholder|aria-valuetext|label|placeholder|title)$/]',
+                ]),
+            ],
+        },
+    },
 );
+
+/** @param {string[]} places - Selectors of what holds words for people. @returns Each way to write words there. */
+function writtenInPlace(places) {
+    const words = 'value=/\\p{L}{2}/u';
+    const value = `:matches(Literal[${words}], TemplateLiteral:has(> TemplateElement[value.raw=/\\p{L}{2}/u]))`;
+    const ways = [
+        `> JSXText[${words}]`,
+        `> ${value}`,
+        `> JSXExpressionContainer > ${value}`,
+        `> JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > ${value}:not(:first-child)`,
+    ];
+    return places.flatMap(place =>
+        ways.map(way => ({
+            selector: `${place} ${way}`,
+            message: 'Words that people read belong into storefront/messages.',
+        })),
+    );
+}
