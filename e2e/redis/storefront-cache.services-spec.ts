@@ -1,6 +1,9 @@
 import { Redis } from 'ioredis';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { requireService } from '../support/services';
+
+const root = path.resolve(__dirname, '../..');
 
 /** As Next.js calls it. */
 interface Cache {
@@ -23,7 +26,7 @@ describe('what storefronts keep in Redis', () => {
     beforeAll(async () => {
         process.env.REDIS_URL = requireService('REDIS_URL', 9);
         redis = new Redis(process.env.REDIS_URL);
-        const { default: SharedCache } = (await import('../../storefront/shared-cache.mjs')) as {
+        const { default: SharedCache } = (await import(path.join(root, 'storefront/shared-cache.mjs'))) as {
             default: new (context: object) => Cache;
         };
         const context = { revalidatedTags: [], maxMemoryCacheSize: 0 };
