@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { requireService } from '../support/services';
 
 const root = path.resolve(__dirname, '../..');
@@ -31,9 +31,17 @@ describe('what storefronts keep in Redis', () => {
         };
         const context = { revalidatedTags: [], maxMemoryCacheSize: 0 };
         [one, other] = [new SharedCache(context), new SharedCache(context)];
+        // Its own connection is being made.
+        await vi.waitFor(async () => {
+            await read(one);
+            await write(one, 'there');
+            expect(await kept(one)).toBe('there');
+        });
     });
     beforeEach(async () => {
         await redis.flushdb();
+        // What a test before asked for, and nobody answered, is answered now.
+        await write(one, 'Chairs');
         await read(one);
         await write(one, 'Lamps');
     });

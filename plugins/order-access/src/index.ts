@@ -1,4 +1,4 @@
-export { OrderKeys, type OrderKey } from './domain/order-keys';
+export { OrderKeys, type OrderKey } from './order-keys';
 export type { OrderAccessOptions } from './order-access.options';
 export { OrderAccessPlugin, orderKeyForLinks } from './order-access.plugin';
 export { ORDER_KEYS_HEADER, OrderAccessStrategy } from './order-access.strategy';

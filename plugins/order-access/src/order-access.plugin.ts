@@ -1,7 +1,7 @@
 import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { OrderKeyShopResolver } from './api/order-key-shop.resolver';
 import { shopSchema } from './api/schema';
-import { OrderKeys } from './domain/order-keys';
+import { OrderKeys } from './order-keys';
 import { ORDER_ACCESS_OPTIONS, type OrderAccessOptions, resolveOptions } from './order-access.options';
 import { OrderAccessStrategy } from './order-access.strategy';
 

@@ -1,6 +1,6 @@
 import { Customer, Order, RequestContext, User } from '@vendure/core';
 import { describe, expect, it } from 'vitest';
-import { OrderKeys } from './domain/order-keys';
+import { OrderKeys } from './order-keys';
 import { ORDER_KEYS_HEADER, OrderAccessStrategy } from './order-access.strategy';
 
 const keys = new OrderKeys('a secret of some length');

@@ -1,5 +1,5 @@
 import { DefaultOrderByCodeAccessStrategy, type Order, type RequestContext } from '@vendure/core';
-import type { OrderKeys } from './domain/order-keys';
+import type { OrderKeys } from './order-keys';
 
 /** Of requests that bring keys of orders, with commas between them. */
 export const ORDER_KEYS_HEADER = 'efi-order-keys';

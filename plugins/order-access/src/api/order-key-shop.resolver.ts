@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, Ctx, OrderService, Permission, RequestContext } from '@vendure/core';
-import { type OrderKey, OrderKeys } from '../domain/order-keys';
+import { type OrderKey, OrderKeys } from '../order-keys';
 import { ORDER_ACCESS_OPTIONS, type OrderAccessOptions } from '../order-access.options';
 
 const HOUR = 60 * 60;
