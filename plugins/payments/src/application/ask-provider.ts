@@ -1,4 +1,5 @@
 import type { IntentRecord } from '../domain/intent-record';
+import { NEVER_ARRIVED_AFTER_MS } from '../domain/next-look';
 import { ORDER_CHANGED } from './authorise-payment';
 import { GatewayRefusedError, GatewayUnreachableError, OutcomeUnknownError } from './ports/gateway-errors';
 import type { GatewayRegistry } from './ports/gateway-registry.port';
@@ -6,12 +7,6 @@ import type { IntentStore } from './ports/intent-store.port';
 import type { OrderPayments } from './ports/order-payments.port';
 import type { PaymentGateway, ProviderPayment } from './ports/payment-gateway.port';
 import type { ProviderCalls } from './ports/provider-calls.port';
-
-/**
- * How long a provider may not know of a payment that was started: a call whose time was up here can still be under
- * way there. After that it never arrived.
- */
-const NEVER_ARRIVED_AFTER_MS = 120_000;
 
 /** Finds out how a payment stands, and books it. */
 export class AskProvider {

@@ -1,5 +1,6 @@
 import { balancesOf } from '../domain/balances';
 import type { IntentRecord } from '../domain/intent-record';
+import { nextLook, pauseAfter } from '../domain/next-look';
 import { isLeftToItsRequest, isUnclaimedCapture } from '../domain/payment-operation';
 import type { AskProvider } from './ask-provider';
 import type { IntentStore, Lease, LeaseEnd } from './ports/intent-store.port';
@@ -60,7 +61,11 @@ export class FinishPayment {
             }
             record = step.record;
         }
-        return { nextStepAt: inMs(pauseAfter(record?.intent.attempts ?? 0)), after: 'look' };
+        const now = new Date();
+        const nextStepAt = record
+            ? nextLook(record.intent.createdAt, record.intent.attempts, now)
+            : inMs(pauseAfter(0));
+        return { nextStepAt, after: 'look' };
     }
 
     /** Waiting is no failure: only errors in a row, over hours, are a case for a person. */
@@ -195,9 +200,4 @@ export class FinishPayment {
 
 function inMs(milliseconds: number): Date {
     return new Date(Date.now() + milliseconds);
-}
-
-/** Pause until the next look, in milliseconds: doubles from 2 seconds to 10 minutes. */
-function pauseAfter(attempts: number): number {
-    return Math.min(2_000 * 2 ** attempts, 10 * 60_000);
 }
