@@ -120,9 +120,9 @@ it('a member of the staff sees what people are asked, what is kept for how long,
     await expectAccessible(page, CONTENT);
 
     await open(page, 'processing-record', 'Processing record');
-    await page.getByLabel('Find in the record').fill('efi_gdpr_legal_hold');
+    await page.getByLabel('Find in the record').fill('efi_gdpr_notice');
     await page.getByTestId('processing-record').locator('summary').first().click();
-    await page.getByText('It is what keeps other data.').waitFor();
+    await page.getByText('It is what has others erase the rest.').waitFor();
     await expectAccessible(page, CONTENT);
     const [download] = await Promise.all([
         page.waitForEvent('download'),
