@@ -26,8 +26,8 @@ describe.runIf(redis)('of several storefronts, of which the server knows one,', 
         department = collections.items[0] ?? { id: '', name: '' };
     });
     afterAll(async () => {
-        await rename(department.name);
         second?.stop();
+        await rename(department.name);
     });
 
     const rename = (name: string) =>

@@ -1,7 +1,7 @@
 import { freePort } from '@efi/plugin-kit/testing';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { serverUrl, shopUrl } from './browser';
 
 const server = path.resolve(__dirname, '../../../storefront/.next/standalone/storefront/server.js');
@@ -28,11 +28,6 @@ export async function startSecondStorefront(redisUrl: string): Promise<{ url: st
         stdio: 'inherit',
     });
     const url = `http://127.0.0.1:${port}`;
-    const isReady = () =>
-        fetch(`${url}/readyz`).then(
-            ({ ok }) => ok,
-            () => false,
-        );
-    await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+    await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).ok).toBe(true), 30_000);
     return { url, stop: () => void child.kill() };
 }
