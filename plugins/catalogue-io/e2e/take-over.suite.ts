@@ -12,14 +12,19 @@ export function takeOverSuite(shop: TestShop): void {
     const service = <Service>(type: abstract new (...args: never[]) => Service): Service =>
         shop.server.app.get<Service>(type);
 
-    /** Stores a file of several pieces, of which the first one has more than one batch. */
+    /** Stores a file of two pieces, of which the first one has more than one batch and less than two. */
     const store = async (name: string): Promise<number> => {
         const ctx = await service(RequestContextService).create({ apiType: 'admin' });
         const rows = Array.from(
             { length: COUNT },
             (_, index) => `${name} ${index},${name}-${index},${name}-${index},1,${'long '.repeat(180)}\n`,
         );
-        const content = Readable.from([Buffer.from(['name,slug,sku,price,description\n', ...rows].join(''))]);
+        const head = 'name,slug,sku,price,description\n';
+        const content = Readable.from(
+            [[head, ...rows.slice(0, COUNT / 2)], rows.slice(COUNT / 2)].map(part =>
+                Buffer.from(part.join('')),
+            ),
+        );
         const run = await service(ImportFiles).store(ctx, {
             fileName: 'products.csv',
             format: 'CSV',
