@@ -22,6 +22,27 @@ describe('a tree of keys', () => {
         );
     });
 
+    it('gives the same keys in whatever order they are asked for, also around one that was destroyed', () => {
+        const tree = KeyTree.grow();
+        const next = newKeyIds();
+        const ids = [
+            ...Array.from({ length: 40 }, next),
+            ...Array.from({ length: 10 }, () => randomBytes(8)),
+        ];
+        const stored = tree.toBytes();
+        const alone = ids.map(id => KeyTree.fromBytes(stored).key(id));
+        expect(ids.map(id => tree.key(id))).toEqual(alone);
+        for (let turn = 0; turn < 500; turn++) {
+            const index = (turn * 31) % ids.length;
+            expect(tree.key(ids[index] ?? Buffer.alloc(8))).toEqual(alone[index]);
+        }
+        tree.destroy(ids[17] ?? Buffer.alloc(8));
+        expect([...ids, ...ids.reverse()].map(id => tree.key(id))).toEqual([
+            ...alone.with(17, undefined),
+            ...alone.with(17, undefined).reverse(),
+        ]);
+    });
+
     it('destroys one key for good and keeps its neighbours', () => {
         const tree = KeyTree.grow();
         const next = newKeyIds();

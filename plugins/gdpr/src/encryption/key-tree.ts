@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** Of a key's id, in bytes. */
 export const KEY_ID_BYTES = 8;
@@ -18,6 +18,13 @@ interface Node {
     readonly seed: Buffer;
 }
 
+/** The way down to a key: the seeds of all nodes from one to the leaf. */
+interface Way {
+    readonly from: Node;
+    readonly id: Buffer;
+    readonly seeds: readonly Buffer[];
+}
+
 /**
  * Keys by their ids, each of which can be destroyed: the puncturable function of Goldreich, Goldwasser and Micali
  * (“How to construct random functions”, 1986; punctured as by Boneh and Waters, 2013).
@@ -28,6 +35,7 @@ interface Node {
  */
 export class KeyTree {
     private readonly blocks = new Map<string, Node>();
+    private last: Way | undefined;
 
     private constructor(private nodes: Map<string, Node>) {}
 
@@ -65,7 +73,11 @@ export class KeyTree {
     /** @returns 32 bytes, or undefined when the key was destroyed. */
     key(id: Buffer): Buffer | undefined {
         const block = this.block(id);
-        return block && (block.depth < DEPTH ? descend(block, id, DEPTH) : block).seed;
+        if (!block) {
+            return undefined;
+        }
+        this.last = wayTo(id, block, this.last);
+        return this.last.seeds.at(-1);
     }
 
     /** Safe to do again. @returns whether the key was there. */
@@ -76,6 +88,7 @@ export class KeyTree {
         }
         this.nodes.delete(placeOf(above.path, above.depth));
         this.blocks.clear();
+        this.last = undefined;
         for (let node = above; node.depth < DEPTH; node = child(node, bitAt(id, node.depth))) {
             const beside = child(node, bitAt(id, node.depth) ? 0 : 1);
             this.nodes.set(placeOf(beside.path, beside.depth), beside);
@@ -131,6 +144,16 @@ export function newKeyIds(): () => Buffer {
     };
 }
 
+/** @param last - What a row has was sealed together, so that the ways to its keys are nearly one. */
+function wayTo(id: Buffer, from: Node, last: Way | undefined): Way {
+    const shared = last?.from === from ? sharedBits(last.id, id) - from.depth : 0;
+    const seeds = last && shared > 0 ? last.seeds.slice(0, shared + 1) : [from.seed];
+    for (let depth = from.depth + seeds.length - 1; depth < DEPTH; depth++) {
+        seeds.push(seedBelow(seeds.at(-1) ?? from.seed, bitAt(id, depth)));
+    }
+    return { from, id, seeds };
+}
+
 function descend(from: Node, id: Buffer, depth: number): Node {
     let node = from;
     while (node.depth < depth) {
@@ -145,11 +168,18 @@ function child({ depth, path, seed }: Node, bit: number): Node {
         const byte = depth >> 3;
         to.writeUInt8(to.readUInt8(byte) | (0x80 >> (depth & 7)), byte);
     }
-    return {
-        depth: depth + 1,
-        path: to,
-        seed: createHash('sha256').update(Buffer.of(bit)).update(seed).digest(),
-    };
+    return { depth: depth + 1, path: to, seed: seedBelow(seed, bit) };
+}
+
+function seedBelow(seed: Buffer, bit: number): Buffer {
+    return hash('sha256', Buffer.concat([Buffer.of(bit), seed]), 'buffer');
+}
+
+function sharedBits(one: Buffer, other: Buffer): number {
+    const differing = one.findIndex((byte, index) => byte !== other[index]);
+    return differing < 0
+        ? DEPTH
+        : differing * 8 + Math.clz32((one[differing] ?? 0) ^ (other[differing] ?? 0)) - 24;
 }
 
 function bitAt(id: Buffer, index: number): number {
