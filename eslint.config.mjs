@@ -70,6 +70,20 @@ export default tseslint.config(
         },
     },
     {
+        files: ['**/*.{spec,e2e-spec,system-spec,services-spec,journey,suite}.ts'],
+        rules: {
+            'no-restricted-syntax': [
+                'error',
+                {
+                    selector:
+                        "CallExpression[callee.object.name='vi'][callee.property.name='waitFor'][arguments.length=1]",
+                    message:
+                        'It gives up after a second, which a busy machine may take: say how long, as 15_000.',
+                },
+            ],
+        },
+    },
+    {
         // What a shopper reads stands in storefront/messages, in every language.
         files: ['storefront/src/**/*.tsx'],
         // These are shown when nothing can tell the language.

@@ -22,7 +22,7 @@ describe('sessions in Redis', () => {
         await vi.waitFor(async () => {
             await cache.set(session);
             expect(await cache.get('token')).toBeDefined();
-        });
+        }, 15_000);
     });
     beforeEach(() => redis.flushdb());
     afterAll(async () => {

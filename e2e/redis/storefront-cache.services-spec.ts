@@ -36,7 +36,7 @@ describe('what storefronts keep in Redis', () => {
             await read(one);
             await write(one, 'there');
             expect(await kept(one)).toBe('there');
-        });
+        }, 15_000);
     });
     beforeEach(async () => {
         await redis.flushdb();

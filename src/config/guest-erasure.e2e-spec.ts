@@ -55,7 +55,7 @@ describe('a guest in the audit trail', async () => {
         await asGuest(
             `mutation { askEfiPrivacyByMail(input: { emailAddress: "${GUEST}", kind: ${kind} }) { success } }`,
         );
-        await vi.waitFor(() => expect(tokens).toHaveLength(1));
+        await vi.waitFor(() => expect(tokens).toHaveLength(1), 15_000);
         const { confirmEfiPrivacyByMail: confirmed } = await asGuest<{
             confirmEfiPrivacyByMail: { token: string; request: { id: string } };
         }>(`mutation { confirmEfiPrivacyByMail(token: "${tokens[0]}") {

@@ -120,7 +120,10 @@ describe('requests by mail', async () => {
         expect(mails).toEqual([]);
         answers.push(await ask(` ${GUEST.toUpperCase()} `));
         expect(new Set(answers.map(answer => JSON.stringify(answer)))).toHaveLength(1);
-        await vi.waitFor(() => expect(mails).toMatchObject([{ step: 'confirm', emailAddress: GUEST }]));
+        await vi.waitFor(
+            () => expect(mails).toMatchObject([{ step: 'confirm', emailAddress: GUEST }]),
+            15_000,
+        );
         const kept = JSON.stringify(await sql('SELECT * FROM efi_gdpr_mail_link'));
         expect(kept).not.toContain(lastToken());
         expect(kept).toContain(createHash('sha256').update(lastToken()).digest('base64url'));
@@ -142,12 +145,12 @@ describe('requests by mail', async () => {
             'SELECT "emailAddress" FROM customer WHERE "userId" IS NOT NULL',
         );
         await ask(customer?.emailAddress ?? '');
-        await vi.waitFor(() => expect(mails).toMatchObject([{ step: 'account', token: '' }]));
+        await vi.waitFor(() => expect(mails).toMatchObject([{ step: 'account', token: '' }]), 15_000);
     });
 
     it('begin when the link is confirmed, once, and end with a file by a link that tells nothing without its secret', async () => {
         await ask(GUEST);
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
         const token = lastToken();
         expect(await show(token)).toEqual({ kind: 'PORTABILITY', request: null });
         expect(await sql(`SELECT FROM efi_gdpr_request WHERE state = 'VERIFIED'`)).toEqual([]);
@@ -157,8 +160,9 @@ describe('requests by mail', async () => {
         const confirmed = one.request ? one : other;
         expect(await confirm(token)).toEqual({ reason: 'LINK_INVALID' });
         expect(await show(token)).toBeNull();
-        await vi.waitFor(() =>
-            expect(mails.at(-1)).toMatchObject({ step: 'follow', token: confirmed.token }),
+        await vi.waitFor(
+            () => expect(mails.at(-1)).toMatchObject({ step: 'follow', token: confirmed.token }),
+            15_000,
         );
 
         const follow = confirmed.token ?? '';
@@ -181,7 +185,7 @@ describe('requests by mail', async () => {
 
     it('keep the files of accounts for their owners', async () => {
         await ask(GUEST);
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
         const follow = (await confirm(lastToken())).token ?? '';
         await vi.waitFor(
             async () => expect((await show(follow))?.request).toMatchObject({ state: 'COMPLETED' }),
@@ -197,7 +201,7 @@ describe('requests by mail', async () => {
 
     it('do nothing by a link that is too old, invented, or of somebody else now', async () => {
         await ask(GUEST, 'ERASURE');
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
         const token = lastToken();
         await sql(`UPDATE efi_gdpr_mail_link SET "expiresAt" = now() - interval '1 second'`);
         expect(await show(token)).toBeNull();
@@ -206,7 +210,7 @@ describe('requests by mail', async () => {
         expect(await sweep()).toMatchObject({ expiredLinks: 1 });
 
         await ask(GUEST, 'ERASURE');
-        await vi.waitFor(() => expect(mails).toHaveLength(2));
+        await vi.waitFor(() => expect(mails).toHaveLength(2), 15_000);
         await sql(`UPDATE customer SET "emailAddress" = 'moved@example.org' WHERE "emailAddress" = $1`, [
             GUEST,
         ]);
@@ -219,7 +223,7 @@ describe('requests by mail', async () => {
 
     it('are confirmed by a link from before the secret was replaced', async () => {
         await ask(GUEST, 'RESTRICTION');
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
         const options = shop.server.app.get<{ secret: string; earlierSecrets: string[] }>(GDPR_OPTIONS);
         const { secret } = options;
         Object.assign(options, { secret: 'n'.repeat(32), earlierSecrets: [secret] });
@@ -235,7 +239,7 @@ describe('requests by mail', async () => {
             await ask(GUEST, 'OBJECTION');
         }
         await Promise.all(Array.from({ length: 4 }, () => ask(OTHER, 'OBJECTION')));
-        await vi.waitFor(() => expect(mails).toHaveLength(6));
+        await vi.waitFor(() => expect(mails).toHaveLength(6), 15_000);
         const links = mails.filter(({ emailAddress }) => emailAddress === GUEST).map(({ token }) => token);
         expect(links).toHaveLength(3);
         expect((await confirm(links[1] ?? '')).request).toMatchObject({
@@ -252,13 +256,16 @@ describe('requests by mail', async () => {
         });
         await sql(`UPDATE efi_gdpr_mail_link SET "createdAt" = now() - interval '2 hours'`);
         await ask(GUEST, 'OBJECTION');
-        await vi.waitFor(() => expect(mails.filter(({ step }) => step === 'confirm')).toHaveLength(7));
+        await vi.waitFor(
+            () => expect(mails.filter(({ step }) => step === 'confirm')).toHaveLength(7),
+            15_000,
+        );
         expect(await confirm(lastToken())).toEqual({ reason: 'OPEN_ALREADY' });
     });
 
     it('keep what is to be put right, and are taken back by the link that follows them alone', async () => {
         await ask(GUEST, 'RECTIFICATION', 'It is Underbow.');
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
         const { token = '', request } = await confirm(lastToken());
         const [kept] = await sql<{ note: string; verifiedBy: string }>(
             'SELECT note, "verifiedBy" FROM efi_gdpr_request WHERE id = $1',
@@ -273,7 +280,7 @@ describe('requests by mail', async () => {
 
     it('erase a guest after the days in which that can be taken back, and show that it is done', async () => {
         await ask(OTHER, 'ERASURE');
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
         const { token = '', request } = await confirm(lastToken());
         expect(request).toMatchObject({ state: 'VERIFIED', canCancel: true });
         await sweep();
@@ -309,7 +316,7 @@ describe('requests by mail', async () => {
         });
         expect(await post('', { emailAddress: GUEST, kind })).toEqual({ status: 202, body: {} });
         expect((await post('', { emailAddress: GUEST, kind: 'NOTHING' })).status).toBe(400);
-        await vi.waitFor(() => expect(mails).toHaveLength(1));
+        await vi.waitFor(() => expect(mails).toHaveLength(1), 15_000);
 
         const token = lastToken();
         const { status, body } = await post('/confirm', { token });

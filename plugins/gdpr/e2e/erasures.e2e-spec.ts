@@ -109,12 +109,14 @@ describe('requests that are worked off', async () => {
         await Promise.all(runs);
     };
     const isWaiting = () =>
-        vi.waitFor(async () =>
-            expect(
-                await sql(
-                    `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'order_modification'`,
-                ),
-            ).toHaveLength(1),
+        vi.waitFor(
+            async () =>
+                expect(
+                    await sql(
+                        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'order_modification'`,
+                    ),
+                ).toHaveLength(1),
+            15_000,
         );
 
     it('say that they live as long as they are worked on', async () => {
@@ -127,8 +129,10 @@ describe('requests that are worked off', async () => {
                 await isWaiting();
                 await due(id);
                 vi.advanceTimersByTime(60_000);
-                await vi.waitFor(async () =>
-                    expect((await read(id))?.updatedAt.getTime()).toBeGreaterThan(Date.now() - 60_000),
+                await vi.waitFor(
+                    async () =>
+                        expect((await read(id))?.updatedAt.getTime()).toBeGreaterThan(Date.now() - 60_000),
+                    15_000,
                 );
             });
         } finally {
@@ -148,7 +152,7 @@ describe('requests that are worked off', async () => {
                 await isWaiting();
                 await due(id);
                 runs.push(run(id));
-                await vi.waitFor(async () => expect((await read(id))?.attempts).toBe(2));
+                await vi.waitFor(async () => expect((await read(id))?.attempts).toBe(2), 15_000);
             });
             expect(await read(id)).toMatchObject({ state: 'COMPLETED', attempts: 2 });
             const ends = acts.filter(
