@@ -47,6 +47,7 @@ const ACCEPTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     },
     efi_fraud_velocity: { key: `'pseudonym'` },
     efi_gdpr_request: { kind: `'ACCESS'`, state: `'CANCELLED'` },
+    efi_gdpr_held: { holdId: '(SELECT id FROM efi_gdpr_legal_hold LIMIT 1)' },
     efi_gdpr_export: { requestId: '(SELECT id FROM efi_gdpr_request LIMIT 1)', content: `'none'` },
     efi_gdpr_notice: { requestId: '(SELECT id FROM efi_gdpr_request LIMIT 1)', state: `'DONE'` },
     efi_payment_discrepancy: { intentId: '(SELECT id FROM efi_payment_intent LIMIT 1)' },

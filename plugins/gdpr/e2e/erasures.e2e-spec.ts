@@ -12,6 +12,7 @@ import { GdprPlugin } from '../src/gdpr.plugin';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../src/gdpr.options';
 import { gdprMigrations } from '../src/infrastructure/create-gdpr.migration';
 import { RequestRunner } from '../src/infrastructure/request-runner';
+import { heldDataSuite } from './held-data.suite';
 import { replaySuite } from './replay.suite';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'efi-erasures-'));
@@ -38,7 +39,7 @@ describe('requests that are worked off', async () => {
             }),
         ],
         migrations: gdprMigrations,
-        customerCount: 8,
+        customerCount: 14,
     });
     const { sql } = shop;
     const dataSource = () => shop.server.app.get(TransactionalConnection).rawConnection;
@@ -196,21 +197,7 @@ describe('requests that are worked off', async () => {
         expect(readFileSync(erasureLog, 'utf8')).not.toBe('');
     });
 
-    it('give out and erase legal holds once these have run out', async () => {
-        await hold();
-        const erasure = await open('ERASURE');
-        await run(erasure);
-        const held = { state: 'HELD', problem: null };
-        expect(await unfinished(erasure)).toEqual([
-            { part: 'address', ...held },
-            { part: 'efi_gdpr_legal_hold', ...held },
-        ]);
-        await sql('UPDATE efi_gdpr_legal_hold SET until = now()');
-        await due(erasure);
-        await run(erasure);
-        expect((await read(erasure))?.state).toBe('COMPLETED');
-        expect(await sql('SELECT FROM efi_gdpr_legal_hold')).toEqual([]);
-    });
+    heldDataSuite(shop, { open, run, read, unfinished, hold, acts, customerId: () => customerId });
 
     it('part a guest’s browser from the cart', async () => {
         const guest = shop.newShopClient();

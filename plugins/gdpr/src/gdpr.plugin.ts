@@ -35,7 +35,7 @@ import {
 } from './api/glance.resolver';
 import { GpcInterceptor } from './api/gpc.interceptor';
 import { messages } from './api/messages';
-import { managePrivacy, readPrivacy } from './api/permissions';
+import { managePrivacy, openHeldData, readPrivacy } from './api/permissions';
 import {
     HoldResultResolver,
     LegalHoldResolver,
@@ -49,6 +49,7 @@ import {
 } from './api/privacy-shop.resolver';
 import { adminSchema, shopSchema } from './api/schema';
 import { RetentionAdminResolver, retentionAdminSchema } from './api/retention.resolver';
+import { HeldDataAdminResolver, heldDataAdminSchema, OpenHeldResultResolver } from './api/held-data.resolver';
 import { processorsAdminSchema } from './api/processors-schema';
 import {
     PrivacyNoticeResolver,
@@ -73,6 +74,7 @@ import { ErasureMarks } from './infrastructure/erasure-marks';
 import { Erasures } from './infrastructure/erasures';
 import { Exports } from './infrastructure/exports';
 import { MentionedAgain } from './infrastructure/mentioned-again';
+import { HeldData } from './infrastructure/held-data';
 import { LegalHolds } from './infrastructure/legal-holds';
 import { People } from './infrastructure/people';
 import { PersonalDataGlance } from './infrastructure/personal-data-glance';
@@ -132,6 +134,7 @@ import { personalData } from './personal-data';
         RequestDesk,
         RequestRegister,
         LegalHolds,
+        HeldData,
         PersonalDataGlance,
         Staff,
         GdprConsentLedger,
@@ -168,12 +171,15 @@ import { personalData } from './personal-data';
             encryptionAdminSchema,
             glanceAdminSchema,
             processorsAdminSchema,
+            heldDataAdminSchema,
         ]),
         resolvers: [
             PrivacyAdminResolver,
             PrivacyRequestAdminResolver,
             PrivacyRequestResultResolver,
             HoldResultResolver,
+            HeldDataAdminResolver,
+            OpenHeldResultResolver,
             LegalHoldResolver,
             EncryptionAdminResolver,
             GlanceAdminResolver,
@@ -193,7 +199,7 @@ import { personalData } from './personal-data';
         ],
     },
     configuration: config => {
-        config.authOptions.customPermissions.push(readPrivacy, managePrivacy);
+        config.authOptions.customPermissions.push(readPrivacy, managePrivacy, openHeldData);
         config.schedulerOptions.tasks = [
             ...(config.schedulerOptions.tasks ?? []),
             privacyRequestsTask,

@@ -70,6 +70,7 @@ export const SPECIAL_MUTATIONS: Readonly<Record<string, SubjectPlan>> = {
     askEfiPrivacyByMail: named('input', 'emailAddress'),
     cancelEfiPrivacyByMail: answered('Customer', 'customerId'),
     confirmEfiPrivacyByMail: answered('Customer', 'request', 'customerId'),
+    openEfiHeldData: at('EfiPrivacyHold', 'input', 'holdId'),
     publishEfiConsentTexts: nowhere('EfiConsentText'),
     releaseEfiPrivacyHold: at('EfiPrivacyHold', 'id'),
     renewEfiPrivacyProcessorSecret: at('EfiPrivacyProcessor', 'id'),

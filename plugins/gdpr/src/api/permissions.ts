@@ -6,6 +6,12 @@ export const readPrivacy = new PermissionDefinition({
     description: 'Grants permission to see requests about personal data and the record of processing',
 });
 
+/** Lets an administrator open what legal holds keep of people who are erased. */
+export const openHeldData = new PermissionDefinition({
+    name: 'OpenEfiHeldData',
+    description: 'Grants permission to open, for a reason, what legal holds keep of people who are erased',
+});
+
 /** Lets an administrator work on requests about personal data, and hold data back from erasure. */
 export const managePrivacy = new PermissionDefinition({
     name: 'ManageEfiPrivacy',

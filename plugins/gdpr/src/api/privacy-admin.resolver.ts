@@ -184,6 +184,11 @@ export class LegalHoldResolver {
     constructor(private readonly staff: Staff) {}
 
     @ResolveField()
+    isSealed(@Parent() { sealedKey }: EfiGdprLegalHold): boolean {
+        return sealedKey !== null;
+    }
+
+    @ResolveField()
     createdByName(@Ctx() ctx: RequestContext, @Parent() { createdBy }: EfiGdprLegalHold) {
         return this.staff.nameOf(ctx, createdBy);
     }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '@vendure/core';
+import type { OpenRefusal } from '../infrastructure/held-data';
 import type { HoldRefusal } from '../infrastructure/legal-holds';
 import type { LookRefusal } from '../infrastructure/personal-data-glance';
 import type { RequestRefusal } from '../infrastructure/privacy-requests';
@@ -12,7 +13,7 @@ export class PrivacyRefusedError {
     private constructor(
         ctx: RequestContext,
         readonly __typename: 'EfiPrivacyRequestRefusedError' | 'EfiPrivacyDeskError',
-        readonly reason: RequestRefusal | DeskRefusal | HoldRefusal | LookRefusal,
+        readonly reason: RequestRefusal | DeskRefusal | HoldRefusal | LookRefusal | OpenRefusal,
     ) {
         this.message = ctx.translate(`message.efi-privacy-${reason}`);
         this.errorCode =
@@ -34,7 +35,7 @@ export class PrivacyRefusedError {
     /** The same for the Admin API. */
     static orDone<T extends object>(
         ctx: RequestContext,
-        done: T | DeskRefusal | HoldRefusal | LookRefusal,
+        done: T | DeskRefusal | HoldRefusal | LookRefusal | OpenRefusal,
     ): T | PrivacyRefusedError {
         return typeof done === 'string' ? new PrivacyRefusedError(ctx, 'EfiPrivacyDeskError', done) : done;
     }

@@ -106,7 +106,7 @@ export const adminSchema: DocumentNode = gql`
         WAITING
         DONE
         FAILED
-        "A legal hold keeps it"
+        "Erased but for what a legal hold keeps, sealed"
         HELD
     }
 
@@ -201,8 +201,11 @@ export const adminSchema: DocumentNode = gql`
         createdAt: DateTime!
         customerId: ID!
         parts: [String!]!
+        "Empty once the person is erased: it is sealed with what is held then"
         because: String!
         until: DateTime!
+        "Whether something is sealed for it; see openEfiHeldData"
+        isSealed: Boolean!
         "The user id of a member of staff"
         createdBy: String!
         "Null when they are gone"

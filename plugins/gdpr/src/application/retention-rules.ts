@@ -78,7 +78,7 @@ export const retentionRules: readonly RetentionRule[] = [
         id: 'holds',
         what: 'Legal holds that ended are deleted, with the reason.',
         table: 'efi_gdpr_legal_hold',
-        isDue: before('t.until'),
+        isDue: `${before('t.until')} AND t."sealedKey" IS NULL`,
         then: 'DELETE FROM efi_gdpr_legal_hold t USING due WHERE t.id = due.id',
     },
 ];

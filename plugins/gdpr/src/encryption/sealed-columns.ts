@@ -33,7 +33,7 @@ const column = (table: string, name: string, more: Partial<SealedColumn> = {}): 
 });
 const indexed = { isIndexed: true };
 
-/** Vendure’s columns of people, in the order in which a whole database is sealed. */
+/** Columns of people, and what opens what is held of them, in the order in which a whole database is sealed. */
 export const sealedColumns: readonly SealedColumn[] = [
     column('customer', 'firstName'),
     column('customer', 'lastName', indexed),
@@ -59,6 +59,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     column('payment', 'metadata', { isObject: true, plainProperties: OF_BOOKS }),
     column('refund', 'reason'),
     column('refund', 'metadata', { isObject: true, plainProperties: OF_BOOKS }),
+    column('efi_gdpr_legal_hold', 'sealedKey'),
 ];
 
 /** In the order in which they are worked through. */

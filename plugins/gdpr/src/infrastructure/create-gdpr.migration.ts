@@ -5,6 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { retentionMigrations } from './retention/create-retention.migration';
 import { processorMigrations } from './processors/create-processors.migration';
 import { mailLinkMigrations } from './by-mail/create-mail-link.migration';
+import { SealHeld1796850000000 } from './seal-held.migration';
 import { consentMigrations } from './consent/create-consent.migration';
 
 const TABLES = [
@@ -102,4 +103,5 @@ export const gdprMigrations = [
     RememberRotation1796620000000,
     ...processorMigrations,
     ...mailLinkMigrations,
+    SealHeld1796850000000,
 ];

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Person } from '../application/person';
 import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
+import { EfiGdprHeld } from './held-data.entity';
 import { EfiGdprMailLink } from './by-mail/mail-link.entity';
 import { EfiGdprRetentionRun } from './retention/retention-run.entity';
 import { EfiGdprNotice, EfiGdprProcessor } from './processors/entities';
@@ -152,6 +153,10 @@ export class EfiGdprLegalHold {
 
     @Column('varchar')
     createdBy!: string;
+
+    /** Under which lies what an erasure has left for it; JWE, and sealed once more with `encryption`. */
+    @Column('text', { nullable: true })
+    sealedKey!: string | null;
 }
 
 /** That somebody was erased, by a hash that leads to nobody without the secret of the installation. */
@@ -186,6 +191,7 @@ export const gdprEntities = [
     EfiGdprPart,
     EfiGdprExport,
     EfiGdprLegalHold,
+    EfiGdprHeld,
     EfiGdprErasure,
     EfiGdprSigningKey,
     EfiGdprSpentKey,

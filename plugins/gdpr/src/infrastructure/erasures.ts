@@ -8,6 +8,7 @@ import { Certificates } from './certificates';
 import { EfiGdprErasure, EfiGdprPart, EfiGdprRequest } from './entities';
 import { ErasureMarks } from './erasure-marks';
 import { Sealing } from '../encryption/sealing';
+import { HeldData } from './held-data';
 import { LegalHolds } from './legal-holds';
 import { Notices } from './processors/notices';
 import { type PersonalPart, PersonalParts } from './personal-parts';
@@ -43,6 +44,7 @@ export class Erasures {
         private readonly certificates: Certificates,
         private readonly marks: ErasureMarks,
         private readonly holds: LegalHolds,
+        private readonly held: HeldData,
         private readonly sealing: Sealing,
         private readonly notices: Notices,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
@@ -57,9 +59,9 @@ export class Erasures {
         let isDone = true;
         for (const erasable of this.erasables()) {
             const part = await this.runPart(request, erasable);
-            isDone &&= part === 'DONE';
+            isDone &&= part !== 'FAILED';
         }
-        // Also when a part is held or failed: what was erased is to be gone from backups too.
+        // Also when a part failed: what was erased is to be gone from backups too.
         const isDestroyed =
             !this.sealing.isOn ||
             (await this.step(request, KEYS, () => this.sealing.destroySpentKeys(request.subject)));
@@ -71,24 +73,13 @@ export class Erasures {
         return isDone;
     }
 
-    /**
-     * Without a request and its parts: for somebody whom a restored backup brought back.
-     *
-     * @returns whether something stays for now, since it is held.
-     */
-    async again(person: Person): Promise<{ readonly isHeld: boolean }> {
-        const { manager } = this.connection.rawConnection;
+    /** Without a request and its parts: for somebody whom a restored backup brought back. */
+    async again(person: Person): Promise<void> {
         await this.endSignIns(person);
-        let isAnyHeld = false;
         for (const erasable of this.erasables()) {
-            const isHeld = await this.holds.isHeld(manager, person, erasable.part);
-            isAnyHeld ||= isHeld;
-            if (!isHeld) {
-                await this.erase(manager, erasable, person);
-            }
+            await this.connection.rawConnection.transaction(manager => this.take(manager, erasable, person));
         }
         await this.sealing.destroySpentKeys(person);
-        return { isHeld: isAnyHeld };
     }
 
     private erasables(): Erasable[] {
@@ -120,18 +111,19 @@ export class Erasures {
                     'SELECT state, attempts FROM efi_gdpr_part WHERE "requestId" = $1 AND part = $2 FOR UPDATE',
                     [key.requestId, key.part],
                 );
-                if (part?.state === 'DONE') {
+                if (
+                    part?.state === 'DONE' ||
+                    (part?.state === 'HELD' && (await this.held.has(manager, key.part, request.subject)))
+                ) {
                     return part.state;
                 }
-                const isHeld = await this.holds.isHeld(manager, request.subject, erasable.part);
-                const state = isHeld ? 'HELD' : 'DONE';
-                const rows = isHeld ? 0 : await this.erase(manager, erasable, request.subject);
+                const { state, rows } = await this.take(manager, erasable, request.subject);
                 await manager.update(EfiGdprPart, key, {
                     state,
                     rows,
                     attempts: (part?.attempts ?? 0) + 1,
                     problem: null,
-                    doneAt: isHeld ? null : new Date(),
+                    doneAt: new Date(),
                 });
                 return state;
             });
@@ -175,10 +167,33 @@ export class Erasures {
         await manager.update(EfiGdprPart, part, { state: 'FAILED', problem, doneAt: null });
     }
 
+    /** Erases a part. What is held of it is sealed first. */
+    private async take(
+        manager: EntityManager,
+        erasable: Erasable,
+        person: Person,
+    ): Promise<{ readonly state: 'DONE' | 'HELD'; readonly rows: number }> {
+        const holds =
+            'table' in erasable && erasable.erasure.by !== 'nothing'
+                ? await this.holds.inForce(manager, person, erasable.part)
+                : [];
+        if ('table' in erasable && holds.length) {
+            await this.held.keep(manager, holds, erasable, person);
+        }
+        const rows = await this.erase(manager, erasable, person);
+        return { state: holds.length ? 'HELD' : 'DONE', rows };
+    }
+
     private erase(manager: EntityManager, erasable: Erasable, person: Person): Promise<number> {
         return 'table' in erasable
             ? this.parts.erase(manager, erasable, person)
             : erasable.erase(person.strings);
+    }
+
+    /** When the last of the holds ends, or now. */
+    private async heldUntil(person: Person, part: string): Promise<Date> {
+        const holds = await this.holds.inForce(this.connection.rawConnection.manager, person, part);
+        return new Date(Math.max(Date.now(), ...holds.map(({ until }) => until.getTime())));
     }
 
     private async finish(request: RunningRequest): Promise<void> {
@@ -192,7 +207,12 @@ export class Erasures {
             sub: hashes,
             requestedAt: request.createdAt,
             endedAt,
-            parts: parts.map(({ part, rows, doneAt }) => ({ part, rows, doneAt })),
+            parts: await Promise.all(
+                parts.map(async ({ part, state, rows, doneAt }) => ({
+                    ...{ part, rows, doneAt },
+                    ...(state === 'HELD' && { heldUntil: await this.heldUntil(request.subject, part) }),
+                })),
+            ),
             processors: await this.notices.answersOf(request.id),
         };
         const certificate = await this.certificates.sign(claims, 'erasure+jws');

@@ -3,6 +3,7 @@ import { Customer, type ID, type RequestContext, TransactionalConnection } from 
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import type { Person } from '../application/person';
 import { EfiGdprLegalHold } from './entities';
+import { HeldData } from './held-data';
 import { PersonalParts } from './personal-parts';
 
 /** Why data was not held back. */
@@ -24,6 +25,7 @@ export class LegalHolds {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly parts: PersonalParts,
+        private readonly held: HeldData,
     ) {}
 
     /** Those that ended too, the newest first. */
@@ -33,12 +35,12 @@ export class LegalHolds {
             .find({ where: { customerId }, order: { id: 'DESC' }, take: 100 });
     }
 
-    /** Whether a part of a person's data must stay for now. */
-    async isHeld(manager: EntityManager, { customers }: Person, part: string): Promise<boolean> {
+    /** Those because of which a part of a person's data must be kept for now. */
+    async inForce(manager: EntityManager, { customers }: Person, part: string): Promise<EfiGdprLegalHold[]> {
         const holds = await manager.findBy(EfiGdprLegalHold, {
             ...{ customerId: In([...customers]), until: MoreThan(new Date()) },
         });
-        return holds.some(hold => part === HOLDS || hold.parts.includes(part));
+        return holds.filter(hold => part === HOLDS || hold.parts.includes(part));
     }
 
     /** Keeps parts of a customer's data from being erased, until a day. */
@@ -57,14 +59,18 @@ export class LegalHolds {
             return 'NO_SUCH_CUSTOMER';
         }
         const holds = this.connection.getRepository(ctx, EfiGdprLegalHold);
-        return holds.save(holds.create({ ...hold, parts: [...hold.parts], createdBy: by }));
+        return holds.save(holds.create({ ...hold, parts: [...hold.parts], createdBy: by, sealedKey: null }));
     }
 
-    /** Ends a hold. What it kept is erased when the request is tried again. */
+    /** Ends a hold. What it kept of somebody who is erased goes with it. */
     async release(ctx: RequestContext, id: ID): Promise<boolean> {
-        const { affected } = await this.connection
-            .getRepository(ctx, EfiGdprLegalHold)
-            .delete({ id: Number(id) });
+        const { manager } = this.connection.getRepository(ctx, EfiGdprLegalHold);
+        const hold = await manager.findOneBy(EfiGdprLegalHold, { id: Number(id) });
+        if (!hold) {
+            return false;
+        }
+        await this.held.drop(manager, hold);
+        const { affected } = await manager.delete(EfiGdprLegalHold, { id: hold.id });
         return affected === 1;
     }
 }

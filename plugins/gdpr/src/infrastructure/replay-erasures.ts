@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Logger, TransactionalConnection } from '@vendure/core';
-import { randomUUID } from 'node:crypto';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { type Person, tellingStrings } from '../application/person';
-import { dueAt, openStates } from '../domain/privacy-request';
-import { EfiGdprErasure, EfiGdprRequest } from './entities';
+import { EfiGdprErasure } from './entities';
 import { ErasureLog, type LoggedErasure } from './erasure-log';
 import { ErasureMarks } from './erasure-marks';
 import { Erasures } from './erasures';
@@ -44,10 +42,7 @@ export class ReplayErasures {
             }
             const back = await this.whoIsBack(manager, missing);
             for (const person of back) {
-                const { isHeld } = await this.erasures.again(person);
-                if (isHeld) {
-                    await this.goOn(manager, person);
-                }
+                await this.erasures.again(person);
             }
             await manager.upsert(
                 EfiGdprErasure,
@@ -62,20 +57,6 @@ export class ReplayErasures {
                 'GdprPlugin',
             );
             return back.length;
-        });
-    }
-
-    /** The backup has the hold and not the request that waited for its end. */
-    private async goOn(manager: EntityManager, subject: Person): Promise<void> {
-        const [customerId = ''] = subject.customers;
-        const isOpen = { customerId, kind: 'ERASURE' as const, state: In([...openStates]) };
-        if (await manager.existsBy(EfiGdprRequest, isOpen)) {
-            return;
-        }
-        const now = new Date();
-        await manager.insert(EfiGdprRequest, {
-            ...{ id: randomUUID(), createdAt: now, kind: 'ERASURE', state: 'PARTIAL', customerId, subject },
-            ...{ verifiedAt: now, startsAt: now, nextTryAt: now, dueAt: dueAt(now, false) },
         });
     }
 
