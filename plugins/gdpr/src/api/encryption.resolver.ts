@@ -21,6 +21,8 @@ export const encryptionAdminSchema: DocumentNode = gql`
         keyFile: String!
         "Of the keys that seal from now on; 1 is the first"
         generation: Int!
+        "By how many keys of the blind index rows are found: more than one until a rotation has ended"
+        indexKeys: Int!
         "When keys were last exchanged for new ones; null when they never were"
         rotatedAt: DateTime
         "Whether all that is to be encrypted is"

@@ -6,8 +6,8 @@ import { EfiGdprSealing } from './sealing.entities';
 import { growTree, workThrough } from './sealing-work';
 
 /**
- * `status` tells; `seal` encrypts what is not encrypted yet; `open` decrypts all; `rotate` makes new keys and encrypts
- * all under them; `rewrap` has the newest master key wrap the keys.
+ * `status` tells; `seal` encrypts what is not encrypted yet; `open` decrypts all; `rotate` makes new keys, that of the
+ * blind index too, and encrypts all under them; `rewrap` has the newest master key wrap the keys.
  */
 export const encryptionCommands = ['status', 'seal', 'open', 'rotate', 'rewrap'] as const;
 
@@ -65,7 +65,10 @@ async function run(
     const progress = (now: EfiGdprSealing) => tell(described(now));
     switch (command) {
         case 'status':
-            return tell(described(state));
+            tell(described(state));
+            return file.keys().otherIndexKeys.length
+                ? tell('A rotation is under way: rows are found by the earlier key of the blind index, too.')
+                : undefined;
         case 'seal':
             return workThrough(dataSource, file, 'SEAL', progress);
         case 'open':
@@ -74,7 +77,8 @@ async function run(
             tell(
                 `New keys, number ${await growTree(dataSource, file)}. All processes had the time to read them.`,
             );
-            return workThrough(dataSource, file, 'SEAL', progress);
+            await workThrough(dataSource, file, 'SEAL', progress);
+            return tell('All is encrypted under them. The earlier key of the blind index is gone.');
         case 'rewrap':
             await locked(dataSource, () => file.update(keys => keys));
             return tell('The newest master key wraps the keys. Those before it are not needed any more.');

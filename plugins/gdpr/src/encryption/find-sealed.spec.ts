@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findSealed } from './find-sealed';
 
-const find = findSealed(text => `<${text}>`);
+const find = findSealed(text => [`<${text}>`]);
 const range = (column: string, first: number) =>
     `(${column} COLLATE "C" >= $${first}::text AND ${column} COLLATE "C" < $${first + 1}::text)`;
 
@@ -33,7 +33,7 @@ describe('a condition on a sealed column', () => {
     it('does not look for parts of texts among customers when all is sealed', () => {
         let isWhole = false;
         const findWhole = findSealed(
-            text => `<${text}>`,
+            text => [`<${text}>`],
             () => isWhole,
         );
         const text = 'SELECT 1 WHERE "Customer"."lastName" ILIKE $1 OR "Administrator"."lastName" ILIKE $2';
@@ -53,6 +53,30 @@ describe('a condition on a sealed column', () => {
             `SELECT 1 WHERE ("lastName" IN ($1, $2) OR ${range('"lastName"', 3)} OR ${range('"lastName"', 5)})`,
         );
         expect(parameters).toHaveLength(6);
+    });
+
+    it('asks for each index that a row may have while keys are exchanged, and for one again afterwards', () => {
+        let keys = ['a', 'b'];
+        const findBoth = findSealed(
+            text => keys.map(key => `${key}<${text}>`),
+            undefined,
+            () => keys.length,
+        );
+        const text = 'SELECT 1 WHERE "lastName" IN ($1, $2)';
+        const column = '"lastName"';
+        expect(findBoth(text, ['x', 'y'])).toEqual([
+            `SELECT 1 WHERE ("lastName" IN ($1, $2) OR ${[3, 5, 7, 9].map(n => range(column, n)).join(' OR ')})`,
+            [
+                ...['x', 'y'],
+                ...['a<x>', 'b<x>', 'a<y>', 'b<y>'].flatMap(index => [
+                    `sealed1:${index}:`,
+                    `sealed1:${index};`,
+                ]),
+            ],
+        ]);
+        keys = ['b'];
+        expect(findBoth(text, ['x', 'y'])[1]).toHaveLength(6);
+        expect(findBoth(text, ['x', 'y'])[0]).not.toContain('$7');
     });
 
     it.each(['!=', '<>', 'NOT ILIKE'])('may ask for all others: %s', operator => {

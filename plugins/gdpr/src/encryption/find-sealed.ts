@@ -20,7 +20,10 @@ const KEPT_STATEMENTS = 1000;
 
 interface Statement {
     readonly text: string;
-    /** Numbers of the parameters for which the index is added, two each: where its texts begin and where they end. */
+    /**
+     * Numbers of the parameters for which indexes are added, by each key that rows may have them by: two more
+     * parameters for each, where its texts begin and where they end.
+     */
     readonly sought: readonly number[];
 }
 
@@ -28,19 +31,31 @@ interface Statement {
  * Has conditions on sealed columns find what is sealed as well: a sealed text begins with the index of what is in it, so
  * equal texts are a range. Parts of texts are not found.
  *
- * @param blindIndex - As of `Sealer`.
+ * @param blindIndexes - As of `Sealer`.
  * @param isWhole - Whether all is sealed: then no part of a text is looked for where none can be, which spares reading
  *   the whole table.
+ * @param indexKeys - How many indexes there are of each text.
  */
-export function findSealed(blindIndex: (text: string) => string, isWhole: () => boolean = () => false) {
+export function findSealed(
+    blindIndexes: (text: string) => readonly string[],
+    isWhole: () => boolean = () => false,
+    indexKeys: () => number = () => 1,
+) {
     const [some, whole] = [new Map<string, Statement>(), new Map<string, Statement>()];
+    let keys = 1;
     const read = (text: string, length: number): Statement => {
+        const count = indexKeys();
+        if (count !== keys) {
+            keys = count;
+            some.clear();
+            whole.clear();
+        }
         const kept = isWhole() ? whole : some;
         const known = kept.get(text);
         if (known) {
             return known;
         }
-        const statement = rewrite(text, length, kept === whole);
+        const statement = rewrite(text, { length, keys, isWhole: kept === whole });
         if (kept.size >= KEPT_STATEMENTS) {
             kept.clear();
         }
@@ -52,15 +67,25 @@ export function findSealed(blindIndex: (text: string) => string, isWhole: () => 
             return [text, [...parameters]];
         }
         const statement = read(text, parameters.length);
-        const ends = statement.sought.flatMap(number => {
-            const prefix = `${SEAL_PREFIX}${blindIndex(plainText(parameters[number - 1]))}`;
-            return [`${prefix}:`, `${prefix};`];
-        });
+        const ends = statement.sought.flatMap(number =>
+            blindIndexes(plainText(parameters[number - 1])).flatMap(index => [
+                `${SEAL_PREFIX}${index}:`,
+                `${SEAL_PREFIX}${index};`,
+            ]),
+        );
         return [statement.text, [...parameters, ...ends]];
     };
 }
 
-function rewrite(text: string, length: number, isWhole: boolean): Statement {
+interface Rewriting {
+    /** How many parameters there are. */
+    readonly length: number;
+    /** By how many index keys rows are found. */
+    readonly keys: number;
+    readonly isWhole: boolean;
+}
+
+function rewrite(text: string, { length, keys, isWhole }: Rewriting): Statement {
     const head = CHANGED.exec(text)?.[0] ?? (/^\s*UPDATE\s/i.test(text) ? text : '');
     const sought: number[] = [];
     const rest = text
@@ -78,10 +103,13 @@ function rewrite(text: string, length: number, isWhole: boolean): Statement {
                 if (Boolean(lower) !== Boolean(close)) {
                     return condition;
                 }
-                const ranges = [...values.matchAll(/\$(\d+)/g)].map(([, number]) => {
-                    const first = length + sought.push(Number(number)) * 2 - 1;
-                    const exactly = `${column} COLLATE "C"`;
-                    return `(${exactly} >= $${first}::text AND ${exactly} < $${first + 1}::text)`;
+                const exactly = `${column} COLLATE "C"`;
+                const ranges = [...values.matchAll(/\$(\d+)/g)].flatMap(([, number]) => {
+                    const before = length + (sought.push(Number(number)) - 1) * 2 * keys;
+                    return Array.from({ length: keys }, (_, key) => {
+                        const first = before + key * 2 + 1;
+                        return `(${exactly} >= $${first}::text AND ${exactly} < $${first + 1}::text)`;
+                    });
                 });
                 const found = ranges.join(' OR ');
                 if (/^(NOT|!=|<>)/i.test(operator)) {

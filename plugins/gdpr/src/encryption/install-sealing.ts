@@ -34,8 +34,9 @@ export function installSealing(
     const sealed = (column: ColumnMetadata) =>
         byName.get(`${column.entityMetadata.tableName}.${column.databaseName}`);
     const find = findSealed(
-        text => sealer.blindIndex(text),
+        text => sealer.blindIndexes(text),
         () => state.isWhole(),
+        () => sealer.indexKeys,
     );
 
     const write = driver.preparePersistentValue.bind(driver);

@@ -47,6 +47,19 @@ describe('the file of keys', () => {
         expect(text).not.toContain('trees');
     });
 
+    it('is the same file when its key of the index is another one', async () => {
+        const before = keys.fingerprint();
+        await keys.update(now => ({
+            ...now,
+            indexKey: randomBytes(32),
+            otherIndexKeys: [now.indexKey],
+        }));
+        expect(keys.fingerprint()).toBe(before);
+        await other.refresh();
+        expect(other.keys()).toEqual(keys.keys());
+        expect(other.fingerprint()).toBe(before);
+    });
+
     it('goes over to another master key, after which the old one is not needed', async () => {
         const both = new KeyFile(file, localMasterKeys(`${young} ${old}`));
         await both.update(now => now);

@@ -13,15 +13,22 @@ const stored = z.object({ version: z.literal(1), wrapped: z.string(), content: b
 const inside = z.object({
     current: z.int().min(0).max(255),
     indexKey: base64,
+    otherIndexKeys: z.array(base64).default([]),
+    /** What tells this file from others, whatever changes in it; as long as it is not there, the index key. */
+    identity: base64.optional(),
     trees: z.record(z.string().regex(/^\d{1,3}$/), base64),
 });
+
+interface StoredKeys extends SealingKeys {
+    readonly identity: Buffer;
+}
 
 /**
  * The file that has all keys, sealed with one that the master key wraps. It is small, and no part of the database: what
  * is destroyed in it stays destroyed whatever backup of the database is restored.
  */
 export class KeyFile {
-    private held: SealingKeys | undefined;
+    private held: StoredKeys | undefined;
     private readAt = 0;
 
     constructor(
@@ -31,10 +38,7 @@ export class KeyFile {
 
     /** @throws before {@link load}. */
     keys(): SealingKeys {
-        if (!this.held) {
-            throw new Error('The file of keys was not read yet.');
-        }
-        return this.held;
+        return this.whole();
     }
 
     /** @returns whether there is a file. @throws when it can't be read or unwrapped. */
@@ -61,7 +65,11 @@ export class KeyFile {
         if (await this.load()) {
             throw new Error(`There are keys in ${this.file} already.`);
         }
-        await this.store({ trees: new Map([[1, KeyTree.grow()]]), current: 1, indexKey: randomBytes(32) });
+        const indexKey = randomBytes(32);
+        await this.store({
+            ...{ trees: new Map([[1, KeyTree.grow()]]), current: 1, indexKey, otherIndexKeys: [] },
+            identity: randomBytes(32),
+        });
     }
 
     /**
@@ -73,19 +81,27 @@ export class KeyFile {
         if (!(await this.load())) {
             throw new Error(`There is no file of keys: ${this.file}.`);
         }
-        await this.store(change(this.keys()));
+        const now = this.whole();
+        await this.store({ ...change(now), identity: now.identity });
     }
 
     /** Tells files apart without giving anything away. */
     fingerprint(): string {
         return createHash('sha256')
             .update('efi-gdpr fingerprint')
-            .update(this.keys().indexKey)
+            .update(this.whole().identity)
             .digest('base64url');
     }
 
+    private whole(): StoredKeys {
+        if (!this.held) {
+            throw new Error('The file of keys was not read yet.');
+        }
+        return this.held;
+    }
+
     /** On disk when it returns, the old or the new one whole. */
-    private async store(keys: SealingKeys): Promise<void> {
+    private async store(keys: StoredKeys): Promise<void> {
         const text = await this.seal(keys);
         await mkdir(path.dirname(this.file), { recursive: true, mode: 0o700 });
         const beside = `${this.file}.${process.pid}.tmp`;
@@ -105,11 +121,13 @@ export class KeyFile {
         this.readAt = (await stat(this.file)).mtimeMs;
     }
 
-    private async seal({ trees, current, indexKey }: SealingKeys): Promise<string> {
+    private async seal({ trees, current, indexKey, otherIndexKeys, identity }: StoredKeys): Promise<string> {
         const key = randomBytes(32);
         const plain = JSON.stringify({
             current,
             indexKey: indexKey.toString('base64'),
+            otherIndexKeys: otherIndexKeys.map(other => other.toString('base64')),
+            identity: identity.toString('base64'),
             trees: Object.fromEntries([...trees].map(([n, tree]) => [n, tree.toBytes().toString('base64')])),
         });
         const nonce = randomBytes(12);
@@ -124,7 +142,7 @@ export class KeyFile {
         return `${JSON.stringify({ version: 1, wrapped, content: content.toString('base64') })}\n`;
     }
 
-    private async unseal(text: string): Promise<SealingKeys> {
+    private async unseal(text: string): Promise<StoredKeys> {
         try {
             const { wrapped, content } = stored.parse(JSON.parse(text));
             const bytes = Buffer.from(content, 'base64');
@@ -133,10 +151,12 @@ export class KeyFile {
             decipher.setAuthTag(bytes.subarray(-16));
             const plain =
                 decipher.update(bytes.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');
-            const { current, indexKey, trees } = inside.parse(JSON.parse(plain));
+            const { current, indexKey, otherIndexKeys, identity, trees } = inside.parse(JSON.parse(plain));
             return {
                 current,
                 indexKey: Buffer.from(indexKey, 'base64'),
+                otherIndexKeys: otherIndexKeys.map(other => Buffer.from(other, 'base64')),
+                identity: Buffer.from(identity ?? indexKey, 'base64'),
                 trees: new Map(
                     Object.entries(trees).map(([n, tree]) => [
                         Number(n),

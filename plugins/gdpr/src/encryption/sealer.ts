@@ -17,8 +17,10 @@ export interface SealingKeys {
     readonly trees: ReadonlyMap<number, KeyTree>;
     /** The tree under which texts are sealed from now on. */
     readonly current: number;
-    /** 32 bytes, from which blind indexes follow. It stays when trees change. */
+    /** 32 bytes, from which the blind indexes of what is sealed follow. */
     readonly indexKey: Buffer;
+    /** While a rotation is under way, the index keys before it, or the one to come: rows are found by these too. */
+    readonly otherIndexKeys: readonly Buffer[];
 }
 
 /** Seals texts of columns, each under a key of its own, and opens them. */
@@ -49,7 +51,8 @@ export class Sealer {
             cipher.getAuthTag(),
         ]);
         const name = Buffer.concat([Buffer.of(current), id]).toString('base64url');
-        return `${SEAL_PREFIX}${isIndexed ? this.blindIndex(text) : ''}:${name}:${sealed.toString('base64url')}`;
+        const index = isIndexed ? this.blindIndexes(text)[0] : '';
+        return `${SEAL_PREFIX}${index}:${name}:${sealed.toString('base64url')}`;
     }
 
     /**
@@ -78,11 +81,25 @@ export class Sealer {
         return name !== undefined && keyNamed(name)[0] === this.keys().current;
     }
 
-    /** The same for equal texts, whatever their case, and nothing without the key. @returns 22 characters. */
-    blindIndex(text: string): string {
-        const { indexKey } = this.keys();
-        const hash = createHmac('sha256', indexKey).update(text.trim().toLowerCase()).digest();
-        return hash.subarray(0, 16).toString('base64url');
+    /** How many indexes {@link blindIndexes} gives. */
+    get indexKeys(): number {
+        return 1 + this.keys().otherIndexKeys.length;
+    }
+
+    /**
+     * By which a text is found: the same for equal texts, whatever their case, and nothing without the key.
+     *
+     * @returns 22 characters each; first under the key that is current, then under others that rows may still have.
+     */
+    blindIndexes(text: string): string[] {
+        const { indexKey, otherIndexKeys } = this.keys();
+        return [indexKey, ...otherIndexKeys].map(key =>
+            createHmac('sha256', key)
+                .update(text.trim().toLowerCase())
+                .digest()
+                .subarray(0, 16)
+                .toString('base64url'),
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { randomBytes } from 'node:crypto';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { KeyFile } from './key-file';
 import { KeyTree } from './key-tree';
 import { changeTexts, type SealedColumn, sealedColumns, sealedTables as TABLES } from './sealed-columns';
@@ -34,6 +35,7 @@ export async function workThrough(
 ): Promise<void> {
     const states = dataSource.getRepository(EfiGdprSealing);
     const begun = await states.findOneByOrFail({ id: 1 });
+    const { otherIndexKeys: earlier } = file.keys();
     if (begun.work !== work) {
         await states.update({ id: 1 }, { ...BEGINNING, work });
     }
@@ -54,24 +56,38 @@ export async function workThrough(
             return !stepped.state.work;
         });
     }
+    if (work === 'SEAL' && earlier.length) {
+        await dropIndexKeys(dataSource, file, earlier);
+    }
 }
 
-/** A new tree of keys, under which all is sealed from now on. What is sealed under older ones still opens. */
+/**
+ * A new tree of keys and a new key of the blind index, under which all is sealed from now on. What is sealed under older
+ * trees still opens, and rows are found by both index keys until {@link workThrough} has sealed all anew.
+ */
 export async function growTree(
     dataSource: DataSource,
     file: KeyFile,
     pause = otherProcesses,
 ): Promise<number> {
+    const indexKey = randomBytes(32);
     const number = await locked(dataSource, async () => {
         await file.load();
         const next = Math.max(...file.keys().trees.keys()) + 1;
-        await file.update(keys => ({ ...keys, trees: new Map([...keys.trees, [next, KeyTree.grow()]]) }));
+        await file.update(keys => ({
+            ...keys,
+            trees: new Map([...keys.trees, [next, KeyTree.grow()]]),
+            otherIndexKeys: [...keys.otherIndexKeys, indexKey],
+        }));
         return next;
     });
-    // Nobody may seal under a tree that others can't open yet.
+    // Nobody may seal what others can't open or find yet.
     await pause();
     await locked(dataSource, async manager => {
-        await file.update(keys => ({ ...keys, current: number }));
+        await file.update(keys => ({
+            ...{ ...keys, current: number, indexKey },
+            otherIndexKeys: [...without(keys.otherIndexKeys, [indexKey]), keys.indexKey],
+        }));
         // Also where it was in the middle of sealing: rows that were passed are under another tree.
         await manager.update(
             EfiGdprSealing,
@@ -81,6 +97,27 @@ export async function growTree(
     });
     await pause();
     return number;
+}
+
+/** By which no row is found any more, since all is sealed under the newest one. */
+async function dropIndexKeys(
+    dataSource: DataSource,
+    file: KeyFile,
+    earlier: readonly Buffer[],
+): Promise<void> {
+    await locked(dataSource, async manager => {
+        // Somebody else may have begun to open all meanwhile, or another rotation, which ends with this as well.
+        if (await manager.existsBy(EfiGdprSealing, { id: 1, work: IsNull(), isWhole: true })) {
+            await file.update(keys => ({
+                ...keys,
+                otherIndexKeys: without(keys.otherIndexKeys, earlier),
+            }));
+        }
+    });
+}
+
+function without(keys: readonly Buffer[], some: readonly Buffer[]): Buffer[] {
+    return keys.filter(key => !some.some(other => other.equals(key)));
 }
 
 /**

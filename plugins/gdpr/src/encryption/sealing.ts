@@ -41,6 +41,8 @@ export interface EncryptionState extends Pick<
     readonly keyFile: string;
     /** Which generation of keys seals from now on; 1 is the first. */
     readonly generation: number;
+    /** By how many keys of the blind index rows are found: by more than one until a rotation has ended. */
+    readonly indexKeys: number;
     /** From 0 to 1, while something is being done with all rows. */
     readonly progress?: number;
 }
@@ -130,6 +132,7 @@ export class Sealing implements OnApplicationShutdown {
             masterKeys: this.masterKeys,
             keyFile: this.file.file,
             generation: this.file.keys().current,
+            indexKeys: 1 + this.file.keys().otherIndexKeys.length,
             progress: workProgress(known, highest),
         };
     }

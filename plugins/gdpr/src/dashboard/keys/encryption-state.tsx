@@ -16,6 +16,13 @@ export function EncryptionState({ state }: { state: Encryption }) {
                     <span className="font-mono text-xs break-all">{state.keyFile}</span>
                 </Fact>
                 <Fact name={<Trans>Generation of keys</Trans>}>{state.generation}</Fact>
+                <Fact name={<Trans>Search by whole values</Trans>}>
+                    {state.indexKeys > 1 ? (
+                        <Trans>by the new and the earlier key, until the rotation has ended</Trans>
+                    ) : (
+                        <Trans>by one key</Trans>
+                    )}
+                </Fact>
                 <Fact name={<Trans>Last rotation</Trans>}>
                     {state.rotatedAt ? <Moment at={state.rotatedAt} /> : <Trans>never</Trans>}
                 </Fact>

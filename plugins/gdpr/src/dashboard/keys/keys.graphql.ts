@@ -5,6 +5,7 @@ export interface Encryption {
     readonly masterKeys: string;
     readonly keyFile: string;
     readonly generation: number;
+    readonly indexKeys: number;
     readonly rotatedAt: string | null;
     readonly isWhole: boolean;
     readonly work: 'SEAL' | 'OPEN' | null;
@@ -23,6 +24,7 @@ export const encryptionQuery: TypedDocumentNode<
             masterKeys
             keyFile
             generation
+            indexKeys
             rotatedAt
             isWhole
             work
