@@ -106,7 +106,9 @@ export const beyondEntities: readonly string[] = [
     ].map(
         table => `trigger efi_gdpr_keep_spent_keys on ${/^(user|order)$/.test(table) ? `"${table}"` : table}`,
     ),
-    ...['history_entry', 'payment', 'refund'].map(table => `trigger efi_gdpr_keep_spent_keys on ${table}`),
+    ...['history_entry', 'payment', 'refund', 'efi_gdpr_legal_hold', 'efi_gdpr_former_address'].map(
+        table => `trigger efi_gdpr_keep_spent_keys on ${table}`,
+    ),
     'trigger efi_gdpr_keep_spent_keys_of_order on history_entry',
     'trigger efi_gdpr_keep_spent_keys_of_note on order_modification',
     'constraint user_roles_role efi_auth_role_taken TRIGGER DEFERRABLE INITIALLY DEFERRED',

@@ -34,6 +34,7 @@ export const withoutRowSecurity: Readonly<Record<string, string>> = {
     efi_fraud_decision: pseudonyms,
     efi_fraud_note: ofStaff,
     efi_gdpr_consent: 'a yes or no by the customer’s id; shown to its own customer only',
+    efi_gdpr_former_address: 'written when an address changes, and read for an erasure alone',
     efi_gdpr_legal_hold: ofStaff,
     efi_gdpr_mail_link: 'found only by a token that went to its owner by mail; tells no name or address',
     efi_gdpr_request:

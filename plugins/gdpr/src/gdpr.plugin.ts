@@ -74,6 +74,7 @@ import { ErasureMarks } from './infrastructure/erasure-marks';
 import { Erasures } from './infrastructure/erasures';
 import { Exports } from './infrastructure/exports';
 import { MentionedAgain } from './infrastructure/mentioned-again';
+import { FormerAddresses } from './infrastructure/former-addresses';
 import { HeldData } from './infrastructure/held-data';
 import { LegalHolds } from './infrastructure/legal-holds';
 import { People } from './infrastructure/people';
@@ -118,6 +119,7 @@ import { personalData } from './personal-data';
                 Sealing.open(rawConnection, encryption),
         },
         People,
+        FormerAddresses,
         PersonalParts,
         Exports,
         Certificates,

@@ -130,6 +130,16 @@ export const personalData: PersonalDataDeclaration = {
             },
         },
         {
+            table: 'efi_gdpr_former_address',
+            holds: 'E-mail addresses that a customer had before',
+            purpose: 'Finding what names the customer by one of them, to erase it',
+            basis: 'legal obligation',
+            retention: 'As long as the account',
+            rows: personalRows.ofCustomer(),
+            columns: { customerId: 'the customer', address: 'e-mail address' },
+            erasure: { by: 'deletion' },
+        },
+        {
             table: 'efi_gdpr_spent_key',
             holds: 'Names of keys that sealed what a person had here',
             purpose: 'Destroying them when the person is erased',

@@ -60,6 +60,7 @@ export const sealedColumns: readonly SealedColumn[] = [
     column('refund', 'reason'),
     column('refund', 'metadata', { isObject: true, plainProperties: OF_BOOKS }),
     column('efi_gdpr_legal_hold', 'sealedKey'),
+    column('efi_gdpr_former_address', 'address'),
 ];
 
 /** In the order in which they are worked through. */

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Person } from '../application/person';
 import { EfiGdprSealing, EfiGdprSpentKey } from '../encryption/sealing.entities';
+import { EfiGdprFormerAddress } from './former-address.entity';
 import { EfiGdprHeld } from './held-data.entity';
 import { EfiGdprMailLink } from './by-mail/mail-link.entity';
 import { EfiGdprRetentionRun } from './retention/retention-run.entity';
@@ -192,6 +193,7 @@ export const gdprEntities = [
     EfiGdprExport,
     EfiGdprLegalHold,
     EfiGdprHeld,
+    EfiGdprFormerAddress,
     EfiGdprErasure,
     EfiGdprSigningKey,
     EfiGdprSpentKey,

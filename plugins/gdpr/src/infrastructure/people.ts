@@ -4,6 +4,7 @@ import { type ID, TransactionalConnection } from '@vendure/core';
 import type { EntityManager } from 'typeorm';
 import { type Person, tellingStrings } from '../application/person';
 import { openRow } from '../encryption/open-row';
+import { FormerAddresses } from './former-addresses';
 
 /**
  * Where Vendure's tables have a customer's address of mail. It is theirs and nobody else's: names, streets and telephone
@@ -19,7 +20,10 @@ type Row = Readonly<Record<string, string | null>>;
 /** Says who a customer is, as the registry's conditions want it. */
 @Injectable()
 export class People {
-    constructor(private readonly connection: TransactionalConnection) {}
+    constructor(
+        private readonly connection: TransactionalConnection,
+        private readonly formerAddresses: FormerAddresses,
+    ) {}
 
     async person(
         customerId: ID,
@@ -34,6 +38,7 @@ export class People {
             const opened = rows.map(({ row }) => openRow(row, table, sealedTexts(manager.connection)));
             strings.push(...opened.flatMap(({ emailAddress, identifier }) => [emailAddress, identifier]));
         }
+        strings.push(...(await this.formerAddresses.of(customerId, manager)));
         const users = await manager.query<{ id: number }[]>(
             'SELECT "userId" AS id FROM customer WHERE id = $1 AND "userId" IS NOT NULL',
             [customerId],
