@@ -58,13 +58,14 @@ describe('requests by mail', async () => {
                 { token },
             )
         ).efiPrivacyMailLink;
-    const confirm = async (token: string) =>
+    const confirm = async (token: string, languageCode = 'en') =>
         (
             await visitor.query<{ confirmEfiPrivacyByMail: Answer }>(
                 parse(`mutation ($token: String!) { confirmEfiPrivacyByMail(token: $token) {
                     ... on EfiPrivacyConfirmed { token request { ${FIELDS} } }
                     ... on EfiPrivacyRequestRefusedError { reason } } }`),
                 { token },
+                { languageCode },
             )
         ).confirmEfiPrivacyByMail;
     const cancel = async (token: string) =>
@@ -197,6 +198,46 @@ describe('requests by mail', async () => {
         await sql(`UPDATE efi_gdpr_request SET "verifiedBy" = 'mail'`);
         expect((await fetch(base() + path)).status).toBe(200);
         expect((await fetch(base() + path.replace('mailed-exports', 'exports'))).status).toBe(403);
+    });
+
+    it('are answered by mail once staff have decided, in the language in which they were asked', async () => {
+        const staff = (text: string) => shop.adminClient.query(parse(text));
+        for (const [kind, step, decide] of [
+            ['RECTIFICATION', 'done', (id: string) => `completeEfiPrivacyRequest(id: "${id}")`],
+            [
+                'OPT_OUT',
+                'refused',
+                (id: string) => `refuseEfiPrivacyRequest(id: "${id}", because: "Sold none.")`,
+            ],
+        ] as const) {
+            await ask(GUEST, kind);
+            await vi.waitFor(() => expect(mails.at(-1)).toMatchObject({ step: 'confirm', kind }));
+            const { request } = await confirm(lastToken(), 'de');
+            await staff(`mutation { ${decide(request?.id ?? '')} { __typename } }`);
+            await vi.waitFor(() => expect(mails.at(-1)).toMatchObject({ step, kind }));
+            expect(mails.at(-1)).toMatchObject({
+                emailAddress: GUEST,
+                because: step === 'refused' ? 'Sold none.' : undefined,
+                asked: { languageCode: 'de', channelCode: '__default_channel__' },
+            });
+            expect((await show(lastToken()))?.request?.id).toBe(request?.id);
+        }
+        const { createCustomer } = await shop.adminClient.query<{ createCustomer: { id: string } }>(
+            parse(`mutation { createCustomer(password: "test", input: { firstName: "A", lastName: "B",
+                emailAddress: "with.account@example.org" }) { ... on Customer { id } } }`),
+        );
+        const { opened } = await shop.adminClient.query<{ opened: { id: string } }>(
+            parse(`mutation { opened: openEfiPrivacyRequest(input: { kind: RESTRICTION,
+                customerId: "${createCustomer.id}" }) { ... on EfiPrivacyRequest { id } } }`),
+        );
+        await staff(
+            `mutation { refuseEfiPrivacyRequest(id: "${opened.id}", because: "Who asks?") { __typename } }`,
+        );
+        await vi.waitFor(() =>
+            expect(mails.at(-1)).toMatchObject({
+                ...{ step: 'refused', emailAddress: 'with.account@example.org', token: '' },
+            }),
+        );
     });
 
     it('do nothing by a link that is too old, invented, or of somebody else now', async () => {

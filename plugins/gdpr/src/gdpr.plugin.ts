@@ -62,6 +62,7 @@ import { processorRoutes } from './api/processors.routes';
 import { usersRoutes } from './api/users.routes';
 import { Sealing } from './encryption/sealing';
 import { GDPR_OPTIONS, type GdprOptions, type ResolvedGdprOptions, resolveOptions } from './gdpr.options';
+import { OutcomeMails } from './infrastructure/by-mail/outcome-mails';
 import { MailRequests } from './infrastructure/by-mail/mail-requests';
 import { Certificates } from './infrastructure/certificates';
 import { ConsentTexts } from './infrastructure/consent/consent-texts';
@@ -133,6 +134,7 @@ import { personalData } from './personal-data';
         RequestQueue,
         PrivacyRequests,
         MailRequests,
+        OutcomeMails,
         RequestDesk,
         RequestRegister,
         LegalHolds,

@@ -46,7 +46,9 @@ export const personalData: PersonalDataDeclaration = {
                 extendedBecause: 'free text of staff',
                 refusedBecause: 'free text of staff',
             },
-            impersonal: ['id', 'kind', 'state', 'verifiedBy', 'certificate'],
+            impersonal: [
+                ...['id', 'kind', 'state', 'verifiedBy', 'certificate', 'languageCode', 'channelCode'],
+            ],
             withheld: ['subject', 'sealedBefore'],
             erasure: {
                 by: 'overwriting',

@@ -1,5 +1,5 @@
 import { MailPlugin, mailMigrations, OrderLocale } from '@efi/mail-plugin';
-import { AccountNoticeEvent, StaffAlertEvent } from '@efi/plugin-kit';
+import { AccountNoticeEvent, PrivacyMailEvent, StaffAlertEvent } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
 import { EventBus, LanguageCode, RequestContextService, TransactionalConnection } from '@vendure/core';
 import { parse } from 'graphql';
@@ -106,6 +106,29 @@ describe('the mails of a shop', async () => {
         expect(mail.body.includes('/account/sessions')).toBe(!isStaff);
         expect(mail.body).toContain(link ?? 'Waren Sie das?');
     });
+
+    it.each([
+        ['done', 'de', 'Erledigt: Berichtigung Ihrer Daten', '/de-de/account/privacy', ''],
+        ['refused', 'fr', 'Nous ne pouvons pas y donner suite', '/fr-fr/privacy-request/follow?token=t', 't'],
+    ] as const)(
+        'tells where somebody asked what was decided: %s',
+        async (step, languageCode, subject, url, token) => {
+            const emailAddress = `${step}@example.com`;
+            const ctx = await server.app
+                .get(RequestContextService)
+                .create({ apiType: 'admin', languageCode: LanguageCode.en });
+            await server.app.get(EventBus).publish(
+                new PrivacyMailEvent(ctx, {
+                    ...{ step, emailAddress, kind: 'RECTIFICATION', token, expiresAt: new Date() },
+                    ...(step === 'refused' && { because: 'It is <b>right</b> as it is.' }),
+                    asked: { languageCode, channelCode: languageCode },
+                }),
+            );
+            const mail = await mailTo(mailboxDir, emailAddress, subject);
+            expect(mail.body).toContain(`https://shop.example.com${url}`);
+            expect(mail.body.includes('It is &lt;b&gt;right&lt;/b&gt; as it is.')).toBe(step === 'refused');
+        },
+    );
 
     it('tells those who look after the shop what the audit trail shows, in its time and language', async () => {
         const recipients = ['guard@example.com', 'owner@example.com'];

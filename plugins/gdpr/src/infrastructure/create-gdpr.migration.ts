@@ -5,6 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { retentionMigrations } from './retention/create-retention.migration';
 import { processorMigrations } from './processors/create-processors.migration';
 import { mailLinkMigrations } from './by-mail/create-mail-link.migration';
+import { RememberLanguage1796870000000 } from './by-mail/remember-language.migration';
 import { RememberAddresses1796860000000 } from './remember-addresses.migration';
 import { SealHeld1796850000000 } from './seal-held.migration';
 import { consentMigrations } from './consent/create-consent.migration';
@@ -106,4 +107,5 @@ export const gdprMigrations = [
     ...mailLinkMigrations,
     SealHeld1796850000000,
     RememberAddresses1796860000000,
+    RememberLanguage1796870000000,
 ];

@@ -37,6 +37,14 @@ export class EfiGdprRequest {
     @EntityId()
     customerId!: ID;
 
+    /** In which it was asked for, and is answered by mail. */
+    @Column('varchar', { nullable: true })
+    languageCode!: string | null;
+
+    /** Of the market in which it was asked for. */
+    @Column('varchar', { nullable: true })
+    channelCode!: string | null;
+
     /** In the person's words. Gone when it ends. */
     @Column('text', { nullable: true })
     note!: string | null;

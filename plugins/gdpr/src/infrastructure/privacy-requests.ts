@@ -96,6 +96,7 @@ export class PrivacyRequests {
             requests.create({
                 ...{ id: randomUUID(), createdAt: now, updatedAt: now },
                 ...{ kind, state: 'VERIFIED', customerId, note },
+                ...{ languageCode: ctx.languageCode, channelCode: ctx.channel.code },
                 sealedBefore: await this.rectifications.remember(requests.manager, { kind, customerId }),
                 ...{ verifiedAt: now, verifiedBy: proof },
                 startsAt: startsAt(kind, now, this.options.cancelWindowDays),

@@ -13,6 +13,7 @@ import {
 } from '../domain/privacy-request';
 import { GDPR_OPTIONS, type ResolvedGdprOptions } from '../gdpr.options';
 import { AtOnce } from './at-once';
+import { OutcomeMails } from './by-mail/outcome-mails';
 import { EfiGdprRequest } from './entities';
 import { isUuid } from './is-uuid';
 import { RequestQueue } from './request-queue';
@@ -38,6 +39,7 @@ export class RequestDesk {
         private readonly atOnce: AtOnce,
         private readonly notices: Notices,
         private readonly rectifications: Rectifications,
+        private readonly outcomes: OutcomeMails,
         @Inject(GDPR_OPTIONS) private readonly options: ResolvedGdprOptions,
     ) {}
 
@@ -73,6 +75,8 @@ export class RequestDesk {
                 kind,
                 state: 'RECEIVED',
                 customerId: customer.id,
+                languageCode: ctx.channel.defaultLanguageCode,
+                channelCode: ctx.channel.code,
                 sealedBefore: await this.rectifications.remember(requests.manager, {
                     ...{ kind, customerId: customer.id },
                 }),
@@ -115,15 +119,17 @@ export class RequestDesk {
     }
 
     async refuse(ctx: RequestContext, id: string, because: string): Promise<EfiGdprRequest | DeskRefusal> {
-        return because.trim()
-            ? this.change(ctx, id, statesBefore('refuse'), {
-                  state: 'REFUSED',
-                  refusedBecause: because.trim(),
-                  note: null,
-                  sealedBefore: null,
-                  endedAt: new Date(),
-              })
-            : 'REASON_MISSING';
+        if (!because.trim()) {
+            return 'REASON_MISSING';
+        }
+        const refused = await this.change(ctx, id, statesBefore('refuse'), {
+            ...{ state: 'REFUSED', refusedBecause: because.trim() },
+            ...{ note: null, sealedBefore: null, endedAt: new Date() },
+        });
+        if (typeof refused !== 'string') {
+            await this.outcomes.tell(ctx, refused);
+        }
+        return refused;
     }
 
     /** For the kinds that people do, such as a rectification. */
@@ -139,6 +145,7 @@ export class RequestDesk {
         });
         if (typeof completed !== 'string') {
             await this.tell(ctx, completed, rectified);
+            await this.outcomes.tell(ctx, completed);
         }
         return completed;
     }

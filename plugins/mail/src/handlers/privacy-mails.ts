@@ -14,11 +14,20 @@ const pages: Readonly<Record<Step, (token: string) => string>> = {
     confirm: storefrontRoutes.confirmPrivacyRequest,
     follow: storefrontRoutes.followPrivacyRequest,
     account: storefrontRoutes.privacy,
+    done: outcome,
+    refused: outcome,
 };
 
-/** To somebody who asked about personal data without an account. */
+/** Whoever has an account sees it there. */
+function outcome(token: string): string {
+    return token ? storefrontRoutes.followPrivacyRequest(token) : storefrontRoutes.privacy();
+}
+
+/** To somebody who asked about personal data. */
 export function privacyMails(options: ResolvedMailOptions): EmailEventHandler[] {
-    return (['confirm', 'follow', 'account'] as const).map(step => privacyMail(step, options));
+    return (['confirm', 'follow', 'account', 'done', 'refused'] as const).map(step =>
+        privacyMail(step, options),
+    );
 }
 
 function privacyMail(step: Step, options: ResolvedMailOptions): EmailEventHandler {
@@ -31,8 +40,8 @@ function privacyMail(step: Step, options: ResolvedMailOptions): EmailEventHandle
         .setTemplateVars(({ ctx, mail }) => {
             const locale = mailLocale(
                 options.storefrontUrl,
-                mailLanguage(ctx.languageCode),
-                ctx.channel.code,
+                mailLanguage(mail.asked?.languageCode ?? ctx.languageCode),
+                mail.asked?.channelCode ?? ctx.channel.code,
                 options.defaultMarket,
             );
             const kinds = mailTexts(locale.language, 'privacy-kinds', {}) as Readonly<Record<string, string>>;
@@ -43,6 +52,7 @@ function privacyMail(step: Step, options: ResolvedMailOptions): EmailEventHandle
             return {
                 ...envelope(options, locale, texts.subject),
                 texts,
+                because: mail.because,
                 url: `${locale.baseUrl}${pages[step](mail.token)}`,
             };
         }) as unknown as EmailEventHandler;

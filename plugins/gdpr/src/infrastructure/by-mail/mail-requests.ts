@@ -92,11 +92,20 @@ export class MailRequests {
             if (typeof request === 'string') {
                 return request;
             }
-            const expiresAt = new Date(Date.now() + FOLLOWED_FOR * DAY);
-            const follow = await this.link(manager, customer, { kind, expiresAt, requestId: request.id });
-            await this.send(tx, customer, { step: 'follow', kind, token: follow, expiresAt });
-            return { token: follow, request };
+            const followed = await this.follow(manager, customer, request);
+            await this.send(tx, customer, { step: 'follow', kind, ...followed });
+            return { token: followed.token, request };
         });
+    }
+
+    /** A link that shows what becomes of a request. */
+    async follow(
+        manager: EntityManager,
+        customer: Customer,
+        { kind, id }: EfiGdprRequest,
+    ): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+        const expiresAt = new Date(Date.now() + FOLLOWED_FOR * DAY);
+        return { token: await this.link(manager, customer, { kind, expiresAt, requestId: id }), expiresAt };
     }
 
     /** Takes the request back that a link shows, as long as nobody has begun with it. */
