@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { serverUrl, useBrowser } from './support/browser';
 import { CONTENT, expectAccessible, open, signedIn } from './support/dashboard';
 import { useShopDatabase } from './support/shop-database';
@@ -112,6 +112,57 @@ it('a member of the staff works on a late request, and says why before they see 
     expect(JSON.stringify(looks)).toContain('4711');
 });
 
+it('a member of the staff opens what is held of somebody who is erased, and says why', async () => {
+    const email = `ada-${Date.now()}@example.com`;
+    const { token } = await askAdmin(
+        'mutation { login(username: "superadmin", password: "superadmin") { __typename } }',
+    );
+    const ask = async (mutation: string) =>
+        (await askAdmin(`mutation { done: ${mutation} }`, token)).body.data;
+    const made = await ask(
+        `createCustomer(input: { firstName: "Ada", lastName: "Held", emailAddress: "${email}" }) {
+            ... on Customer { id } }`,
+    );
+    const { id: customer } = made?.['done'] as { id: string };
+    await ask(`createCustomerAddress(customerId: "${customer}",
+        input: { streetLine1: "Zwirnerstiege 77", countryCode: "DE" }) { id }`);
+    await ask(`holdEfiPrivacyData(input: { customerId: "${customer}", parts: ["address"],
+        because: "Tax audit 2027/31", until: "2099-01-01T00:00:00Z" }) { __typename }`);
+    const opened = await ask(`openEfiPrivacyRequest(input: { kind: ERASURE, customerId: "${customer}" }) {
+        ... on EfiPrivacyRequest { id } }`);
+    const { id: request } = opened?.['done'] as { id: string };
+    await ask(`verifyEfiPrivacyRequest(id: "${request}") { __typename }`);
+    await sql('UPDATE efi_gdpr_request SET "startsAt" = now() WHERE id = $1', [request]);
+    await sql(
+        `UPDATE scheduled_task_record SET "manuallyTriggeredAt" = now() WHERE "taskId" = 'efi-privacy-requests'`,
+    );
+    await vi.waitFor(
+        async () =>
+            expect(await sql('SELECT state FROM efi_gdpr_request WHERE id = $1', [request])).toEqual([
+                { state: 'COMPLETED' },
+            ]),
+        { timeout: 90_000, interval: 500 },
+    );
+
+    const page = await signedIn(browser, await makeStaff());
+    await open(page, `privacy-requests/${request}`, 'Erasure');
+    await page.getByText('Sealed', { exact: true }).first().waitFor();
+    await page.getByText('The reason is sealed with what is held.').waitFor();
+    await expectAccessible(page, CONTENT);
+    await page.getByRole('button', { name: 'Open what is held…' }).click();
+    await page.getByLabel('In words').waitFor();
+    await expectAccessible(page, '[role=dialog]');
+    await page.getByLabel('In words').fill('case 4712');
+    await page.getByRole('button', { name: 'Open it', exact: true }).click();
+    await page.getByTestId('held-data').getByText('Zwirnerstiege 77').waitFor();
+    await expectAccessible(page, CONTENT);
+    const openings = await sql<{ said: object }>(
+        `SELECT said FROM efi_audit.entry WHERE action = 'open-held-data' AND detail ->> 'customerId' = $1`,
+        [customer],
+    );
+    expect(JSON.stringify(openings)).toContain('4712');
+});
+
 it('a member of the staff sees what people are asked, what is kept for how long, and whether it is encrypted', async () => {
     const page = await signedIn(browser, await makeStaff());
     await open(page, 'consent', 'Consent');
@@ -123,6 +174,11 @@ it('a member of the staff sees what people are asked, what is kept for how long,
     await page.getByLabel('Find in the record').fill('efi_gdpr_notice');
     await page.getByTestId('processing-record').locator('summary').first().click();
     await page.getByText('It is what has others erase the rest.').waitFor();
+    await page
+        .getByRole('heading', { name: 'Recipients' })
+        .or(page.getByText('Recipients'))
+        .first()
+        .waitFor();
     await expectAccessible(page, CONTENT);
     const [download] = await Promise.all([
         page.waitForEvent('download'),

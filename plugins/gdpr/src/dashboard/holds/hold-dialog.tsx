@@ -21,7 +21,10 @@ export function HoldDialog({ customerId, onClose }: { customerId: string; onClos
             title={t`Hold data back`}
             description={
                 <p>
-                    <Trans>An erasure leaves these parts alone until the day comes, and then goes on.</Trans>
+                    <Trans>
+                        An erasure seals these parts under a key of their own, which is destroyed when the day
+                        comes. Who opens them has to say why.
+                    </Trans>
                 </p>
             }
             confirmLabel={t`Hold back`}

@@ -7,6 +7,7 @@ export interface Hold {
     readonly parts: readonly string[];
     readonly because: string;
     readonly until: string;
+    readonly isSealed: boolean;
     readonly createdByName: string | null;
 }
 
@@ -19,6 +20,7 @@ export const holdsQuery: TypedDocumentNode<{ efiPrivacyHolds: readonly Hold[] },
                 parts
                 because
                 until
+                isSealed
                 createdByName
             }
         }
@@ -27,6 +29,34 @@ export const holdsQuery: TypedDocumentNode<{ efiPrivacyHolds: readonly Hold[] },
 type Answer =
     | { readonly __typename: 'EfiPrivacyLegalHold'; readonly id: string }
     | { readonly __typename: 'EfiPrivacyDeskError'; readonly message: string };
+
+export interface HeldPart {
+    readonly part: string;
+    readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+type Opened =
+    | { readonly __typename: 'EfiHeldData'; readonly parts: readonly HeldPart[] }
+    | { readonly __typename: 'EfiPrivacyDeskError'; readonly message: string };
+
+export const openHeldMutation: TypedDocumentNode<
+    { result: Opened },
+    { input: { holdId: string; because: string } }
+> = gql`
+    mutation OpenEfiHeldData($input: OpenEfiHeldDataInput!) {
+        result: openEfiHeldData(input: $input) {
+            ... on EfiHeldData {
+                parts {
+                    part
+                    rows
+                }
+            }
+            ... on EfiPrivacyDeskError {
+                message
+            }
+        }
+    }
+`;
 
 export const holdMutation: TypedDocumentNode<{ result: Answer }, { input: Record<string, unknown> }> = gql`
     mutation HoldEfiPrivacyData($input: HoldEfiPrivacyDataInput!) {

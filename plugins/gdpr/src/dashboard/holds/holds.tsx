@@ -5,6 +5,7 @@ import { api, Button, PermissionGuard } from '@vendure/dashboard';
 import { useState } from 'react';
 import { useAdminQuery, useRefresh } from '../shared/use-admin-query';
 import { HoldDialog } from './hold-dialog';
+import { OpenHeld } from './open-held';
 import { type Hold, holdsQuery, releaseMutation } from './holds.graphql';
 
 /** What of a customer's data must be kept for now, and why. */
@@ -41,7 +42,7 @@ export function Holds({ customerId }: { customerId: string }) {
     );
 }
 
-function HoldItem({ hold: { id, parts, because, until, createdByName } }: { hold: Hold }) {
+function HoldItem({ hold: { id, parts, because, until, isSealed, createdByName } }: { hold: Hold }) {
     const { t } = useLingui();
     const refresh = useRefresh();
     const [isReleasing, setIsReleasing] = useState(false);
@@ -55,12 +56,13 @@ function HoldItem({ hold: { id, parts, because, until, createdByName } }: { hold
     });
     return (
         <li className="space-y-1 border-l-2 pl-3 text-sm">
-            <p className="break-words">{because}</p>
+            <p className="break-words">{because || <Trans>The reason is sealed with what is held.</Trans>}</p>
             <p className="font-mono text-xs break-words">{parts.join(', ')}</p>
             <p className="text-xs text-muted-foreground">
                 {isOver ? <Trans>Ended:</Trans> : <Trans>Until</Trans>} <Day at={until} />
                 {createdByName && ` · ${createdByName}`}
             </p>
+            {isSealed && !isOver && <OpenHeld holdId={id} />}
             {!isOver && (
                 <PermissionGuard requires={['ManageEfiPrivacy']}>
                     <Button
@@ -82,7 +84,11 @@ function HoldItem({ hold: { id, parts, because, until, createdByName } }: { hold
                     onClose={() => setIsReleasing(false)}
                 >
                     <p>
-                        <Trans>An erasure that waits for it goes on by itself.</Trans>
+                        {isSealed ? (
+                            <Trans>What is sealed for it is destroyed, and can’t be opened any more.</Trans>
+                        ) : (
+                            <Trans>Nothing of it is kept when an erasure comes.</Trans>
+                        )}
                     </p>
                 </ConfirmDialog>
             )}

@@ -17,7 +17,11 @@ export function PartTable({ parts }: { parts: readonly Part[] }) {
             columns={[
                 {
                     title: <Trans>Part</Trans>,
-                    cell: ({ part }) => <span className="font-mono text-xs">{part}</span>,
+                    cell: ({ part }) => (
+                        <span className="block max-w-52 font-mono text-xs break-words whitespace-normal">
+                            {part}
+                        </span>
+                    ),
                 },
                 {
                     title: <Trans>State</Trans>,

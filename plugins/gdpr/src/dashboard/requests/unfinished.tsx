@@ -14,16 +14,12 @@ export function Unfinished({ request: { parts, nextTryAt } }: { request: Request
                 </p>
                 <ul className="list-disc pl-4">
                     {parts
-                        .filter(({ state }) => state === 'FAILED' || state === 'HELD')
-                        .map(({ part, state, problem }) => (
+                        .filter(({ state }) => state === 'FAILED')
+                        .map(({ part, problem }) => (
                             <li key={part} className="break-words">
                                 <span className="font-mono text-xs">{part}</span>
                                 {': '}
-                                {state === 'HELD' ? (
-                                    <Trans>a legal hold keeps it</Trans>
-                                ) : (
-                                    <Trans>failed with {problem}</Trans>
-                                )}
+                                <Trans>failed with {problem}</Trans>
                             </li>
                         ))}
                 </ul>

@@ -33,7 +33,7 @@ export const partStates: Labels = {
     WAITING: { text: msg`Waiting`, variant: 'secondary' },
     DONE: { text: msg`Done`, variant: 'success' },
     FAILED: { text: msg`Failed`, variant: 'destructive' },
-    HELD: { text: msg`Held back`, variant: 'warning' },
+    HELD: { text: msg`Sealed`, variant: 'warning' },
 };
 
 export const bases: Labels = {
