@@ -4,6 +4,7 @@ import { encryptionOptions } from './encryption';
 import type { Env } from '../env';
 import { personalDataInRedis } from '../redis/personal-data-in-redis';
 import { mailbox } from './mailbox';
+import { recipientsOf } from './recipients';
 
 /** Requests about personal data. The log of erasures is to be kept apart from the database's backups. */
 export function gdprPlugin(env: Env) {
@@ -18,6 +19,7 @@ export function gdprPlugin(env: Env) {
             ...(env.isProduction ? [] : [mailbox(path.join(env.DATA_DIR, 'mail'))]),
             ...(env.REDIS_URL ? [personalDataInRedis(env.REDIS_URL)] : []),
         ],
+        recipients: recipientsOf(env),
         webhooks: { allowLoopback: !env.isProduction },
     });
 }

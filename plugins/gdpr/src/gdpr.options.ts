@@ -1,3 +1,4 @@
+import type { Recipient } from './application/recipients';
 import { retentionDays, type RetentionDays } from './application/retention-rules';
 import type { RequestKind } from './domain/privacy-request';
 import type { EncryptionOptions } from './encryption/sealing';
@@ -49,6 +50,13 @@ export interface GdprOptions {
      * @default none
      */
     processors?: readonly ProcessorOptions[];
+    /**
+     * Who gets personal data from the shop, for the record of processing: payment providers, whoever sends mail or runs
+     * servers. Processors that are told of requests are in it by themselves.
+     *
+     * @default none
+     */
+    recipients?: readonly Recipient[];
     /** How processors are told. */
     webhooks?: {
         /** Also by `http:` and to the machine itself, as in development. @default false */
@@ -121,7 +129,7 @@ export function resolveOptions(options: GdprOptions | undefined): ResolvedGdprOp
     const retention = retentionDays(options?.retention);
     const webhooks = { allowLoopback: false, timeoutMs: 10_000, ...options?.webhooks };
     return {
-        ...{ issuer: 'shop', stores: [], processors: [], earlierSecrets: [] },
+        ...{ issuer: 'shop', stores: [], processors: [], recipients: [], earlierSecrets: [] },
         ...options,
         ...{ secret, cancelWindowDays, exportDays, linkHours, retention, webhooks },
     };

@@ -94,6 +94,7 @@ import { Staff } from './infrastructure/staff';
 import { DeliverNotices } from './infrastructure/processors/deliver-notices';
 import { Notices } from './infrastructure/processors/notices';
 import { Processors } from './infrastructure/processors/processors';
+import { Recipients } from './infrastructure/processors/recipients';
 import { Rectifications } from './infrastructure/processors/rectifications';
 import { personalData } from './personal-data';
 
@@ -146,6 +147,7 @@ import { personalData } from './personal-data';
         Consents,
         Retention,
         Processors,
+        Recipients,
         Notices,
         DeliverNotices,
         Rectifications,

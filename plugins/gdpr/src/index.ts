@@ -1,4 +1,5 @@
 export { type CatalogueColumn, personalDataGaps } from './application/gaps';
+export type { Recipient } from './application/recipients';
 export { recordOfProcessing } from './application/record-of-processing';
 export { awsKms } from './encryption/aws-kms';
 export {

@@ -6,6 +6,7 @@ import { actsOn, type RequestAct } from '../domain/privacy-request';
 import type { EfiGdprLegalHold, EfiGdprPart, EfiGdprRequest } from '../infrastructure/entities';
 import { Exports } from '../infrastructure/exports';
 import { LegalHolds, type NewHold } from '../infrastructure/legal-holds';
+import { Recipients } from '../infrastructure/processors/recipients';
 import { type NewDeskRequest, RequestDesk } from '../infrastructure/request-desk';
 import {
     type ListedRequest,
@@ -27,6 +28,7 @@ export class PrivacyAdminResolver {
         private readonly register: RequestRegister,
         private readonly holds: LegalHolds,
         private readonly config: ConfigService,
+        private readonly recipients: Recipients,
     ) {}
 
     @Query()
@@ -61,8 +63,15 @@ export class PrivacyAdminResolver {
 
     @Query()
     @Allow(readPrivacy.Permission, managePrivacy.Permission)
-    efiRecordOfProcessing(): string {
-        return recordOfProcessing(personalDataRegistry(this.config.plugins));
+    async efiProcessingRecipients() {
+        const recipients = await this.recipients.all();
+        return recipients.map(({ role, ...rest }) => ({ ...rest, role: role.toUpperCase() }));
+    }
+
+    @Query()
+    @Allow(readPrivacy.Permission, managePrivacy.Permission)
+    async efiRecordOfProcessing(): Promise<string> {
+        return recordOfProcessing(personalDataRegistry(this.config.plugins), await this.recipients.all());
     }
 
     @Mutation()

@@ -275,6 +275,27 @@ export const adminSchema: DocumentNode = gql`
         keptBecause: String
     }
 
+    enum EfiProcessingRole {
+        "For the shop"
+        PROCESSOR
+        "On its own account"
+        CONTROLLER
+    }
+
+    "Who gets personal data from the shop, as Article 30 GDPR asks for"
+    type EfiProcessingRecipient {
+        name: String!
+        "What for"
+        does: String!
+        "Which data"
+        gets: String!
+        role: EfiProcessingRole!
+        "Null when it is for the shop to say"
+        place: String
+        "On which ground data leaves the European Economic Area; null when it is for the shop to say"
+        transfer: String
+    }
+
     extend type Query {
         "The most urgent first; of those that are over, the newest"
         efiPrivacyRequests(options: EfiPrivacyRequestsOptions): EfiPrivacyRequestList!
@@ -283,6 +304,8 @@ export const adminSchema: DocumentNode = gql`
         efiPrivacyHolds(customerId: ID!): [EfiPrivacyLegalHold!]!
         "The record of processing, entry by entry"
         efiProcessingEntries: [EfiProcessingEntry!]!
+        "As the settings tell, and those that are told of requests"
+        efiProcessingRecipients: [EfiProcessingRecipient!]!
         "The record of processing (Article 30 GDPR), as Markdown"
         efiRecordOfProcessing: String!
     }

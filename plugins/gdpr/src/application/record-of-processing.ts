@@ -1,19 +1,28 @@
 import type { PersonalDataDeclaration, PersonalDataErasure, PersonalDataTable } from '@efi/plugin-kit';
+import { type Recipient, recipientSection } from './recipients';
 
 /** What Article 30 asks for beside what the tables say. */
 const INTRODUCTION = `# Record of processing
 
-What the shop keeps of people, why, for how long, and what an erasure does with it (Article 30 GDPR). It is made from what the plugins declare: change it there. Who is responsible, and who processes data on the shop's behalf (host, payment providers, mail), is for each shop to add.
+What the shop keeps of people, why, for how long, and what an erasure does with it (Article 30 GDPR). It is made from what the plugins declare: change it there. Recipients are those that the settings of a shop tell of. Who is responsible, and recipients that no setting tells of, such as a host or a carrier, are for each shop to add.
 `;
 
-/** The record as Markdown: what is kept of shoppers, then of staff. */
-export function recordOfProcessing(declarations: readonly PersonalDataDeclaration[]): string {
+/** The record as Markdown: what is kept of shoppers, then of staff, and who gets some of it. */
+export function recordOfProcessing(
+    declarations: readonly PersonalDataDeclaration[],
+    recipients: readonly Recipient[] = [],
+): string {
     const tables = declarations.flatMap(declaration => declaration.tables);
     const section = (title: string, subjects: 'shoppers' | 'staff') => {
         const entries = tables.filter(table => (table.subjects ?? 'shoppers') === subjects);
         return `## ${title}\n\n${entries.map(entry).sort().join('\n')}`;
     };
-    return [INTRODUCTION, section('Shoppers', 'shoppers'), section('Staff', 'staff')].join('\n');
+    return [
+        INTRODUCTION,
+        section('Shoppers', 'shoppers'),
+        section('Staff', 'staff'),
+        recipientSection(recipients),
+    ].join('\n');
 }
 
 function entry(table: PersonalDataTable): string {

@@ -7,6 +7,7 @@ import { useId, useState } from 'react';
 import { saveFile } from '../shared/save-file';
 import { useAdminQuery } from '../shared/use-admin-query';
 import { entriesQuery, recordQuery } from './record.graphql';
+import { RecipientList } from './recipient-list';
 import { RecordEntry } from './record-entry';
 
 /** What the shop keeps of people, why and for how long: made from what the plugins declare. */
@@ -23,12 +24,24 @@ export function RecordPage() {
                     description={
                         <Trans>
                             As Article 30 GDPR asks for. Its words are what the plugins declare, in English.
-                            Who is responsible, and who processes data on the shop’s behalf, is for you to
-                            add.
+                            Who is responsible is for you to add.
                         </Trans>
                     }
                 >
                     <Record />
+                </PageBlock>
+                <PageBlock
+                    column="full"
+                    blockId="recipients"
+                    title={<Trans>Recipients</Trans>}
+                    description={
+                        <Trans>
+                            Who gets personal data, as the settings tell. Whom they do not tell of, such as a
+                            host or a carrier, is for you to add.
+                        </Trans>
+                    }
+                >
+                    <RecipientList />
                 </PageBlock>
             </PageLayout>
         </Page>

@@ -43,6 +43,31 @@ export const entriesQuery: TypedDocumentNode<
     }
 `;
 
+export interface Recipient {
+    readonly name: string;
+    readonly does: string;
+    readonly gets: string;
+    readonly role: 'PROCESSOR' | 'CONTROLLER';
+    readonly place: string | null;
+    readonly transfer: string | null;
+}
+
+export const recipientsQuery: TypedDocumentNode<
+    { efiProcessingRecipients: readonly Recipient[] },
+    Record<string, never>
+> = gql`
+    query EfiProcessingRecipients {
+        efiProcessingRecipients {
+            name
+            does
+            gets
+            role
+            place
+            transfer
+        }
+    }
+`;
+
 export const recordQuery: TypedDocumentNode<{ efiRecordOfProcessing: string }, Record<string, never>> = gql`
     query EfiRecordOfProcessing {
         efiRecordOfProcessing
