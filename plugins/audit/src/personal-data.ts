@@ -1,5 +1,5 @@
 import { type PersonalDataDeclaration, type PersonalDataTable, personalRows } from '@efi/plugin-kit';
-import { TRACED } from './domain/origin';
+import { about, own } from './infrastructure/schema/whose-entries';
 
 const entry = {
     table: 'efi_audit.entry',
@@ -24,42 +24,6 @@ const impersonal = [
     'said_hash',
 ];
 
-const OWN_ORDERS = 'SELECT o.id FROM "order" o WHERE o."customerId" = ANY(:customers)';
-const OWN_PAYMENTS = `SELECT p.id FROM payment p WHERE p."orderId" IN (${OWN_ORDERS})`;
-
-/** SQL for the ids of what belongs to the person, by what entries are about. */
-const OWN: Readonly<Record<Exclude<(typeof TRACED)[number], 'User'>, string>> = {
-    Customer: 'SELECT c.id FROM customer c WHERE c.id = ANY(:customers)',
-    Order: OWN_ORDERS,
-    Payment: OWN_PAYMENTS,
-    Refund: `SELECT r.id FROM refund r WHERE r."paymentId" IN (${OWN_PAYMENTS})`,
-};
-
-const OWN_MOVEMENTS = `SELECT m.id FROM stock_movement m JOIN order_line l ON l.id = m."orderLineId"
-    WHERE l."orderId" IN (${OWN_ORDERS})`;
-
-/** Entries keep ids as texts. */
-const isAmong = (text: string, ids: string) => `${text} IN (SELECT own.id::text FROM (${ids}) own)`;
-
-const isAbout = (type: (typeof TRACED)[number]) =>
-    `resource_type = '${type}' AND ${type === 'User' ? personalRows.ofUser('resource_id') : isAmong('resource_id', OWN[type])}`;
-
-/**
- * What the person did signed in, and what was done without an account: with an order of theirs, with what they wrote
- * in as their e-mail address, or to get into their account.
- */
-const own = `(${personalRows.ofUser('user_id')} OR actor_kind = 'anonymous' AND (
-    ${TRACED.map(isAbout).join('\n    OR ')}
-    OR ${isAmong(`detail ->> 'customerId'`, OWN.Customer)}
-    OR action = 'move-stock' AND ${isAmong(`detail #>> '{movements,0,id}'`, OWN_MOVEMENTS)}))`;
-
-/** What somebody said who did something to the person's account or orders, or named the person. */
-const about = `said IS NOT NULL AND (
-    ${TRACED.map(isAbout).join('\n    OR ')}
-    OR ${isAmong(`detail #>> '{args,input,customerId}'`, OWN.Customer)}
-    OR ${isAmong(`detail #>> '{args,input,orderId}'`, OWN.Order)}
-    OR ${personalRows.mentioning('said')})`;
-
 /** What the plugin keeps of people. Values of personal fields are masked before they get here. */
 export const personalData: PersonalDataDeclaration = {
     tables: [
@@ -81,7 +45,7 @@ export const personalData: PersonalDataDeclaration = {
             withheld: ['salt', 'origin_hash', 'said_hash'],
             erasure: {
                 by: 'function',
-                call: `efi_audit.forget(array_agg(id), 'all')`,
+                call: `efi_audit.forget(:customers, :users, :strings, array_agg(id), 'all')`,
                 columns: ['address', 'client', 'said'],
                 because,
             },
@@ -96,7 +60,7 @@ export const personalData: PersonalDataDeclaration = {
             withheld: ['user_id', 'address', 'client', 'before', 'after', 'salt', 'origin_hash', 'said_hash'],
             erasure: {
                 by: 'function',
-                call: `efi_audit.forget(array_agg(id), 'said')`,
+                call: `efi_audit.forget(:customers, :users, :strings, array_agg(id), 'said')`,
                 columns: ['said'],
                 because,
             },

@@ -44,6 +44,10 @@ describe('requests that are worked off', async () => {
     const { sql } = shop;
     const dataSource = () => shop.server.app.get(TransactionalConnection).rawConnection;
     const run = (id: string) => shop.server.app.get(RequestRunner).run(id);
+    const runWithoutKeys = async (id: string) => {
+        service.isDown = true;
+        await run(id).finally(() => (service.isDown = false));
+    };
     const admin = <T>(text: string) => shop.adminClient.query<T>(parse(text));
     const read = async (id: string) =>
         (
@@ -166,8 +170,7 @@ describe('requests that are worked off', async () => {
 
     it('are partial and say why when keys can not be destroyed, and try again later', async () => {
         const id = await open('ERASURE');
-        service.isDown = true;
-        await run(id).finally(() => (service.isDown = false));
+        await runWithoutKeys(id);
         const now = await read(id);
         expect(now?.state).toBe('PARTIAL');
         expect(now?.nextTryAt?.getTime()).toBeGreaterThan(Date.now());
@@ -228,5 +231,5 @@ describe('requests that are worked off', async () => {
         expect(after.code).not.toBe(before.code);
     });
 
-    replaySuite(shop, { open, run, due, hold, customerId: () => customerId });
+    replaySuite(shop, { open, run, runWithoutKeys, due, hold, customerId: () => customerId });
 });

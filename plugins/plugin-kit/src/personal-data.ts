@@ -17,7 +17,10 @@ export type PersonalDataErasure =
     | {
           /** A function of the database does it, since the application may not change the rows. */
           readonly by: 'function';
-          /** An SQL expression over the rows that says how many it erased of, such as `forget(array_agg(id))`. */
+          /**
+           * An SQL expression over the rows that says how many it erased of, such as `forget(array_agg(id))`. It may name
+           * the person as `rows` does.
+           */
           readonly call: string;
           /** What goes. */
           readonly columns: readonly string[];

@@ -6,6 +6,7 @@ import { retentionMigrations } from './retention/create-retention.migration';
 import { processorMigrations } from './processors/create-processors.migration';
 import { mailLinkMigrations } from './by-mail/create-mail-link.migration';
 import { RememberLanguage1796870000000 } from './by-mail/remember-language.migration';
+import { AnnounceErasures1796880000000 } from './announce-erasures.migration';
 import { RememberAddresses1796860000000 } from './remember-addresses.migration';
 import { SealHeld1796850000000 } from './seal-held.migration';
 import { consentMigrations } from './consent/create-consent.migration';
@@ -108,4 +109,5 @@ export const gdprMigrations = [
     SealHeld1796850000000,
     RememberAddresses1796860000000,
     RememberLanguage1796870000000,
+    AnnounceErasures1796880000000,
 ];

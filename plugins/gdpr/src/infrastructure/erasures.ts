@@ -52,7 +52,7 @@ export class Erasures {
 
     /** Does what is left of the request. @returns whether that was all. */
     async run(request: RunningRequest): Promise<boolean> {
-        if (!(await this.step(request, LOG, () => this.marks.mark(request.subject)))) {
+        if (!(await this.step(request, LOG, () => this.mark(request)))) {
             return false;
         }
         await this.endSignIns(request.subject);
@@ -75,6 +75,7 @@ export class Erasures {
 
     /** Without a request and its parts: for somebody whom a restored backup brought back. */
     async again(person: Person): Promise<void> {
+        await this.announce(person);
         await this.endSignIns(person);
         for (const erasable of this.erasables()) {
             await this.connection.rawConnection.transaction(manager => this.take(manager, erasable, person));
@@ -85,6 +86,24 @@ export class Erasures {
     private erasables(): Erasable[] {
         // Texts are looked for first: as long as the person can still be found, somebody may write another one.
         return [...this.options.stores, ...this.parts.all()];
+    }
+
+    private async mark({ id, subject }: RunningRequest): Promise<number> {
+        const marked = { requestId: id, part: LOG, state: 'DONE' as const };
+        if (!(await this.connection.rawConnection.manager.existsBy(EfiGdprPart, marked))) {
+            await this.announce(subject, id);
+        }
+        return this.marks.mark(subject);
+    }
+
+    /** First: what is personal in the audit trail goes only of whom it tells that they are erased. */
+    private async announce({ customers }: Person, requestId?: string): Promise<void> {
+        for (const id of customers) {
+            await auditTrail(this.connection.rawConnection).recordApart(undefined, {
+                ...{ action: 'begin-erasure', class: 'security', resource: { type: 'Customer', id } },
+                ...(requestId && { detail: { requestId } }),
+            });
+        }
     }
 
     /** From now on no sign-in works: a trigger of `@efi/auth-plugin` ends tokens with the account. */

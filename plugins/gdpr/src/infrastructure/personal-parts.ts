@@ -57,14 +57,15 @@ export class PersonalParts {
         if (erasure.by === 'nothing') {
             return 0;
         }
-        const { sql, parameters } = bindPerson(rows, person);
         if (erasure.by === 'function') {
-            const [done] = await manager.query<{ rows: number | null }[]>(
-                `SELECT ${erasure.call} AS rows FROM ${quoted(table)} WHERE ${sql}`,
-                [...parameters],
+            const call = bindPerson(
+                `SELECT ${erasure.call} AS rows FROM ${quoted(table)} WHERE ${rows}`,
+                person,
             );
+            const [done] = await manager.query<{ rows: number | null }[]>(call.sql, [...call.parameters]);
             return done?.rows ?? 0;
         }
+        const { sql, parameters } = bindPerson(rows, person);
         const statement =
             erasure.by === 'deletion'
                 ? `DELETE FROM ${quoted(table)} WHERE ${sql}`
