@@ -7,6 +7,7 @@ import {
     type WriteOnceStore,
 } from '@efi/audit-plugin';
 import type { Env } from '../env';
+import { awsCredentials } from './aws-credentials';
 
 /** Who did what, in a trail whose changes are found. */
 export function auditPlugin(env: Env) {
@@ -28,11 +29,7 @@ function writeOnce(env: Env): { writeOnce?: WriteOnceStore } {
         : {
               writeOnce: s3Store({
                   ...{ bucket, prefix, region },
-                  credentials: () => ({
-                      accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
-                      secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
-                      ...(env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {}),
-                  }),
+                  credentials: awsCredentials(env),
                   ...(env.AWS_ENDPOINT_URL_S3 ? { endpoint: env.AWS_ENDPOINT_URL_S3 } : {}),
               }),
           };

@@ -4,9 +4,11 @@ import {
     localMasterKeys,
     type MasterKeys,
     masterKeysInFile,
+    vaultLogin,
     vaultTransit,
 } from '@efi/gdpr-plugin';
 import type { Env } from '../env';
+import { awsCredentials } from './aws-credentials';
 
 /** Where the keys of personal data are; nothing when it is not encrypted. */
 export function encryptionOptions(env: Env): EncryptionOptions | undefined {
@@ -16,7 +18,7 @@ export function encryptionOptions(env: Env): EncryptionOptions | undefined {
 
 /** What each needs is there: see `encryptionProblems`. */
 function masterKeysOf(env: Env): MasterKeys | undefined {
-    const { ENCRYPTION_KEY_NAME: key = '', VAULT_TOKEN: token = '', AWS_REGION: region = '' } = env;
+    const { ENCRYPTION_KEY_NAME: key = '', VAULT_ADDR: url = '', AWS_REGION: region = '' } = env;
     switch (env.ENCRYPTION) {
         case 'off':
             return undefined;
@@ -25,17 +27,38 @@ function masterKeysOf(env: Env): MasterKeys | undefined {
         case 'file':
             return masterKeysInFile(env.ENCRYPTION_MASTER_KEYS_FILE ?? '');
         case 'vault':
-            return vaultTransit({ url: env.VAULT_ADDR ?? '', token: () => token, key });
+            return vaultTransit({ url, token: vaultToken(env, url), key });
         case 'kms':
             return awsKms({
                 region,
                 keyId: key,
-                credentials: () => ({
-                    accessKeyId: env.AWS_ACCESS_KEY_ID ?? '',
-                    secretAccessKey: env.AWS_SECRET_ACCESS_KEY ?? '',
-                    ...(env.AWS_SESSION_TOKEN ? { sessionToken: env.AWS_SESSION_TOKEN } : {}),
-                }),
+                credentials: awsCredentials(env),
                 ...(env.AWS_ENDPOINT_URL_KMS ? { endpoint: env.AWS_ENDPOINT_URL_KMS } : {}),
+            });
+    }
+}
+
+function vaultToken(env: Env, url: string) {
+    const mount = env.VAULT_AUTH_MOUNT ? { mount: env.VAULT_AUTH_MOUNT } : {};
+    switch (env.VAULT_AUTH) {
+        case 'token':
+            return () => env.VAULT_TOKEN ?? '';
+        case 'approle':
+            return vaultLogin({
+                ...{ url, ...mount },
+                login: {
+                    by: 'approle',
+                    roleId: env.VAULT_ROLE_ID ?? '',
+                    secretId: env.VAULT_SECRET_ID ?? '',
+                },
+            });
+        case 'kubernetes':
+            return vaultLogin({
+                ...{ url, ...mount },
+                login: {
+                    ...{ by: 'kubernetes', role: env.VAULT_ROLE ?? '' },
+                    ...(env.VAULT_JWT_FILE ? { jwtFile: env.VAULT_JWT_FILE } : {}),
+                },
             });
     }
 }

@@ -10,6 +10,7 @@ export {
 export { localMasterKeys, masterKeysInFile } from './encryption/local-master-keys';
 export type { MasterKeys } from './encryption/master-keys.port';
 export type { EncryptionOptions } from './encryption/sealing';
+export { vaultLogin } from './encryption/vault-login';
 export { vaultTransit } from './encryption/vault-transit';
 export type { GdprOptions, PersonalDataStore, ProcessorOptions } from './gdpr.options';
 export * from './gdpr.plugin';

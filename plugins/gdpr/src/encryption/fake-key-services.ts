@@ -15,12 +15,36 @@ type Answer = readonly [status: number, body: object];
 
 const NO_KEY: Answer = [400, { errors: ['encryption key not found'] }];
 
-/** HashiCorp Vault’s transit engine with one key, `POST /v1/transit/encrypt/:key` and `/decrypt/:key`. */
-export function fakeVaultTransit(key: string, token: string): Promise<FakeKeyService> {
+/** What a Vault knows of logins, for who looks at it. */
+export interface FakeLogins {
+    /** The bodies of a login that it lets in, by method. */
+    readonly known: Readonly<Record<string, object>>;
+    /** In seconds. */
+    lease: number;
+    /** Tokens that hold; those that a login or a renewal gave are `hvs.1`, `hvs.2` … */
+    readonly tokens: Set<string>;
+    /** What was asked for, such as `approle/login`. */
+    readonly asked: string[];
+}
+
+/**
+ * HashiCorp Vault’s transit engine with one key, `POST /v1/transit/encrypt/:key` and `/decrypt/:key`, and logins,
+ * `POST /v1/auth/:method/login` and `/v1/auth/token/renew-self`.
+ */
+export function fakeVaultTransit(
+    key: string,
+    token: string,
+    logins: FakeLogins = { known: {}, lease: 60, tokens: new Set(), asked: [] },
+): Promise<FakeKeyService> {
     const versions = [randomBytes(32)];
     return serve(
         (request, body) => {
-            if (request.headers['x-vault-token'] !== token) {
+            const held = String(request.headers['x-vault-token']);
+            const [, path] = /^\/v1\/auth\/(.+)$/.exec(request.url ?? '') ?? [];
+            if (path) {
+                return logIn(logins, path, held, body);
+            }
+            if (held !== token && !logins.tokens.has(held)) {
                 return [403, { errors: ['permission denied'] }];
             }
             const [, what, name] =
@@ -43,6 +67,18 @@ export function fakeVaultTransit(key: string, token: string): Promise<FakeKeySer
         },
         () => void versions.push(randomBytes(32)),
     );
+}
+
+function logIn(logins: FakeLogins, path: string, held: string, body: string): Answer {
+    logins.asked.push(path);
+    const isRenewal = path === 'token/renew-self';
+    const known = logins.known[path.replace(/\/login$/, '')];
+    if (isRenewal ? !logins.tokens.has(held) : JSON.stringify(known) !== body) {
+        return [isRenewal ? 403 : 400, { errors: ['permission denied'] }];
+    }
+    const token = isRenewal ? held : `hvs.${logins.asked.length}`;
+    logins.tokens.add(token);
+    return [200, { auth: { client_token: token, lease_duration: logins.lease, renewable: true } }];
 }
 
 const kmsBody = z.object({

@@ -4,8 +4,11 @@ import type { MasterKeys } from './master-keys.port';
 export interface VaultTransitOptions {
     /** Of the server, such as `https://vault.example:8200`. */
     readonly url: string;
-    /** That may encrypt and decrypt with the key. Asked for each time, so that it can be renewed. */
-    readonly token: () => string | Promise<string>;
+    /**
+     * That may encrypt and decrypt with the key; see `vaultLogin`. Asked for each time, so that it can be renewed, and
+     * once more with the one that was refused.
+     */
+    readonly token: (refused?: string) => string | Promise<string>;
     /** Name of the key in the transit engine. */
     readonly key: string;
     /** Where the engine is mounted. @default 'transit' */
@@ -22,12 +25,19 @@ const refused = z.object({ errors: z.array(z.string()) });
  */
 export function vaultTransit({ url, token, key, mount = 'transit' }: VaultTransitOptions): MasterKeys {
     const ask = async <T>(what: 'encrypt' | 'decrypt', body: object, answer: z.ZodType<T>): Promise<T> => {
-        const response = await fetch(new URL(`/v1/${mount}/${what}/${encodeURIComponent(key)}`, url), {
-            method: 'POST',
-            headers: { 'X-Vault-Token': await token(), 'X-Vault-Request': 'true' },
-            body: JSON.stringify(body),
-            signal: AbortSignal.timeout(10_000),
-        });
+        const call = (held: string) =>
+            fetch(new URL(`/v1/${mount}/${what}/${encodeURIComponent(key)}`, url), {
+                method: 'POST',
+                headers: { 'X-Vault-Token': held, 'X-Vault-Request': 'true' },
+                body: JSON.stringify(body),
+                signal: AbortSignal.timeout(10_000),
+            });
+        const held = await token();
+        let response = await call(held);
+        if (response.status === 403) {
+            const another = await token(held);
+            response = another === held ? response : await call(another);
+        }
         const said: unknown = await response.json().catch(() => undefined);
         const parsed = response.ok ? answer.safeParse(said) : undefined;
         if (!parsed?.success) {
