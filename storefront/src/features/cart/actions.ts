@@ -5,15 +5,16 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { redirect } from '@/i18n/navigation';
 import { done, failed, failedFor, type ActionResult, type FormState } from '@/lib/action-result';
+import { bring, fetchBagElsewhere } from '@/lib/cart/bag-elsewhere';
 import { rememberBagMarket } from '@/lib/cart/bag-market';
+import { ApplyCoupon } from '@/lib/cart/bag-mutations';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchPriceChanges } from '@/lib/price/price-changes';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
 import { hasSession } from '@/lib/vendure/session';
 import { fetchStockShortfalls } from '@/lib/vendure/stock-shortfalls';
-import { bring, fetchBagElsewhere } from './bag-elsewhere';
-import { AddItem, AdjustLine, ApplyCoupon, RemoveCoupon, RemoveLine } from './cart-mutations';
+import { AddItem, AdjustLine, RemoveCoupon, RemoveLine } from './cart-mutations';
 import { explainCoupon, explainUpdate } from './cart-problems';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { fetchBagElsewhere } from '@/lib/cart/bag-elsewhere';
 import { currentMarket } from '@/lib/market/current-market';
-import { fetchBagElsewhere } from './bag-elsewhere';
 import { BringBagForm } from './bring-bag-form';
 
 /** Offers the cart of another market, with a word about prices and taxes. For a cart that is empty. */

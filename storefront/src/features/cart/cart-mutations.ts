@@ -17,16 +17,6 @@ export const AddItem = graphql(`
     }
 `);
 
-export const AddItems = graphql(`
-    mutation AddItems($inputs: [AddItemInput!]!) {
-        addItemsToOrder(inputs: $inputs) {
-            errorResults {
-                __typename
-            }
-        }
-    }
-`);
-
 export const AdjustLine = graphql(`
     mutation AdjustLine($lineId: ID!, $quantity: Int!) {
         adjustOrderLine(orderLineId: $lineId, quantity: $quantity) {
@@ -50,25 +40,6 @@ export const RemoveLine = graphql(`
             __typename
             ... on OrderInterceptorError {
                 interceptorError
-            }
-        }
-    }
-`);
-
-export const RemoveAllLines = graphql(`
-    mutation RemoveAllLines {
-        removeAllOrderLines {
-            __typename
-        }
-    }
-`);
-
-export const ApplyCoupon = graphql(`
-    mutation ApplyCoupon($code: String!) {
-        applyCouponCode(couponCode: $code) {
-            __typename
-            ... on CouponCodeLimitError {
-                limit
             }
         }
     }

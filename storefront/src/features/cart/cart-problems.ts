@@ -2,7 +2,8 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { ResultOf } from '@/graphql/graphql';
 import { done, failed, type ActionResult } from '@/lib/action-result';
-import type { AddItem, ApplyCoupon, RemoveLine } from './cart-mutations';
+import type { ApplyCoupon } from '@/lib/cart/bag-mutations';
+import type { AddItem, RemoveLine } from './cart-mutations';
 
 type UpdateResult =
     ResultOf<typeof AddItem>['addItemToOrder'] | ResultOf<typeof RemoveLine>['removeOrderLine'];

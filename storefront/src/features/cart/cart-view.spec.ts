@@ -11,6 +11,7 @@ const line = (id: string, quantity: number, unitPrice: number) => ({
     featuredAsset: null,
     productVariant: {
         id: `variant of ${id}`,
+        productId: `product of ${id}`,
         name: id,
         product: { name: `Product ${id}`, slug: id },
         options: [

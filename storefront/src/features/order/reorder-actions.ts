@@ -1,25 +1,15 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { graphql } from '@/graphql/graphql';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
+import { addAll } from '@/lib/cart/add-all';
+import { bring, fetchBagElsewhere } from '@/lib/cart/bag-elsewhere';
+import { sum, wantedOf, type Pieces, type Wanted } from '@/lib/cart/pieces';
 import { makeOrderEditable } from '@/lib/vendure/active-order';
-import { mutateAsShopper, ShopApiError } from '@/lib/vendure/client';
 import { fetchShownOrder } from '@/lib/vendure/order-by-code';
-import type { OrderLine } from '@/lib/vendure/order-fragment';
-
-const AddAgain = graphql(`
-    mutation AddAgain($variantId: ID!, $quantity: Int!) {
-        addItemToOrder(productVariantId: $variantId, quantity: $quantity) {
-            __typename
-            ... on InsufficientStockError {
-                quantityAvailable
-            }
-        }
-    }
-`);
+import type { Order } from '@/lib/vendure/order-fragment';
 
 /** What came of ordering again. */
 export interface Reordered {
@@ -44,42 +34,21 @@ export async function reorder(
     if (!(await makeOrderEditable())) {
         return failed(t('paymentUnderWay'));
     }
-    let added = 0;
-    const short: Reordered['short'][number][] = [];
-    for (const line of order.lines) {
-        const pieces = line.quantity > 0 ? await addAgain(line) : 0;
-        added += pieces;
-        if (pieces < line.quantity) {
-            short.push({ name: line.productVariant.name, added: pieces });
-        }
+    // As with anything that is put in: a guest's session has one cart.
+    const bag = await fetchBagElsewhere();
+    if (bag) {
+        await bring(bag);
     }
+    const wanted = wantedOf(order);
+    const added = await addAll(wanted, await getLocale());
     refresh();
-    return { ok: true, data: { added, short } };
+    return { ok: true, data: { added: sum(added), short: shortOf(order, wanted, added) } };
 }
 
-/** @returns How many pieces went into the cart. */
-async function addAgain({ productVariant, quantity }: OrderLine): Promise<number> {
-    try {
-        const { addItemToOrder } = await mutateAsShopper(AddAgain, {
-            variantId: productVariant.id,
-            quantity,
-        });
-        switch (addItemToOrder.__typename) {
-            case 'Order':
-                return quantity;
-            case 'InsufficientStockError':
-                return addItemToOrder.quantityAvailable;
-            case 'NegativeQuantityError':
-            case 'OrderInterceptorError':
-            case 'OrderLimitError':
-            case 'OrderModificationError':
-                return 0;
-        }
-    } catch (error) {
-        // The shop does not sell it any more.
-        if (error instanceof ShopApiError && error.code === 'ENTITY_NOT_FOUND') {
-            return 0;
-        }
-        throw error;
-    }
+function shortOf({ lines }: Order, wanted: readonly Wanted[], added: readonly Pieces[]): Reordered['short'] {
+    const short = wanted.filter(({ quantity }, index) => (added[index]?.quantity ?? 0) < quantity);
+    return short.map(({ variantId }) => ({
+        name: lines.find(({ productVariant }) => productVariant.id === variantId)?.productVariant.name ?? '',
+        added: added.find(each => each.variantId === variantId)?.quantity ?? 0,
+    }));
 }

@@ -115,7 +115,17 @@ export async function mutateAsShopper<Data, Variables>(
     variables: Variables,
     patience?: number,
 ): Promise<Data> {
-    const { data, token } = await send(document, variables, await headersOfShopper(), patience);
+    return mutateAsShopperIn(await getLocale(), document, variables, patience);
+}
+
+/** As `mutateAsShopper`, in another market than the page's. */
+export async function mutateAsShopperIn<Data, Variables>(
+    locale: Locale,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+    patience?: number,
+): Promise<Data> {
+    const { data, token } = await sendFor(locale, document, variables, await headersOfShopper(), patience);
     if (token) {
         await writeSessionToken(token);
     }

@@ -26,6 +26,7 @@ export const OrderFragment = graphql(`
             }
             productVariant {
                 id
+                productId
                 name
                 product {
                     name

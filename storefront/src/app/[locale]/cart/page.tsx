@@ -5,6 +5,7 @@ import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { BagElsewhereNotice } from '@/features/cart/bag-elsewhere-notice';
+import { BroughtNotice } from '@/features/cart/brought-notice';
 import { CartLine } from '@/features/cart/cart-line';
 import { CartLinePrice, CartLineTerms } from '@/features/cart/cart-line-price';
 import { fetchCartNotes } from '@/features/cart/cart-notes';
@@ -12,7 +13,6 @@ import { CartSummary } from '@/features/cart/cart-summary';
 import { PriceChangeNotice } from '@/features/cart/price-change-notice';
 import { StockNotice } from '@/features/cart/stock-notice';
 import { UndoRemoval } from '@/features/cart/undo-removal';
-import { MissingNotice } from '@/features/cart/missing-notice';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Rail } from '@/features/recommendations/rail';
@@ -33,14 +33,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-    readonly searchParams: Promise<{ missing?: string | string[] }>;
+    readonly searchParams: Promise<{ from?: string | string[]; missing?: string | string[] }>;
 }
 
 export default async function CartPage({ searchParams }: Props) {
     const completion = hasSession().then(has =>
         has ? fetchRail({ placement: 'COMPLETE_THE_CART' }) : undefined,
     );
-    const [t, order, notes, { market }, { missing }] = await Promise.all([
+    const [t, order, notes, { market }, { from, missing }] = await Promise.all([
         getTranslations('cart'),
         fetchActiveOrder(),
         fetchCartNotes(),
@@ -72,7 +72,7 @@ export default async function CartPage({ searchParams }: Props) {
         <div className="page pt-8 md:pt-12">
             <UndoRemoval lineIds={order.lines.map(line => line.id)} />
             <PageTitle>{t('title')}</PageTitle>
-            <MissingNotice count={missing} />
+            <BroughtNotice order={order} from={from} missing={missing} />
             {payment && <OpenPaymentNotice intentId={payment.intentId} />}
             {order.efiPickUpPlace ? (
                 <PlaceShortNotice place={order.efiPickUpPlace.name} shortfalls={notes.efiStockShortfalls} />

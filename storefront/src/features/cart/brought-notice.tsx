@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import { broughtTo } from '@/lib/cart/brought-bag';
+import { currentMarket } from '@/lib/market/current-market';
+import { marketCodes } from '@/lib/market/market';
+import type { Order } from '@/lib/vendure/order-fragment';
+import { TakeBagBackForm } from './take-bag-back-form';
+
+interface Props {
+    readonly order: Order;
+    /** As the address has it: from which market the cart came. */
+    readonly from: string | string[] | undefined;
+    /** As the address has it: how many of its products did not come, or not in that number. */
+    readonly missing: string | string[] | undefined;
+}
+
+/** After a cart was brought from another market: what did not come along, and the way back. */
+export async function BroughtNotice({ order, from, missing }: Props) {
+    const market = marketCodes.find(code => code === from);
+    if (!market) {
+        return null;
+    }
+    const here = (await currentMarket()).market.code;
+    const [t, names, brought] = await Promise.all([
+        getTranslations('bagElsewhere'),
+        getTranslations('markets'),
+        broughtTo(here, order),
+    ]);
+    const count = /^[1-9]\d{0,2}$/.test(String(missing)) ? Number(missing) : 0;
+    return (
+        <div className="mb-8 grid justify-items-start gap-2 rounded-xl bg-surface px-5 py-4 text-[0.95rem]">
+            <div role="status" className="grid gap-1">
+                <p>{t('brought', { market: names(market) })}</p>
+                {count > 0 && <p>{t('missing', { count })}</p>}
+            </div>
+            {brought && <TakeBagBackForm button={t('takeBack')} pending={t('takingBack')} />}
+        </div>
+    );
+}
