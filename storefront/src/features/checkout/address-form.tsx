@@ -8,9 +8,11 @@ import { FormError } from '@/components/ui/form-message';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useActionForm } from '@/components/ui/use-action';
 import { saveAddress } from './actions';
+import { AddressBookFields } from './address-book-fields';
 import { CompanyFields } from './company-fields';
 import type { Country } from '@/lib/vendure/countries';
 import type { AddressField } from './address-schema';
+import type { AddressBook } from './saved-addresses';
 
 interface Props {
     readonly countries: readonly Country[];
@@ -18,6 +20,8 @@ interface Props {
     readonly initial: Partial<Record<AddressField, string>>;
     /** Of the signed-in shopper, whose e-mail is not asked for. */
     readonly accountEmail?: string;
+    /** Of the signed-in shopper who has several addresses. */
+    readonly book?: AddressBook;
 }
 
 const names = [
@@ -25,10 +29,11 @@ const names = [
     { name: 'lastName', autoComplete: 'family-name' },
 ] as const;
 
-export function AddressForm({ countries, initial, accountEmail }: Props) {
+export function AddressForm({ countries, initial, accountEmail, book }: Props) {
     const t = useTranslations('checkout');
     const { error, message, form } = useActionForm(saveAddress);
     const [values, setValues] = useState(initial);
+    const [chosen, setChosen] = useState({ delivery: book?.delivery ?? '', billing: book?.billing ?? '' });
 
     const bind = (name: AddressField) => ({
         name,
@@ -38,24 +43,8 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
             setValues(current => ({ ...current, [name]: event.target.value })),
     });
 
-    return (
-        <form {...form} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
-            {accountEmail ? (
-                <>
-                    <input type="hidden" name="emailAddress" value={accountEmail} />
-                    <p className="col-span-2 text-muted">{t('signedInAs', { email: accountEmail })}</p>
-                </>
-            ) : (
-                <Field
-                    {...bind('emailAddress')}
-                    className="col-span-2"
-                    type="email"
-                    autoComplete="email"
-                    required
-                    label={t('emailAddress')}
-                    hint={t('emailHint')}
-                />
-            )}
+    const typed = (
+        <>
             {names.map(({ name, autoComplete }) => (
                 <Field
                     key={name}
@@ -74,6 +63,40 @@ export function AddressForm({ countries, initial, accountEmail }: Props) {
                 bind={bind}
             />
             <PlaceFields bind={bind} countries={countries} withoutCompany />
+        </>
+    );
+    return (
+        <form {...form} noValidate className="grid grid-cols-2 gap-x-4 gap-y-5">
+            {accountEmail ? (
+                <>
+                    <input type="hidden" name="emailAddress" value={accountEmail} />
+                    <p className="col-span-2 text-muted">{t('signedInAs', { email: accountEmail })}</p>
+                </>
+            ) : (
+                <Field
+                    {...bind('emailAddress')}
+                    className="col-span-2"
+                    type="email"
+                    autoComplete="email"
+                    required
+                    label={t('emailAddress')}
+                    hint={t('emailHint')}
+                />
+            )}
+            {book ? (
+                <AddressBookFields
+                    book={book}
+                    chosen={chosen}
+                    onChoose={(of, value) => setChosen(current => ({ ...current, [of]: value }))}
+                    errors={error?.fields}
+                    vatNumber={values.vatNumber ?? ''}
+                    onVatNumber={vatNumber => setValues(current => ({ ...current, vatNumber }))}
+                >
+                    {typed}
+                </AddressBookFields>
+            ) : (
+                typed
+            )}
             <div className="col-span-2 grid gap-4">
                 <FormError>{message}</FormError>
                 <SubmitButton pending={t('saving')} className="w-full xs:w-auto xs:justify-self-start">

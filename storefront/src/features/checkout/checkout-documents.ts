@@ -39,17 +39,22 @@ export const SetCustomer = graphql(`
 `);
 
 export const SetAddresses = graphql(`
-    mutation SetAddresses($input: CreateAddressInput!, $vatNumber: String, $country: String) {
+    mutation SetAddresses(
+        $delivery: CreateAddressInput!
+        $bill: CreateAddressInput!
+        $vatNumber: String
+        $country: String
+    ) {
         setEfiVatNumber(vatNumber: $vatNumber, country: $country) {
             __typename
             ... on EfiVatNumberInvalidError {
                 problem
             }
         }
-        setOrderShippingAddress(input: $input) {
+        setOrderShippingAddress(input: $delivery) {
             __typename
         }
-        setOrderBillingAddress(input: $input) {
+        setOrderBillingAddress(input: $bill) {
             __typename
             ... on Order {
                 couponCodes

@@ -3,6 +3,7 @@ import { PickUpPlace } from '@/components/order/pick-up-place';
 import { PostalAddress } from '@/components/order/postal-address';
 import { Link } from '@/i18n/navigation';
 import { contactAddress } from '@/lib/address/contact-address';
+import { otherBillingAddress } from '@/lib/address/other-billing-address';
 import type { Market } from '@/lib/market/market';
 import type { Country } from '@/lib/vendure/countries';
 import type { Customer } from '@/lib/vendure/current-customer';
@@ -15,6 +16,7 @@ import { DeliveryForm } from './delivery-form';
 import { initialAddress } from './initial-address';
 import { PaymentForm } from './payment-form';
 import type { PlaceView } from './place-view';
+import { ANOTHER, addressBook } from './saved-addresses';
 import { StepSection } from './step-section';
 
 interface Props {
@@ -35,9 +37,11 @@ interface Props {
 /** The three parts of the checkout on one page. */
 export function CheckoutSteps(props: Props) {
     const { order, step, customer, market } = props;
-    const t = useTranslations('checkout');
+    const [t, orderTexts] = [useTranslations('checkout'), useTranslations('order')];
     const [shipping] = order.shippingLines;
     const address = contactAddress(order);
+    const bill = otherBillingAddress(order);
+    const book = addressBook(customer?.addresses, order, props.countries);
     return (
         <>
             <StepSection
@@ -47,6 +51,12 @@ export function CheckoutSteps(props: Props) {
                     <>
                         <p className="mb-2">{order.customer?.emailAddress}</p>
                         {address && <PostalAddress address={address} />}
+                        {bill && (
+                            <div className="mt-2">
+                                <p>{orderTexts('billTo')}</p>
+                                <PostalAddress address={bill} />
+                            </div>
+                        )}
                         {order.efiVatNumber && (
                             <p className="mt-2">{t('vatNumberOf', { number: order.efiVatNumber })}</p>
                         )}
@@ -70,12 +80,14 @@ export function CheckoutSteps(props: Props) {
                 <AddressForm
                     countries={props.countries}
                     initial={initialAddress({
-                        order,
-                        customer,
+                        ...(book && book.delivery !== ANOTHER
+                            ? withoutAddresses(order, customer)
+                            : { order, customer }),
                         marketCountry: market.country,
                         countries: props.countries,
                     })}
                     accountEmail={customer?.emailAddress}
+                    book={book}
                 />
             </StepSection>
             <StepSection
@@ -111,4 +123,12 @@ export function CheckoutSteps(props: Props) {
             </StepSection>
         </>
     );
+}
+
+/** For a form that asks for an address which is not in the book. */
+function withoutAddresses(order: Order, customer: Customer | undefined) {
+    return {
+        order: { ...order, shippingAddress: null, billingAddress: null },
+        customer: customer && { ...customer, addresses: [] },
+    };
 }

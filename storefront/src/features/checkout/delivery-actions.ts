@@ -7,6 +7,7 @@ import { contactAddress } from '@/lib/address/contact-address';
 import { failed, type ActionResult, type FormState } from '@/lib/action-result';
 import { fetchActiveOrder, makeOrderEditable } from '@/lib/vendure/active-order';
 import { mutateAsShopper } from '@/lib/vendure/client';
+import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { rememberOrder } from '@/lib/vendure/known-orders';
 import type { Order } from '@/lib/vendure/order-fragment';
 import { hasSession } from '@/lib/vendure/session';
@@ -44,11 +45,23 @@ export async function saveDelivery(_state: FormState, form: FormData): Promise<A
         ? await fetchAt(shippingMethodId, placeId)
         : await deliver(order, shippingMethodId);
     if (result.ok) {
+        if (!isFetched && (await mayHaveOtherAddress(order))) {
+            return goTo('/checkout?step=address');
+        }
         // Before the payment, not with it: of two tabs that pay at once, the second finds the order by this.
         await rememberOrder(order.code);
         return goTo('/checkout?step=payment');
     }
     return result;
+}
+
+/**
+ * An order that was to be fetched has the address of the bill alone. Who has several in their address book may want the goods
+ * elsewhere, and is asked.
+ */
+async function mayHaveOtherAddress(order: Order): Promise<boolean> {
+    const saved = (await fetchCurrentCustomer())?.addresses?.length ?? 0;
+    return saved > 1 && !order.shippingAddress?.countryCode;
 }
 
 async function fetchAt(method: string, place: string | undefined): Promise<ActionResult> {

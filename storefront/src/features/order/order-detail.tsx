@@ -6,6 +6,7 @@ import { OrderTotals } from '@/components/order/order-totals';
 import { PickUpPlace } from '@/components/order/pick-up-place';
 import { PostalAddress } from '@/components/order/postal-address';
 import { contactAddress } from '@/lib/address/contact-address';
+import { otherBillingAddress } from '@/lib/address/other-billing-address';
 import type { Order } from '@/lib/vendure/order-fragment';
 
 interface Props {
@@ -18,6 +19,7 @@ export function OrderDetail({ order, children }: Props) {
     const t = useTranslations();
     const format = useFormatter();
     const address = contactAddress(order);
+    const bill = otherBillingAddress(order);
     const facts = [
         { name: t('order.number'), value: <span data-testid="order-code">{order.code}</span> },
         {
@@ -43,6 +45,7 @@ export function OrderDetail({ order, children }: Props) {
             name: t(order.efiPickUpPlace ? 'order.billTo' : 'order.deliverTo'),
             value: address && <PostalAddress address={address} />,
         },
+        { name: t('order.billTo'), value: bill && <PostalAddress address={bill} /> },
         { name: t('order.vatNumber'), value: order.efiVatNumber },
     ];
     return (
