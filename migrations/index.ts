@@ -1,5 +1,6 @@
 import { catalogueIoMigrations } from '@efi/catalogue-io-plugin';
 import { contentMigrations } from '@efi/content-plugin';
+import { deliveryTimeMigrations } from '@efi/delivery-time-plugin';
 import { auditMigrations } from '@efi/audit-plugin';
 import { gdprMigrations } from '@efi/gdpr-plugin';
 import { searchMigrations } from '@efi/search-plugin';
@@ -47,4 +48,5 @@ export const migrations: MigrationClass[] = [
     ...vatNumberMigrations,
     ...contentMigrations,
     ...pickUpMigrations,
+    ...deliveryTimeMigrations,
 ];

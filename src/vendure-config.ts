@@ -1,4 +1,5 @@
 import { CatalogueIoPlugin } from '@efi/catalogue-io-plugin';
+import { DeliveryTimePlugin } from '@efi/delivery-time-plugin';
 import { FraudPlugin } from '@efi/fraud-plugin';
 import { DynamicPricingPlugin } from '@efi/dynamic-pricing-plugin';
 import { BehaviourPlugin } from '@efi/behaviour-plugin';
@@ -100,6 +101,7 @@ export const config: VendureConfig = {
             reindexAfterImport: env.SEARCH_URL !== undefined || env.SEARCH_ENGINE === 'vendure',
         }),
         PickUpPlugin.init({ inArrangeEfiOrder: true }),
+        DeliveryTimePlugin.init(),
         OneExtensionPlugin,
     ],
 };

@@ -91,7 +91,19 @@ export const taxClassNames: Readonly<Record<TaxClass, string>> = {
 };
 
 export const shippingTexts: Readonly<
-    Record<ShippingCode, { readonly name: Localised; readonly description: Localised }>
+    Record<
+        ShippingCode,
+        {
+            readonly name: Localised;
+            readonly description: Localised;
+            /** As `@efi/delivery-time-plugin` keeps it. */
+            readonly time?: {
+                readonly minWorkingDays: number;
+                readonly maxWorkingDays: number;
+                readonly orderBy: string | null;
+            };
+        }
+    >
 > = {
     standard: {
         name: { en: 'Standard delivery', de: 'Standardversand', fr: 'Livraison standard' },
@@ -100,6 +112,7 @@ export const shippingTexts: Readonly<
             de: 'In drei bis fünf Werktagen bei Ihnen.',
             fr: 'Chez vous en trois à cinq jours ouvrés.',
         },
+        time: { minWorkingDays: 3, maxWorkingDays: 5, orderBy: null },
     },
     express: {
         name: { en: 'Express delivery', de: 'Expressversand', fr: 'Livraison express' },
@@ -108,6 +121,7 @@ export const shippingTexts: Readonly<
             de: 'Bis 15 Uhr bestellt, am nächsten Werktag da.',
             fr: 'Commandez avant 15 h, livré le jour ouvré suivant.',
         },
+        time: { minWorkingDays: 1, maxWorkingDays: 1, orderBy: '15:00' },
     },
     collect: {
         name: { en: 'Click and collect', de: 'Click & Collect', fr: 'Retrait en magasin' },

@@ -193,6 +193,7 @@ async function createShippingMethods(
                 name: texts.name[language],
                 description: texts.description[language],
             })),
+            customFields: { efiDeliveryTime: texts.time },
         });
         await app.get(ChannelService).assignToChannels(ctx, ShippingMethod, method.id, [channel]);
         ids[code] = Number(method.id);

@@ -1,0 +1,2 @@
+export { deliveryTimeMigrations } from './delivery-time.migrations';
+export { DeliveryTimePlugin } from './delivery-time.plugin';
