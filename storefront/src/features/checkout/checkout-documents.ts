@@ -10,6 +10,11 @@ export const CheckoutMethodsQuery = graphql(`
             price
             priceWithTax
             efiIsPickUp
+            efiDeliveryTime {
+                minWorkingDays
+                maxWorkingDays
+                orderBy
+            }
         }
         eligiblePaymentMethods {
             code

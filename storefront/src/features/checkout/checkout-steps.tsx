@@ -30,6 +30,8 @@ interface Props {
     /** Where the order can be fetched, for the step that asks. */
     readonly places: readonly PlaceView[];
     readonly initialPlace: string | undefined;
+    /** When an order arrives, by the shipping method's id. */
+    readonly arrivals: Readonly<Record<string, string>>;
     /** By the payment method's code; absent for guests. */
     readonly savedCards: Readonly<Record<string, readonly SavedCard[]>> | undefined;
 }
@@ -110,6 +112,7 @@ export function CheckoutSteps(props: Props) {
                     currency={order.currencyCode}
                     places={props.places}
                     initialPlace={props.initialPlace}
+                    arrivals={props.arrivals}
                 />
             </StepSection>
             <StepSection step="payment" current={step} summary={null}>

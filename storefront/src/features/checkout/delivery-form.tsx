@@ -24,9 +24,11 @@ interface Props {
     readonly places: readonly PlaceView[];
     /** The one that is selected before the shopper chooses, by id. */
     readonly initialPlace: string | undefined;
+    /** When it arrives, by the id of the method. */
+    readonly arrivals: Readonly<Record<string, string>>;
 }
 
-export function DeliveryForm({ methods, chosen, currency, places, initialPlace }: Props) {
+export function DeliveryForm({ methods, chosen, currency, places, initialPlace, arrivals }: Props) {
     const t = useTranslations('checkout');
     const totals = useTranslations('totals');
     const { market } = parseLocale(useLocale());
@@ -49,6 +51,7 @@ export function DeliveryForm({ methods, chosen, currency, places, initialPlace }
                         value: each.id,
                         title: each.name,
                         text: plainText(each.description),
+                        more: arrivals[each.id] && <span className="mt-1 block">{arrivals[each.id]}</span>,
                         aside:
                             price === 0 ? (
                                 totals('shippingFree')

@@ -1,6 +1,7 @@
 import { Store, Truck } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { graphql } from '@/graphql/graphql';
+import { arrivals } from '@/lib/arrivals';
 import { plainText } from '@/lib/plain-text';
 import { queryKept } from '@/lib/vendure/client';
 
@@ -11,13 +12,18 @@ const DeliveryWaysQuery = graphql(`
             name
             description
             efiIsPickUp
+            efiDeliveryTime {
+                minWorkingDays
+                maxWorkingDays
+                orderBy
+            }
         }
     }
 `);
 
-/** How things come to shoppers of this market, and when, as the merchant describes it. A page does without it too. */
+/** How things come to shoppers of this market, and when. A page does without it too. */
 export async function Delivery() {
-    const [t, ways] = await Promise.all([getTranslations('product'), fetchWays()]);
+    const [t, ways, arrival] = await Promise.all([getTranslations('product'), fetchWays(), arrivals()]);
     if (ways.length === 0) {
         return null;
     }
@@ -39,6 +45,9 @@ export async function Delivery() {
                             />
                             <p>
                                 {way.name}
+                                {way.efiDeliveryTime && (
+                                    <span className="block">{arrival(way.efiDeliveryTime)}</span>
+                                )}
                                 <span className="block text-sm text-muted">
                                     {plainText(way.description ?? '')}
                                 </span>

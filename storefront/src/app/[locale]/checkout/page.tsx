@@ -15,6 +15,7 @@ import { openCheckout } from '@/features/checkout/open-checkout';
 import { OpenPaymentNotice } from '@/features/checkout/open-payment-notice';
 import { fetchOpenPayment } from '@/features/checkout/payment-queries';
 import { Link, redirect } from '@/i18n/navigation';
+import { arrivals } from '@/lib/arrivals';
 import { currentMarket } from '@/lib/market/current-market';
 import { fetchActiveOrder } from '@/lib/vendure/active-order';
 import { fetchCountries } from '@/lib/vendure/countries';
@@ -51,6 +52,7 @@ export default async function CheckoutPage({ searchParams }: Props) {
         fetchStockShortfalls(),
     ]);
     const { step, ...fetching } = await openCheckout(order, methods.shippingMethods, asked, locale);
+    const arrival = await arrivals();
     const appeal = step === 'payment' ? await fetchAppeal(order.code) : undefined;
     const savedCards =
         customer && step === 'payment' ? await fetchSavedCardsOf(methods.paymentMethods) : undefined;
@@ -79,6 +81,11 @@ export default async function CheckoutPage({ searchParams }: Props) {
                         market={market}
                         countries={countries}
                         savedCards={savedCards}
+                        arrivals={Object.fromEntries(
+                            methods.shippingMethods.flatMap(({ id, efiDeliveryTime }) =>
+                                efiDeliveryTime ? [[id, arrival(efiDeliveryTime)]] : [],
+                            ),
+                        )}
                         {...fetching}
                         {...methods}
                     />
