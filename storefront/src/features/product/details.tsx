@@ -1,5 +1,8 @@
 import { Fact } from './fact';
+import { inOrderOfVariants } from './option-matrix';
 import type { Product } from './product-query';
+
+type Traits = Pick<Product, 'facetValues' | 'optionGroups' | 'variants'>;
 
 export function Description({ html }: { html: string }) {
     return (
@@ -11,17 +14,27 @@ export function Description({ html }: { html: string }) {
     );
 }
 
-/** What a product's facets say of it, a line for each. */
-export function Facts({ facetValues }: Pick<Product, 'facetValues'>) {
+/** What a product can be chosen in, such as sizes, and what its facets say of it, a line for each. */
+export function Facts({ facetValues, optionGroups, variants }: Traits) {
     const facets = new Map(facetValues.map(value => [value.facet.id, value.facet.name]));
-    return [...facets].map(([id, name]) => (
-        <Fact
-            key={id}
-            name={name}
-            value={facetValues
-                .filter(value => value.facet.id === id)
-                .map(value => value.name)
-                .join(', ')}
-        />
+    const rows = [
+        ...optionGroups.map(({ id, name, options }) => ({
+            ...{ id: `option-${id}`, name },
+            values: inOrderOfVariants(
+                options.filter(option => variants.some(variant => has(variant, option))),
+                variants,
+            ),
+        })),
+        ...[...facets].map(([id, name]) => ({
+            ...{ id: `facet-${id}`, name },
+            values: facetValues.filter(value => value.facet.id === id),
+        })),
+    ];
+    return rows.map(({ id, name, values }) => (
+        <Fact key={id} name={name} value={values.map(value => value.name).join(', ')} />
     ));
+}
+
+function has(variant: Traits['variants'][number], option: { readonly id: string }): boolean {
+    return variant.options.some(({ id }) => id === option.id);
 }

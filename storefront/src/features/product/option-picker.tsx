@@ -1,27 +1,29 @@
 import { useTranslations } from 'next-intl';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import { classes } from '@/lib/classes';
 import { wantsElsewhere } from '@/lib/wants-elsewhere';
-import { optionState, variantWith, type Selection } from './option-matrix';
+import { inOrderOfVariants, optionState, variantWith, type Selection } from './option-matrix';
 import type { ShownProduct } from './product-query';
 
 interface Props {
     readonly product: ShownProduct;
     readonly selection: Selection;
     readonly onChoose: (variantId: string) => void;
+    /** By the id of the option group, what helps to choose. */
+    readonly guides: Readonly<Record<string, ReactNode>>;
 }
 
 /**
  * The options of a product, each showing whether it can be had. They are links to the product with that option, which lead
  * there before scripts have come, and without.
  */
-export function OptionPicker({ product, selection, onChoose }: Props) {
+export function OptionPicker({ product, selection, onChoose, guides }: Props) {
     return product.optionGroups.map(group => (
         <fieldset key={group.id} className="mt-6">
             <legend className="mb-2.5 text-sm font-medium capitalize">{group.name}</legend>
             <div className="flex flex-wrap gap-2">
-                {inOrderOfVariants(group.options, product).map(option => (
+                {inOrderOfVariants(group.options, product.variants).map(option => (
                     <OptionLink
                         key={option.id}
                         name={option.name}
@@ -32,17 +34,9 @@ export function OptionPicker({ product, selection, onChoose }: Props) {
                     />
                 ))}
             </div>
+            {guides[group.id]}
         </fieldset>
     ));
-}
-
-/** Merchandisers order variants, small to large say; Vendure gives options in no order of theirs. */
-function inOrderOfVariants<Option extends { id: string }>(
-    options: readonly Option[],
-    product: ShownProduct,
-): Option[] {
-    const order = product.variants.flatMap(variant => variant.options.map(option => option.id));
-    return [...options].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 
 interface LinkProps {

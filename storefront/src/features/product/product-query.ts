@@ -20,6 +20,7 @@ const ProductQuery = graphql(`
             }
             optionGroups {
                 id
+                code
                 name
                 options {
                     id
@@ -76,10 +77,9 @@ export type Product = NonNullable<ResultOf<typeof ProductQuery>['product']>;
 export type Variant = Product['variants'][number];
 
 /** What a browser needs of a product to show its pictures and to choose a variant. */
-export type ShownProduct = Pick<
-    Product,
-    'id' | 'name' | 'featuredAsset' | 'assets' | 'optionGroups' | 'variants'
->;
+export interface ShownProduct extends Pick<Product, 'id' | 'name' | 'featuredAsset' | 'assets' | 'variants'> {
+    readonly optionGroups: readonly Omit<Product['optionGroups'][number], 'code'>[];
+}
 
 /** A product by its slug in any language; asked for once per request. */
 export const fetchProduct = cache(

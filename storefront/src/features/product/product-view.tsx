@@ -20,6 +20,8 @@ interface Props {
     /** What each variant costs, by its id. */
     readonly prices: Readonly<Record<string, ReactNode>>;
     readonly addToCart: AddToCartAction;
+    /** By the id of the option group, what helps to choose. */
+    readonly guides: Readonly<Record<string, ReactNode>>;
     /** What puts it beside others. */
     readonly compare: ReactNode;
     /** How it comes to the shopper. */
@@ -34,7 +36,7 @@ interface Props {
 /** Pictures and purchase of a product. The chosen variant is kept in the URL, so that it can be shared. */
 export function ProductView(props: Props) {
     const { product, variantId, prices, addToCart, compare, delivery, description, facts } = props;
-    const { pickUpPlaces } = props;
+    const { guides, pickUpPlaces } = props;
     const t = useTranslations('product');
     const first = initialVariant(product.variants, variantId);
     const [chosenId, setChosenId] = useState(first?.id);
@@ -78,6 +80,7 @@ export function ProductView(props: Props) {
                     product={product}
                     selection={variant ? selectionOf(variant) : {}}
                     onChoose={choose}
+                    guides={guides}
                 />
                 {variant && (
                     <>
@@ -96,7 +99,10 @@ export function ProductView(props: Props) {
                     />
                 )}
                 {description}
-                <dl className="mt-8 border-t border-line text-[0.95rem]">
+                <h2 id="details" className="mt-8 text-sm font-medium">
+                    {t('details')}
+                </h2>
+                <dl aria-labelledby="details" className="mt-3 border-t border-line text-[0.95rem]">
                     {facts}
                     {variant && <Fact name={t('sku')} value={variant.sku} />}
                 </dl>

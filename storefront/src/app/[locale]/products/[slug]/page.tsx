@@ -6,7 +6,9 @@ import { addToCart } from '@/features/cart/actions';
 import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
 import { CompareButton } from '@/features/compare/compare-button';
 import { Delivery } from '@/features/product/delivery';
+import { fetchWrittenPage } from '@/features/content/content-queries';
 import { Description, Facts } from '@/features/product/details';
+import { Guide } from '@/features/product/guide';
 import { fetchPickUpPlaces } from '@/features/product/pick-up-queries';
 import { PriceTag } from '@/features/product/price-tag';
 import { ProductJsonLd } from '@/features/product/product-json-ld';
@@ -88,7 +90,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 delivery={<Delivery />}
                 pickUpPlaces={pickUpPlaces}
                 description={<Description html={product.description} />}
-                facts={<Facts facetValues={product.facetValues} />}
+                facts={<Facts {...product} />}
+                guides={await guidesOf(product)}
             />
             <div className="mt-24 grid grid-cols-[minmax(0,1fr)] gap-14 border-t border-line pt-14">
                 <Rail placement="SIMILAR" productId={product.id} collectionId={home?.id} />
@@ -108,7 +111,19 @@ export default async function ProductPage({ params, searchParams }: Props) {
 }
 
 function shownOf({ id, name, featuredAsset, assets, optionGroups, variants }: Product): ShownProduct {
-    return { id, name, featuredAsset, assets, optionGroups, variants };
+    const groups = optionGroups.map(group => ({ id: group.id, name: group.name, options: group.options }));
+    return { id, name, featuredAsset, assets, optionGroups: groups, variants };
+}
+
+/** A landing page with the code of an option group as its address, `shoe-size` say, is the guide to its options. */
+async function guidesOf({ optionGroups }: Product) {
+    const pages = await Promise.all(optionGroups.map(({ code }) => fetchWrittenPage('LANDING', code)));
+    return Object.fromEntries(
+        optionGroups.flatMap(({ id }, index) => {
+            const page = pages[index];
+            return page?.slug ? [[id, <Guide key={id} slug={page.slug} title={page.title} />]] : [];
+        }),
+    );
 }
 
 type Place = Product['collections'][number];
