@@ -4,6 +4,8 @@ import { PluginCommonModule, type Type, VendurePlugin } from '@vendure/core';
 import { concatAST } from 'graphql';
 import { ArrangeOrderResolver, ArrangeOrderResultResolver } from './api/arrange-order.resolver';
 import { arrangeShopSchema } from './api/arrange-schema';
+import { couponShopSchema } from './api/coupon-schema';
+import { CouponShopResolver } from './api/coupon-shop.resolver';
 import {
     StockReservationAdminResolver,
     StockReservationVariantResolver,
@@ -39,8 +41,13 @@ import { personalData } from './personal-data';
         { provide: APP_INTERCEPTOR, useClass: TransactionRetryInterceptor },
     ],
     shopApiExtensions: {
-        schema: concatAST([stockShopSchema, arrangeShopSchema]),
-        resolvers: [StockShortfallShopResolver, ArrangeOrderResolver, ArrangeOrderResultResolver],
+        schema: concatAST([stockShopSchema, arrangeShopSchema, couponShopSchema]),
+        resolvers: [
+            StockShortfallShopResolver,
+            ArrangeOrderResolver,
+            ArrangeOrderResultResolver,
+            CouponShopResolver,
+        ],
     },
     adminApiExtensions: {
         schema: stockAdminSchema,

@@ -4,6 +4,7 @@ import { ClaimLimitedPromotions } from '../application/claim-limited-promotions'
 import { ExpireUnpaidOrders } from '../application/expire-unpaid-orders';
 import { ORDER_INTEGRITY_OPTIONS, type ResolvedOrderIntegrityOptions } from '../order-integrity.options';
 import { ArrangeOrder } from './arranging/arrange-order';
+import { OrderCoupons } from './coupons/order-coupons';
 import { ExpiryLoop } from './expiry/expiry-loop';
 import { LoggingExpiryObserver } from './expiry/logging-expiry-observer';
 import { SqlUnpaidOrders } from './expiry/sql-unpaid-orders';
@@ -39,6 +40,7 @@ export const orderProviders: Provider[] = [
     ExpiryLoop,
     TransactionTurns,
     ArrangeOrder,
+    OrderCoupons,
 ];
 
 /** Has orders ask for their limited promotions when they come to payment. */
