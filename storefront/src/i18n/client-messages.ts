@@ -42,7 +42,7 @@ const onlyIn = {
         ...{ form: ['hidePassword', 'showPassword'], problem: 'all', savedCard: 'all' },
     },
     cart: {
-        cart: ['applyCoupon', 'coupon', 'couponApplied', 'couponWaiting', 'remove', 'removeCoupon'],
+        cart: ['applyCoupon', 'coupon', 'remove', 'removeCoupon'],
         fault: ['cartText'],
         priceChange: 'all',
         stock: 'all',

@@ -5,6 +5,7 @@ import { ReductionFragment } from '@/lib/price/reduction';
 import { queryAsShopper } from '@/lib/vendure/client';
 import { hasSession } from '@/lib/vendure/session';
 import { StockShortfallFragment } from '@/lib/vendure/stock-shortfalls';
+import { CouponFragment } from './coupon-text';
 
 const CartNotesQuery = graphql(
     `
@@ -19,15 +20,23 @@ const CartNotesQuery = graphql(
                 efiPriceReductions {
                     ...Reduction
                 }
+                efiCoupons {
+                    ...Coupon
+                }
             }
         }
     `,
-    [StockShortfallFragment, PriceChangeFragment, ReductionFragment],
+    [StockShortfallFragment, PriceChangeFragment, ReductionFragment, CouponFragment],
 );
 
 type CartNotes = NonNullable<ResultOf<typeof CartNotesQuery>['activeOrder']>;
 
-const nothing: CartNotes = { efiStockShortfalls: [], efiPriceChanges: [], efiPriceReductions: [] };
+const nothing: CartNotes = {
+    efiStockShortfalls: [],
+    efiPriceChanges: [],
+    efiPriceReductions: [],
+    efiCoupons: [],
+};
 
 /** What the page of the cart says about it besides what every page shows. Asked for beside that, not after it. */
 export async function fetchCartNotes(): Promise<CartNotes> {

@@ -6,20 +6,22 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { useAction, useActionForm } from '@/components/ui/use-action';
 import { applyCoupon, removeCoupon } from './actions';
 
-interface Props {
-    readonly codes: readonly string[];
-    /** Those of `codes` that change the price of this order. */
-    readonly effective: readonly string[];
+interface ShownCoupon {
+    readonly code: string;
+    /** What becomes of it. */
+    readonly text: string;
+    /** Whether it changes the price of this order. */
+    readonly isEffective: boolean;
 }
 
 /** Takes a coupon code, and says why when it doesn't help. */
-export function CouponForm({ codes, effective }: Props) {
+export function CouponForm({ coupons }: { coupons: readonly ShownCoupon[] }) {
     const t = useTranslations('cart');
     const { error, form } = useActionForm(applyCoupon);
     return (
         <div className="border-b border-line pb-6">
-            {codes.map(code => (
-                <AppliedCoupon key={code} code={code} effective={effective.includes(code)} />
+            {coupons.map(coupon => (
+                <AppliedCoupon key={coupon.code} {...coupon} />
             ))}
             <form {...form}>
                 <label htmlFor="coupon" className="mb-1.5 block text-sm font-medium">
@@ -47,17 +49,16 @@ export function CouponForm({ codes, effective }: Props) {
     );
 }
 
-function AppliedCoupon({ code, effective }: { code: string; effective: boolean }) {
+function AppliedCoupon({ code, text, isEffective }: ShownCoupon) {
     const t = useTranslations('cart');
     const [result, submit] = useAction(removeCoupon);
     return (
         <div className="mb-4">
             <form action={submit} className="flex items-center gap-3 rounded-lg bg-paper px-4 py-1.5">
                 <input type="hidden" name="code" value={code} />
-                <Tag size={17} aria-hidden className={effective ? 'text-positive' : 'text-muted'} />
-                <span className="min-w-0 text-sm">
-                    <span className="font-medium">{code}</span>{' '}
-                    <span className="text-muted">{t(effective ? 'couponApplied' : 'couponWaiting')}</span>
+                <Tag size={17} aria-hidden className={isEffective ? 'text-positive' : 'text-muted'} />
+                <span role="status" className="min-w-0 text-sm">
+                    <span className="font-medium">{code}</span> <span className="text-muted">{text}</span>
                 </span>
                 <button
                     className="ml-auto grid size-10 shrink-0 place-items-center rounded-full hover:bg-surface"

@@ -102,7 +102,7 @@ export default async function CartPage({ searchParams }: Props) {
                         );
                     })}
                 </ul>
-                <CartSummary order={order} />
+                <CartSummary order={order} coupons={notes.efiCoupons} />
             </div>
             <div className="mt-20">
                 <Rail placement="COMPLETE_THE_CART" list={completion} />
