@@ -101,15 +101,22 @@ describe.each([390, 1280])('before scripts have come, at %i px,', width => {
         expect(await password.inputValue()).toBe('what nobody sees');
     });
 
-    it('a line of the cart is made more', async () => {
+    it('a line of the cart is made more, as often as that was pressed', async () => {
         const page = await browser.newPage({ width });
         await openSomethingToBuy(page, 'en-us', 'price-asc');
         await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
         await page.locator('[role=status] a[href$="/cart"]').waitFor();
         const arrive = await openBeforeScripts(page, '/en-us/cart', 'li form:has(output)');
-        await page.getByRole('button', { name: /^One more of/ }).click();
+        const more = page.getByRole('button', { name: /^One more of/ });
+        await more.click();
+        await more.click();
+        await more.click();
         await arrive();
-        await expect.poll(() => page.locator('li output').textContent()).toBe('2');
+        await expect.poll(() => page.locator('li output').textContent()).toBe('4');
+        // What was pressed is sent one after the other, and a page that is left sends no more.
+        await page.locator('main li[aria-busy=false]:has(output)').waitFor();
+        await page.reload();
+        expect(await page.locator('li output').textContent()).toBe('4');
     });
 });
 

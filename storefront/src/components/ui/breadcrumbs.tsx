@@ -14,7 +14,6 @@ export function Breadcrumbs({ steps }: { steps: readonly { name: string; href?: 
             <ol className="flex flex-wrap items-center gap-x-2">
                 {all.map((step, index) => (
                     <li key={`${index}-${step.name}`} className="flex items-center gap-2">
-                        {index > 0 && <span aria-hidden>/</span>}
                         {step.href ? (
                             <Link
                                 href={step.href}
@@ -25,6 +24,8 @@ export function Breadcrumbs({ steps }: { steps: readonly { name: string; href?: 
                         ) : (
                             <span aria-current="page">{step.name}</span>
                         )}
+                        {/* Behind a step, so that no line begins with it. */}
+                        {index < all.length - 1 && <span aria-hidden>/</span>}
                     </li>
                 ))}
             </ol>

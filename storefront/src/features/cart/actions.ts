@@ -19,7 +19,10 @@ import { explainCoupon, explainUpdate } from './cart-problems';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const addition = z.object({ variantId: id, quantity: z.coerce.number().int().min(1).max(999) });
-const change = z.object({ lineId: id, quantity: z.coerce.number().int().min(0).max(999) });
+const change = z.union([
+    z.object({ lineId: id, quantity: z.coerce.number().int().min(0).max(999) }),
+    z.object({ lineId: id, step: z.enum(['-1', '1']).transform(Number) }),
+]);
 const coupon = z.object({ code: z.string().trim().min(1).max(100) });
 
 /** Puts a variant into the cart. */
@@ -45,7 +48,10 @@ export async function addToCart(_state: FormState, form: FormData): Promise<Acti
     return explainUpdate(addItemToOrder);
 }
 
-/** Sets the quantity of a line; none removes it. */
+/**
+ * Sets the quantity of a line, or takes it a step up or down: steps count each, however often a button is pressed before the
+ * page knows the new quantity. None removes the line.
+ */
 export async function setQuantity(_state: FormState, form: FormData): Promise<ActionResult> {
     const input = change.safeParse(Object.fromEntries(form));
     if (!input.success) {
@@ -57,9 +63,18 @@ export async function setQuantity(_state: FormState, form: FormData): Promise<Ac
     if (!(await makeOrderEditable())) {
         return paymentUnderWay();
     }
-    const result = await changeLine(input.data.lineId, input.data.quantity);
+    const { lineId } = input.data;
+    const quantity =
+        'quantity' in input.data ? input.data.quantity : await quantityAfter(lineId, input.data.step);
+    const result = quantity === undefined ? done : await changeLine(lineId, quantity);
     refresh();
     return result;
+}
+
+/** @returns `undefined` for a line that has gone. */
+async function quantityAfter(lineId: string, step: number): Promise<number | undefined> {
+    const line = (await fetchActiveOrder())?.lines.find(({ id }) => id === lineId);
+    return line && Math.min(999, line.quantity + step);
 }
 
 /** Takes from each line what the shop can't deliver. A line with none left goes. */

@@ -23,13 +23,12 @@ interface Props {
 export function CartLine({ line, price, terms }: Props) {
     const t = useTranslations('cart');
     const [result, submit, pending] = useAction(setQuantity);
-    const [quantity, showQuantity] = useOptimistic(line.quantity);
+    const [quantity, show] = useOptimistic(line.quantity, changed);
     const { product, options } = line.productVariant;
 
     function send(form: FormData) {
-        const asked = Number(form.get('quantity'));
-        showQuantity(asked);
-        if (asked === 0) {
+        show(form);
+        if (changed(quantity, form) === 0) {
             const { id, quantity: had } = line;
             announceRemoved({ id, variantId: line.productVariant.id, name: product.name, quantity: had });
         }
@@ -67,8 +66,8 @@ export function CartLine({ line, price, terms }: Props) {
                     <form action={send} className="flex items-center rounded-full border border-edge">
                         <input type="hidden" name="lineId" value={line.id} />
                         <button
-                            name="quantity"
-                            value={quantity - 1}
+                            name="step"
+                            value={-1}
                             className="grid size-11 place-items-center rounded-full hover:bg-surface"
                             aria-label={t('decrease', { name: product.name })}
                         >
@@ -81,8 +80,8 @@ export function CartLine({ line, price, terms }: Props) {
                             {quantity}
                         </output>
                         <button
-                            name="quantity"
-                            value={quantity + 1}
+                            name="step"
+                            value={1}
                             className="grid size-11 place-items-center rounded-full hover:bg-surface"
                             aria-label={t('increase', { name: product.name })}
                         >
@@ -107,4 +106,10 @@ export function CartLine({ line, price, terms }: Props) {
             </div>
         </li>
     );
+}
+
+/** What a button of the line makes of a quantity: a step, since several may be pressed before the page knows more. */
+function changed(quantity: number, form: FormData): number {
+    const step = form.get('step');
+    return step === null ? Number(form.get('quantity')) : Math.max(0, quantity + Number(step));
 }
