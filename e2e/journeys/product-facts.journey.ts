@@ -125,7 +125,7 @@ describe('the page of a product', () => {
     it('begins no line of the way to it with a stroke', async () => {
         const page = await browser.newPage({ width: 390 });
         await page.goto(`/en-us/products/${(await shoe()).slug}`);
-        const way = page.getByRole('navigation', { name: 'Breadcrumb' });
+        const way = page.getByRole('navigation', { name: 'You are here' });
         const strokes = await way.locator('span[aria-hidden]').all();
         expect(strokes.length).toBeGreaterThan(1);
         const left = (await way.boundingBox())?.x ?? 0;

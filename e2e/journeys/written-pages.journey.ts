@@ -30,9 +30,9 @@ async function create(kind: string, code: string, draft: object): Promise<string
     return createEfiContent.id;
 }
 
-const publish = (id: string, revision = 1) =>
+const publish = (id: string, revision = 1, schedule: { startsAt?: Date; endsAt?: Date } = {}) =>
     admin.run(`mutation ($input: PublishEfiContentInput!) { publishEfiContent(input: $input) ${RESULT} }`, {
-        input: { id, revision },
+        input: { id, revision, ...schedule },
     });
 
 const save = (id: string, revision: number, draft: object) =>
@@ -239,4 +239,42 @@ it('legal pages and menus that somebody wrote stand in place of those that the s
         'Find it',
     ]);
     expect(await seriousViolations(page)).toEqual([]);
+});
+
+it('a menu and a banner come and go at the moments that were planned, though pages are kept', async () => {
+    const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+    const asset = catalogue.assets.items[0]?.id;
+    const banner = {
+        ...{ id: 'a', type: 'banner', assetId: asset },
+        ...written({ heading: 'Tonight only' }),
+    };
+    const page = await create('LANDING', 'tonight', {
+        ...written({ title: 'Tonight', slug: 'tonight' }),
+        blocks: [{ ...{ id: 'b', type: 'richText' }, ...written({ html: '<p>As ever</p>' }) }],
+    });
+    await publish(page);
+    await save(page, 1, { ...written({ title: 'Tonight', slug: 'tonight' }), blocks: [banner] });
+    const menu = await create('MENU', 'footer', {
+        texts: {},
+        blocks: [
+            {
+                ...{ id: 'a', type: 'menuItem', link: { to: 'ADDRESS', value: '/pages/tonight' } },
+                ...written({ label: 'What is on tonight' }),
+            },
+        ],
+    });
+    const schedule = { startsAt: inSeconds(12), endsAt: inSeconds(20) };
+    await publish(page, 2, schedule);
+    await publish(menu, 1, schedule);
+
+    // Kept from now on, and so what would be shown for a minute.
+    await untilShown('/en-fr/pages/tonight', 'As ever');
+    expect(await shown('/en-fr/pages/tonight')).not.toContain('Tonight only');
+    const within = { timeout: 5_000, interval: 500 };
+    await vi.waitUntil(() => Date.now() >= schedule.startsAt.getTime(), { timeout: 15_000 });
+    await expect.poll(() => shown('/en-fr/pages/tonight'), within).toContain('Tonight only');
+    await expect.poll(() => shown('/en-fr/pages/tonight'), within).toContain('What is on tonight');
+    await vi.waitUntil(() => Date.now() >= schedule.endsAt.getTime(), { timeout: 15_000 });
+    await expect.poll(() => shown('/en-fr/pages/tonight'), within).toContain('As ever');
+    await expect.poll(() => shown('/en-fr/pages/tonight'), within).not.toContain('What is on tonight');
 });

@@ -121,11 +121,18 @@ describe('written content', async () => {
                 async () => (await shop.ask('{ efiContentPage(kind: LEGAL, slug: "terms") { title } }')).hit,
             )
             .toBe(true);
-        done(await publish(id, 2, { startsAt: inSeconds(3), endsAt: inSeconds(6) }));
+        const [startsAt, endsAt] = [inSeconds(3), inSeconds(6)];
+        done(await publish(id, 2, { startsAt, endsAt }));
+        const changes = async () =>
+            (await shop.ask<{ changes: string[] }>('{ changes: efiContentChanges }')).data.changes.map(
+                Date.parse,
+            );
+        expect(await changes()).toEqual([startsAt.getTime(), endsAt.getTime()]);
         expect((await shop.entry(id)).versions.map(({ state }) => state)).toEqual(['PLANNED', 'SHOWN']);
         expect(await title()).toBe('Old');
         await expect.poll(title, { interval: 100 }).toBe('New');
         await expect.poll(title, { interval: 100 }).toBe('Old');
+        expect(await changes()).toEqual([endsAt.getTime()]);
         expect((await shop.entry(id)).versions.map(({ state }) => state)).toEqual(['OVER', 'SHOWN']);
         expect(problemsOf(await publish(id, 2, { endsAt: inSeconds(-1) }))).toEqual(['endsAt IN_THE_PAST']);
         expect(problemsOf(await publish(id, 2, { startsAt: inSeconds(9), endsAt: inSeconds(8) }))).toEqual([

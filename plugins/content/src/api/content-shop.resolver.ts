@@ -6,6 +6,9 @@ import { PublishedContent, type ShownPage } from '../infrastructure/published-co
 
 type PageKind = Exclude<ContentKind, 'MENU'>;
 
+/** As many are told beforehand. */
+const MOST_CHANGES = 50;
+
 /** Longer ones are nobody's. */
 const LONGEST = 200;
 
@@ -41,6 +44,12 @@ export class ContentShopResolver {
         @Args() { code }: { code: string },
     ): Promise<ShownPage | undefined> {
         return code.length > LONGEST ? undefined : this.published.byCode(ctx, 'MENU', code);
+    }
+
+    @Query()
+    @Allow(Permission.Public)
+    efiContentChanges(): Promise<Date[]> {
+        return this.published.changesAround(new Date(), MOST_CHANGES);
     }
 
     @Query()

@@ -131,6 +131,11 @@ export const shopSchema: DocumentNode = gql`
         efiContentPages(kind: EfiContentPageKind!): [EfiContentPage!]!
         "Null when none of this code is published"
         efiContentMenu(code: String!): EfiContentMenu
+        """
+        When the clock changes what is shown, the earliest first: the last time that it did, and up to 50 times that are planned.
+        Whoever keeps answers asks anew then. Publishing and taking back change it, too.
+        """
+        efiContentChanges: [DateTime!]!
         "The draft that a link from the Dashboard leads to; null when the link is wrong or has ended"
         efiContentPreview(token: String!): EfiContentPreview
     }

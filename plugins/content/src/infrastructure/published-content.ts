@@ -20,6 +20,14 @@ const NEXT_CHANGE = `
     SELECT least(min("startsAt") FILTER (WHERE "startsAt" > $1), min("endsAt") FILTER (WHERE "endsAt" > $1)) AS next
       FROM efi_content_version WHERE "withdrawnAt" IS NULL`;
 
+const CHANGES = `
+    WITH change AS (
+        SELECT DISTINCT at FROM efi_content_version, unnest(ARRAY["startsAt", "endsAt"]) AS at
+         WHERE "withdrawnAt" IS NULL AND at IS NOT NULL
+    ), passed AS (SELECT at FROM change WHERE at <= $1 ORDER BY at DESC LIMIT 1),
+       planned AS (SELECT at FROM change WHERE at > $1 ORDER BY at LIMIT $2)
+    SELECT at FROM passed UNION ALL SELECT at FROM planned ORDER BY at`;
+
 /** What is published. A channel's own goes before that of the default channel, which stands in for all of them. */
 @Injectable()
 export class PublishedContent implements ScheduledChanges {
@@ -41,6 +49,12 @@ export class PublishedContent implements ScheduledChanges {
             since,
         ]);
         return row?.next ?? undefined;
+    }
+
+    /** When the clock changed what is shown in any channel last, and when it will next. */
+    async changesAround(now: Date, take: number): Promise<Date[]> {
+        const rows = await this.connection.rawConnection.query<Array<{ at: Date }>>(CHANGES, [now, take]);
+        return rows.map(({ at }) => at);
     }
 
     /** By its code, such as `terms`. */

@@ -6,9 +6,10 @@
 export const cacheManifest = {
     departments: { tags: ['collections', 'assets'], life: 300 },
     collection: { tags: ['collections', 'assets'], life: 300 },
-    // The clock changes what is shown, too, and nobody tells of that: it shows when the time is up.
+    // The clock changes what is shown, too: see `last-change.ts`.
     content: { tags: ['content', 'assets', 'collections', 'products'], life: 60 },
     menus: { tags: ['content', 'collections'], life: 60 },
+    contentChanges: { tags: ['content'], life: 60 },
     consentTexts: { tags: ['settings'], life: 60 },
     // Whose changes no word tells of: they show when the time is up.
     deliveryWays: { tags: ['settings'], life: 300 },
@@ -16,6 +17,9 @@ export const cacheManifest = {
     countries: { tags: ['settings'], life: 300 },
     catalogueSlugs: { tags: ['products', 'collections'], life: 300 },
 } as const satisfies Record<string, { tags: readonly string[]; life: number }>;
+
+/** Answers that the clock changes at moments which are known beforehand. */
+export const scheduled: readonly Kept[] = ['content', 'menus'];
 
 /** An answer that may be kept. */
 export type Kept = keyof typeof cacheManifest;

@@ -1,13 +1,15 @@
 import 'server-only';
 import { unstable_cache } from 'next/cache';
 import { getLocale } from 'next-intl/server';
-import type { TadaDocumentNode } from '@/graphql/graphql';
+import { cache } from 'react';
+import { graphql, type TadaDocumentNode } from '@/graphql/graphql';
 import { shopperHeaders } from '@/lib/consent/current-consent';
 import { originHeaders } from '@/lib/device/origin-headers';
 import { storefrontEnv } from '@/lib/env';
 import { parseLocale, type Locale } from '@/lib/market/locale';
-import { cacheManifest, EVERYTHING, type Kept } from './cache-manifest';
+import { cacheManifest, EVERYTHING, scheduled, type Kept } from './cache-manifest';
 import { orderKeys } from './known-orders';
+import { lastChange } from './last-change';
 import { postJson } from './post-json';
 import { printed } from './printed';
 import { readSessionToken, writeSessionToken } from './session';
@@ -52,13 +54,26 @@ export async function queryKeptIn<Data, Variables>(
         return queryShopIn(locale, document, variables);
     }
     const { tags, life } = cacheManifest[kept];
+    const since = scheduled.includes(kept) ? await lastContentChange(locale) : '';
     const ask = unstable_cache(
         async () => (await sendFor(locale, document, variables, {})).data,
-        [kept, printed(document), JSON.stringify(variables), locale],
+        [kept, printed(document), JSON.stringify(variables), locale, since],
         { tags: [...tags, EVERYTHING], revalidate: life },
     );
     return ask();
 }
+
+const ContentChangesQuery = graphql(`
+    query ContentChanges {
+        efiContentChanges
+    }
+`);
+
+/** Part of the key of what the clock changes, so that it is asked for anew when a planned moment has come. */
+const lastContentChange = cache(async (locale: Locale): Promise<string> => {
+    const { efiContentChanges } = await queryKeptIn(locale, 'contentChanges', ContentChangesQuery, {});
+    return lastChange(efiContentChanges.map(String), Date.now());
+});
 
 /** A query for what everybody sees the same: products, collections. Carries no session. */
 export async function queryShop<Data, Variables>(
