@@ -89,11 +89,13 @@ describe('a link', () => {
     it('that chooses a filter keeps the focus, and so does the order of the list', async () => {
         const page = await browser.newPage();
         await openMarked(page, '/en-us/collections/electronics');
-        const filter = page.locator('aside a[href*="filter="]').first();
+        const filter = page.locator('section[aria-label=Filters] a[href*="filter="]').first();
         await filter.press('Enter');
         await page.waitForURL('**/collections/electronics?filter=*');
         await expect.poll(() => page.locator('[data-pending]').count()).toBe(0);
-        expect(await page.evaluate(`document.activeElement.closest('aside') !== null`)).toBe(true);
+        expect(
+            await page.evaluate(`document.activeElement.closest('section[aria-label=Filters]') !== null`),
+        ).toBe(true);
         const order = page.getByLabel('Sort by');
         await order.focus();
         await order.selectOption('name');

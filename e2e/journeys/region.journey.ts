@@ -34,7 +34,7 @@ describe('language and market', () => {
     it('keep filters and sorting when they change', async () => {
         const page = await browser.newPage();
         await page.goto('/en-us/search');
-        await page.locator('aside a[href*="filter="]').first().click();
+        await page.locator('section[aria-label=Filters] a[href*="filter="]').first().click();
         await page.waitForURL(/filter=/);
         const filter = new URL(page.url()).search;
         await page.locator('#region-language').selectOption('fr');

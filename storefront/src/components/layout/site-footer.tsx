@@ -61,7 +61,7 @@ function LinkList({ title, links }: { title: string; links: readonly { name: str
     return (
         <div>
             <h2 className="mb-3 text-sm font-semibold">{title}</h2>
-            <ul className="text-[0.95rem] text-muted">
+            <ul className="text-[0.95rem] hyphens-auto text-muted">
                 {links.map(link => (
                     <li key={link.href}>
                         <Link

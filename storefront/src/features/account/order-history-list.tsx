@@ -34,14 +34,14 @@ export function OrderHistoryList({ orders }: { orders: readonly PastOrder[] }) {
                     <span className="min-w-0 flex-1">
                         <Link
                             href={`/orders/${order.code}`}
-                            aria-label={t('account.viewOrder', { code: order.code })}
                             className="block font-medium underline-offset-4 after:absolute after:inset-0 hover:underline"
                         >
+                            <span className="sr-only">{t('account.viewOrder', { code: order.code })}: </span>
                             {order.orderPlacedAt
                                 ? format.dateTime(new Date(order.orderPlacedAt), { dateStyle: 'long' })
                                 : order.code}
                         </Link>
-                        <span className="block truncate text-sm text-muted">
+                        <span className="block text-sm wrap-anywhere text-muted">
                             {t(`order.${orderStateMessage(order.state)}`)} · {order.code}
                         </span>
                     </span>

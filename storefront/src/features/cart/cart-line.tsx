@@ -48,9 +48,9 @@ export function CartLine({ line, price, terms }: Props) {
             >
                 <ProductImage src={line.featuredAsset?.preview} alt="" sizes="8rem" widest={480} />
             </Link>
-            <div className="flex flex-col">
+            <div className="flex min-w-0 flex-col">
                 <div className="flex justify-between gap-4">
-                    <h2 className="font-medium">
+                    <h2 className="min-w-0 font-medium hyphens-auto">
                         <Link
                             href={`/products/${product.slug}?variant=${line.productVariant.id}`}
                             className="underline-offset-4 hover:underline"
@@ -62,7 +62,7 @@ export function CartLine({ line, price, terms }: Props) {
                 </div>
                 <p className="mt-1 text-sm text-muted">{options.map(option => option.name).join(', ')}</p>
                 {terms}
-                <div className="mt-auto flex items-center justify-between gap-4 pt-4">
+                <div className="mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-4">
                     <form action={send} className="flex items-center rounded-full border border-edge">
                         <input type="hidden" name="lineId" value={line.id} />
                         <button

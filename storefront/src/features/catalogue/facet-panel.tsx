@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { Link } from '@/i18n/navigation';
 import { classes } from '@/lib/classes';
 import type { FacetGroup } from './facet-groups';
@@ -18,6 +19,8 @@ interface Props {
 /** The facets of a listing and its prices. Each value is a link to the listing with it, so it works without scripts. */
 export function FacetPanel({ path, state, facets, prices }: Props) {
     const t = useTranslations('listing');
+    // A listing has the panel twice, for each width.
+    const panel = useId();
     return (
         <div className="grid gap-8">
             {isFiltered(state) && (
@@ -31,8 +34,8 @@ export function FacetPanel({ path, state, facets, prices }: Props) {
             )}
             {prices && <PricePanel path={path} state={state} prices={prices} />}
             {facets.map(group => (
-                <section key={group.id} aria-labelledby={`facet-${group.id}`}>
-                    <h2 id={`facet-${group.id}`} className="mb-2 text-sm font-semibold capitalize">
+                <section key={group.id} aria-labelledby={`${panel}-${group.id}`}>
+                    <h2 id={`${panel}-${group.id}`} className="mb-2 text-sm font-semibold capitalize">
                         {group.name}
                     </h2>
                     <ul>

@@ -45,7 +45,7 @@ export function ProductCard({ product, reduction, comes }: Props) {
                     </span>
                 )}
             </div>
-            <h3 className="mt-3.5 text-[0.98rem] leading-snug font-medium">
+            <h3 className="mt-3.5 text-[0.98rem] leading-snug font-medium hyphens-auto">
                 <Link
                     href={`/products/${product.slug}`}
                     className="decoration-1 underline-offset-4 group-hover:underline after:absolute after:inset-0"

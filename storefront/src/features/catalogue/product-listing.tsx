@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide-react';
+import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -31,9 +31,9 @@ export function ProductListing({ path, state, listing, above = [] }: Props) {
     const facets = <FacetPanel path={path} state={state} facets={listing.facets} prices={listing.prices} />;
     return (
         <div className="lg:grid lg:grid-cols-[14rem_1fr] lg:gap-12">
-            <aside aria-label={t('filters')} className="hidden lg:block">
+            <section aria-label={t('filters')} className="hidden lg:block">
                 {facets}
-            </aside>
+            </section>
             <div>
                 <div className="mb-6 flex min-h-11 items-center justify-between gap-4">
                     <h2 className="font-sans text-[0.95rem] font-normal tracking-normal text-muted">
@@ -41,10 +41,18 @@ export function ProductListing({ path, state, listing, above = [] }: Props) {
                     </h2>
                     <SortMenu path={path} current={state.sort} kept={[...new URLSearchParams(unsorted)]} />
                 </div>
-                <details className="mb-8 rounded-xl border border-line lg:hidden" open={isFiltered(state)}>
+                <details
+                    className="group/filters mb-8 rounded-xl border border-line lg:hidden"
+                    open={isFiltered(state)}
+                >
                     <summary className="flex min-h-12 items-center gap-3 px-4 text-[0.95rem] font-medium">
                         <SlidersHorizontal size={18} aria-hidden />
                         {t('filters')}
+                        <ChevronDown
+                            size={18}
+                            aria-hidden
+                            className="ml-auto text-muted transition-transform group-open/filters:rotate-180"
+                        />
                     </summary>
                     <div className="border-t border-line p-4">{facets}</div>
                 </details>

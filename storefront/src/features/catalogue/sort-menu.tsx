@@ -43,7 +43,7 @@ export function SortMenu({ path, current, kept }: Props) {
     return (
         <form
             action={getPathname({ href: path, locale })}
-            className="flex items-center gap-3"
+            className="flex min-w-0 items-center gap-3"
             aria-busy={pending}
         >
             {kept.map(([name, value]) => (
@@ -60,7 +60,7 @@ export function SortMenu({ path, current, kept }: Props) {
                 // A browser that restores what was chosen here once would choose again.
                 autoComplete="off"
                 onChange={event => go(event.target.value)}
-                className="h-11 rounded-full border border-edge bg-paper px-4 text-[0.95rem] hover:border-ink"
+                className="h-11 min-w-0 rounded-full border border-edge bg-paper px-4 text-[0.95rem] hover:border-ink"
             >
                 {sortings.map(sort => (
                     <option key={sort} value={sort}>

@@ -46,7 +46,7 @@ export function CompareTable({ products }: { products: readonly Compared[] }) {
                         <Row key={name} name={name}>
                             {values.map((value, index) => (
                                 <Cell key={products[index]?.id} isMuted={!differs}>
-                                    {value || <span aria-label={t('unknown')}>–</span>}
+                                    {value || <Unknown />}
                                 </Cell>
                             ))}
                         </Row>
@@ -96,6 +96,16 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
             </th>
             {children}
         </tr>
+    );
+}
+
+function Unknown() {
+    const t = useTranslations('compare');
+    return (
+        <>
+            <span aria-hidden>–</span>
+            <span className="sr-only">{t('unknown')}</span>
+        </>
     );
 }
 

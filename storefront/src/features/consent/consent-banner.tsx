@@ -20,7 +20,7 @@ function goOn(): void {
 
 /**
  * Asks once. On a phone it stands in the page below the header, so that it covers nothing; where there is room it
- * lies in a corner. The server knows whether to ask, so nothing moves when scripts arrive, and it works without any.
+ * lies in a corner. In a low window, such as that of who has enlarged the page, it does not stay in sight. The server knows whether to ask, so nothing moves when scripts arrive, and it works without any.
  */
 export function ConsentBanner({ isAsked, question, children }: Props) {
     const t = useTranslations('privacy');
@@ -50,7 +50,7 @@ export function ConsentBanner({ isAsked, question, children }: Props) {
                     id="consent-banner"
                     // What was chosen in it is needed once more when the answer does not arrive.
                     hidden={isAnswered && !message}
-                    className="sticky top-16 z-20 max-h-[calc(100dvh-4rem)] overflow-y-auto border-b border-line bg-raised px-5 pt-4 pb-1 md:fixed md:top-auto md:bottom-6 md:left-6 md:max-h-[calc(100dvh-8rem)] md:w-104 md:rounded-2xl md:border md:px-6 md:pt-6 md:pb-3 md:shadow-xl"
+                    className="sticky top-16 z-20 max-h-[calc(100dvh-4rem)] overflow-y-auto border-b border-line bg-raised px-5 pt-4 pb-1 max-md:[@media(height<44rem)]:static max-md:[@media(height<44rem)]:max-h-none md:fixed md:top-auto md:bottom-6 md:left-6 md:max-h-[calc(100dvh-8rem)] md:w-104 md:rounded-2xl md:border md:px-6 md:pt-6 md:pb-3 md:shadow-xl"
                 >
                     <form {...form} onSubmit={close}>
                         {question}
