@@ -19,8 +19,8 @@ export function SiteFooter({ entries, showsTax, theme }: Props) {
     const t = useTranslations();
     return (
         <footer className="mt-24 border-t border-line bg-surface">
-            <div className="page grid gap-12 py-14 md:grid-cols-3 lg:grid-cols-[1.3fr_1fr_1fr_1.2fr_1.6fr]">
-                <div>
+            <div className="page grid grid-cols-2 gap-x-6 gap-y-12 py-14 md:grid-cols-3 md:gap-x-12 lg:grid-cols-[1.3fr_1fr_1fr_1.2fr_1.6fr]">
+                <div className="col-span-full md:col-span-1">
                     <p className="display text-2xl">
                         <Wordmark />
                     </p>
@@ -44,7 +44,7 @@ export function SiteFooter({ entries, showsTax, theme }: Props) {
                         ...legalLinks.map(page => ({ name: t(`legal.${page}`), href: `/legal/${page}` })),
                     ]}
                 />
-                <div className="grid content-start gap-8">
+                <div className="col-span-full grid content-start gap-8 sm:grid-cols-2 md:col-span-1 md:grid-cols-1">
                     <RegionSwitch />
                     <ThemeSwitch initial={theme} />
                 </div>

@@ -17,12 +17,14 @@ export function BringBagForm({ title, text, bring, bringing }: Props) {
     return (
         <form
             action={submit}
-            className="mx-auto grid max-w-2xl justify-items-start gap-3 rounded-xl bg-surface px-5 py-5"
+            className="mx-auto grid max-w-2xl justify-items-center gap-3 rounded-2xl bg-surface px-5 py-7 text-center md:px-8"
         >
-            <h2 className="text-lg font-medium">{title}</h2>
+            <h2 className="display text-2xl">{title}</h2>
             <p className="text-[0.95rem] text-muted">{text}</p>
             <FormError>{result && !result.ok && result.error.message}</FormError>
-            <SubmitButton pending={bringing}>{bring}</SubmitButton>
+            <SubmitButton pending={bringing} className="mt-2">
+                {bring}
+            </SubmitButton>
         </form>
     );
 }

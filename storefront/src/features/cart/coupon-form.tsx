@@ -4,6 +4,7 @@ import { Tag, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { useAction, useActionForm } from '@/components/ui/use-action';
+import { classes } from '@/lib/classes';
 import { applyCoupon, removeCoupon } from './actions';
 
 interface ShownCoupon {
@@ -18,6 +19,7 @@ interface ShownCoupon {
 export function CouponForm({ coupons }: { coupons: readonly ShownCoupon[] }) {
     const t = useTranslations('cart');
     const { error, form } = useActionForm(applyCoupon);
+    const isRefused = error !== undefined && !error.reason;
     return (
         <div className="border-b border-line pb-6">
             {coupons.map(coupon => (
@@ -33,9 +35,12 @@ export function CouponForm({ coupons }: { coupons: readonly ShownCoupon[] }) {
                         name="code"
                         autoComplete="off"
                         autoCapitalize="characters"
-                        aria-invalid={error && !error.reason ? true : undefined}
+                        aria-invalid={isRefused ? true : undefined}
                         aria-describedby="coupon-error"
-                        className="h-12 w-full min-w-0 rounded-lg border border-edge bg-raised px-4 uppercase hover:border-ink"
+                        className={classes(
+                            'h-12 w-full min-w-0 rounded-lg border bg-raised px-4 uppercase hover:border-ink',
+                            isRefused ? 'border-danger' : 'border-edge',
+                        )}
                     />
                     <SubmitButton look="secondary" className="px-5">
                         {t('applyCoupon')}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useEarlyPress } from '@/components/ui/use-early-press';
 import { report } from '@/lib/behaviour/report';
+import { classes } from '@/lib/classes';
 import { RailCard, type Card } from './rail-card';
 import { railStyle } from './rail-layout';
 
@@ -16,6 +17,11 @@ interface Props {
     /** Whether the shopper agreed to have it known what they saw and chose. */
     readonly isReported: boolean;
     readonly canHide: boolean;
+}
+
+/** From which width on there is something to turn to, by how many cards fit. */
+function turning(cards: number): string | undefined {
+    return cards > 4 ? 'md:flex' : cards > 3 ? 'md:flex xl:hidden' : undefined;
 }
 
 /** The cards of a rail. Whoever agreed is followed from what they saw to what they chose. */
@@ -48,7 +54,10 @@ export function RailCards({ recommendationId, isPersonal, cards, isReported, can
 
     return (
         <>
-            <div ref={buttons} className="absolute top-0 right-0 hidden gap-1 md:flex">
+            <div
+                ref={buttons}
+                className={classes('absolute top-0 right-0 hidden gap-1', turning(cards.length))}
+            >
                 {([-1, 1] as const).map(direction => (
                     <button
                         key={direction}
