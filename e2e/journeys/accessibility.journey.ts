@@ -1,109 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { makeAccount } from './support/account';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { useBrowser } from './support/browser';
-import {
-    addAndLook,
-    addSomethingToCart,
-    chooseDelivery,
-    enterAddress,
-    freshEmail,
-    openSomethingToBuy,
-    reachPayment,
-} from './support/shopping';
-import { enterCardAtTestBank, testCards } from './support/test-bank';
+import { lossesWhenEnlarged } from './support/reflow';
+import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail } from './support/shopping';
+import { pages, ways } from './support/tours';
 
 const browser = useBrowser();
 
-const pages = [
-    '/en-us',
-    '/de-de/collections/elektronik',
-    '/en-gb/search?q=camera&min=50&max=900',
-    '/de-de/search?q=kamrea',
-    '/en-gb/search?q=nothingatall',
-    '/fr-fr/sign-in',
-    '/en-us/register',
-    '/en-us/orders',
-    '/en-us/cart',
-    '/fr-fr/compare',
-    '/de-de/account/privacy',
-    '/de-de/legal/withdrawal',
-    '/fr-fr/withdraw',
-    '/de-de/privacy-request',
-    '/en-us/not-a-page',
-];
+const routes = path.resolve(__dirname, '../../storefront/src/app/[locale]');
 
-describe.each(['light', 'dark'] as const)('in %s colours', scheme => {
-    it.each(pages)('%s has no serious accessibility violation', async path => {
-        const page = await browser.newPage();
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.goto(path, { waitUntil: 'networkidle' });
-        await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-        expect(await seriousViolations(page)).toEqual([]);
-    });
+/** The folder of each page, such as `/orders/[code]`. */
+const folders = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+    .filter(file => path.basename(file) === 'page.tsx')
+    .map(file => `/${path.dirname(file)}`.replace('/.', ''));
 
-    it.each([390, 1280])('neither have suggestions, at %i px', async width => {
-        const page = await browser.newPage({ width });
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.goto('/en-us/search', { waitUntil: 'networkidle' });
-        await page.locator('[role=combobox]:visible').first().pressSequentially('camra');
-        await page.getByRole('option').first().waitFor();
-        await page.keyboard.press('ArrowDown');
-        expect(await seriousViolations(page)).toEqual([]);
-    });
+/** The page that answers at an address. */
+function pageOf(address: string): string | undefined {
+    const [, , ...parts] = new URL(address).pathname.split('/');
+    const plain = `/${parts.join('/')}`.replace(/^\/$/, '');
+    const pattern = (folder: string) => new RegExp(`^${folder.replace(/\[\w+\]/g, '[^/]+')}$`);
+    return folders.includes(plain) ? plain : folders.find(folder => pattern(folder).test(plain));
+}
 
-    it('neither have product, cart drawer, filled cart and checkout', async () => {
-        const page = await browser.newPage();
-        await page.emulateMedia({ colorScheme: scheme });
-        await openSomethingToBuy(page, 'en-us');
-        expect(await seriousViolations(page)).toEqual([]);
-        await addAndLook(page);
-        expect(await seriousViolations(page)).toEqual([]);
-        for (const path of ['/en-us/cart', '/en-us/checkout']) {
-            await page.goto(path);
-            expect(await seriousViolations(page)).toEqual([]);
+describe('every page and state can be used by everybody', () => {
+    const seen = new Set<string>();
+
+    /** At both widths, in both appearances, and where somebody has enlarged it. */
+    async function findFaults(page: Page, only?: 390 | 1280): Promise<string[]> {
+        const faults: string[] = [];
+        const before = page.viewportSize();
+        for (const [width, colorScheme] of [
+            [only ?? 1280, 'light'],
+            [only ?? 390, 'dark'],
+        ] as const) {
+            await page.setViewportSize({ width, height: 900 });
+            await page.emulateMedia({ colorScheme });
+            const found = await violations(page);
+            faults.push(...found.map(fault => `at ${width} px, ${colorScheme}: ${fault}`));
         }
-    });
-});
-
-describe.each(['light', 'dark'] as const)('the question about consent, in %s colours,', scheme => {
-    it.each([390, 1280])('has no serious violation either, at %i px', async width => {
-        const page = await browser.newPage({ width, consent: 'undecided' });
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.goto('/en-us');
-        await page.locator('#consent-banner summary').click();
-        await page.getByRole('checkbox', { name: /^Statistics/ }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
-    });
-});
-
-it('who is signed in meets no serious violation either', async () => {
-    const page = await browser.newPage();
-    await makeAccount(page, freshEmail('visitor'));
-    for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        for (const path of ['/en-gb/account', '/en-gb/account/sessions', '/en-gb/account/addresses/new']) {
-            await page.goto(path);
-            expect(await seriousViolations(page), `${path}, ${colorScheme}`).toEqual([]);
+        if (only !== 1280) {
+            faults.push(...(await lossesWhenEnlarged(page)));
         }
+        await page.emulateMedia({ colorScheme: null });
+        await page.setViewportSize(before ?? { width: 1280, height: 900 });
+        return faults;
     }
-});
 
-describe.each(['light', 'dark'] as const)('while paying, in %s colours,', scheme => {
-    it('neither have the payment step, the page of an open payment, and the way back', async () => {
-        const page = await browser.newPage();
-        await page.emulateMedia({ colorScheme: scheme });
-        const paymentStep = await reachPayment(page);
-        expect(await seriousViolations(page)).toEqual([]);
-        await enterCardAtTestBank(page, testCards.asksForConfirmation);
-        await page.getByRole('button', { name: 'Confirm payment' }).waitFor();
-        await page.goto(paymentStep);
-        await page.getByRole('link', { name: 'See how it stands' }).click();
-        await page.getByRole('heading', { name: 'Your bank is waiting for you' }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
-        await page.goto('/en-us/checkout/return');
-        await page.getByRole('heading', { name: 'Your order is not paid' }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
+    it.each([...pages, ...ways])('on the way through $name', async ({ go, only, visitor }) => {
+        const page = await browser.newPage({ width: only ?? 1280, ...visitor });
+        const faults: string[] = [];
+        await go(page, async state => {
+            await page.waitForLoadState('networkidle');
+            seen.add(pageOf(page.url()) ?? '');
+            faults.push(...(await findFaults(page, only)).map(fault => `${state}, ${fault}`));
+        });
+        expect(faults).toEqual([]);
+    });
+
+    it('and none is left out', () => {
+        expect(existsSync(path.join(routes, 'page.tsx'))).toBe(true);
+        expect(folders.filter(folder => !seen.has(folder))).toEqual([]);
     });
 });
 

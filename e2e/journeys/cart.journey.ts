@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { useBrowser } from './support/browser';
 import { layoutShift } from './support/layout-shift';
 import { reserveAllBut } from './support/other-shopper';
@@ -123,7 +123,7 @@ describe('the drawer', () => {
             await drawer.getByText('Your bag can’t be shown just now').waitFor();
             await drawer.getByText('Nothing was lost').waitFor();
             expect(await drawer.getByText('Your bag is empty').count()).toBe(0);
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
         });
         await page.goto('/en-gb/search', { waitUntil: 'networkidle' });
         await page.getByRole('link', { name: 'Bag, 1 item' }).click();

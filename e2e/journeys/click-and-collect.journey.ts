@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { useBrowser } from './support/browser';
 import { open, signedIn } from './support/dashboard';
 import { waitForMail } from './support/mailbox';
@@ -112,7 +112,7 @@ describe('who fetches an order', () => {
             const problem = page.locator('#placeId-error');
             expect(await problem.textContent()).toBe('Please choose where you will pick it up.');
             expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('radiogroup');
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
 
             await place(page, KIOSK).focus();
             await page.keyboard.press('Space');
@@ -126,7 +126,7 @@ describe('who fetches an order', () => {
             expect(confirmation).toContain('Please bring the order number');
             expect(confirmation).toContain('Billing address');
             expect(confirmation).not.toContain('Delivery address');
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
             expect(await allocatedAt(KIOSK)).toBe(1);
             expect(await allocatedAt(CORNER)).toBe(0);
 
@@ -180,7 +180,7 @@ describe('who fetches an order', () => {
         expect(await places(page).innerText()).toContain('Not here just now');
         // The only one that has it.
         expect(await place(page, CORNER).isChecked()).toBe(true);
-        expect(await seriousViolations(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
 
         await lay({ [CORNER]: 0, [KIOSK]: 4 });
         await goOn(page);
@@ -194,7 +194,7 @@ describe('who fetches an order', () => {
         await page.getByText(`${KIOSK} no longer has everything`).waitFor();
         await page.reload();
         await page.getByRole('heading', { name: `${KIOSK} no longer has all of this` }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await page.getByRole('link', { name: 'Choose another place, or have it delivered' }).click();
         await page.waitForURL(/step=delivery/);
         await place(page, CORNER).check();
@@ -239,7 +239,7 @@ describe('who fetches an order', () => {
                 await group.getByText('Laternengasse 4, 04109 Leipzig').waitFor();
                 const label = await group.locator('label').first().boundingBox();
                 expect(label?.height).toBeGreaterThanOrEqual(44);
-                expect(await seriousViolations(page)).toEqual([]);
+                expect(await violations(page)).toEqual([]);
             }
         },
     );

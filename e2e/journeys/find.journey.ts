@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import budgets from '../../storefront/budgets.json';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { shopUrl, useBrowser } from './support/browser';
 import { firstLoad } from './support/first-load';
 
@@ -213,7 +213,7 @@ describe('a product', () => {
             const before = (await picture.boundingBox())?.width ?? 0;
             await dialog.getByRole('button', { name: 'Zoom in' }).press('Enter');
             await expect.poll(async () => (await picture.boundingBox())?.width).toBeGreaterThan(before * 1.2);
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
             await page.keyboard.press('Escape');
             await dialog.waitFor({ state: 'detached' });
             expect(await page.evaluate<string>(`document.activeElement.getAttribute('aria-label')`)).toBe(
@@ -256,7 +256,7 @@ describe('products that were looked at', () => {
         expect(await table.getByRole('columnheader').count()).toBe(2);
         expect(await table.getByRole('row', { name: /^Price/ }).textContent()).toContain('$');
         if (javaScriptEnabled) {
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
         }
         await table.getByRole('button').first().click();
         await expect.poll(() => table.getByRole('columnheader').count()).toBe(1);

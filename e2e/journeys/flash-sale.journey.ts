@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GraphQlClient } from '../support/graphql-client';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { serverUrl, useBrowser } from './support/browser';
 import { type FlashSale, startFlashSale } from './support/flash-sale';
 import { layoutShift } from './support/layout-shift';
@@ -92,7 +92,7 @@ describe('a flash sale', () => {
         await expect.poll(() => countdown.textContent()).toMatch(/^00:\d\d:\d\d$/);
         expect(await countdown.getAttribute('aria-hidden')).toBe('true');
         expect(await layoutShift(page)).toBeLessThan(0.1);
-        expect(await seriousViolations(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
 
         await page.clock.fastForward(HOUR);
         await page.getByText('Das Angebot ist beendet').waitFor({ state: 'attached' });

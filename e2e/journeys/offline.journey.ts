@@ -1,17 +1,11 @@
 import { expect, it } from 'vitest';
 import { startRecordingProxy } from '../support/recording-proxy';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { shopUrl, useBrowser } from './support/browser';
-import { whileShopApiIsAway } from './support/shop-api-away';
-import { addSomethingToCart, freshEmail, openSomethingToBuy, reachPayment } from './support/shopping';
+import { keptPages } from './support/kept-pages';
+import { openSomethingToBuy } from './support/shopping';
 
 const browser = useBrowser();
-
-/** The addresses of the pages that the browser keeps. */
-const keptPages = `caches.keys().then(async names => {
-    const kept = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
-    return kept.flat().map(request => new URL(request.url).pathname);
-})`;
 
 /** Where nobody listens. */
 const NOWHERE = 'http://127.0.0.1:9';
@@ -32,16 +26,16 @@ it('while the shop is away, pages that were seen are there, and what goes into t
             await page.goto(at(path));
         }
         await expect
-            .poll(() => page.evaluate<string[]>(keptPages), { timeout: 20_000 })
+            .poll(() => keptPages(page), { timeout: 20_000 })
             .toEqual(expect.arrayContaining([product, '/en-gb/offline']));
-        const kept = await page.evaluate<string[]>(keptPages);
+        const kept = await keptPages(page);
         expect(kept.filter(path => /account|cart|checkout|orders|sign-in/.test(path))).toEqual([]);
 
         target = NOWHERE;
         await page.reload();
         await page.getByText('The shop can’t be reached.').waitFor();
         expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(name);
-        expect(await seriousViolations(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         const putIntoCart = async () => {
             await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
             await page.getByText('It waits in this browser').waitFor();
@@ -55,7 +49,7 @@ it('while the shop is away, pages that were seen are there, and what goes into t
         const apology = page.getByRole('heading', { name: 'This page needs the shop', level: 2 });
         await apology.waitFor();
         await waits.getByText(/^1 × /).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         // The installed app begins without a language.
         await page.goto(at('/'));
         expect(new URL(page.url()).pathname).toBe('/en-gb');
@@ -84,36 +78,4 @@ it('while the shop is away, pages that were seen are there, and what goes into t
     } finally {
         await gateway.close();
     }
-});
-
-it.each([390, 1280])(
-    'while the server behind the shop is away, pages that were seen are there, and the cart says what happens, at %i px',
-    async width => {
-        const page = await browser.newPage({ width, keepsPages: true });
-        await addSomethingToCart(page, 'en-gb', 'price-asc');
-        const product = new URL(page.url()).pathname;
-        await expect
-            .poll(() => page.evaluate<string[]>(keptPages), { timeout: 20_000 })
-            .toEqual(expect.arrayContaining([product]));
-        await whileShopApiIsAway(async () => {
-            await page.goto(product);
-            await page.getByText('The shop can’t be reached.').waitFor();
-            await page.goto('/en-gb/cart');
-            await page.getByRole('heading', { name: 'Your bag can’t be shown just now' }).waitFor();
-            await page.getByRole('link', { name: 'Daylark' }).first().waitFor();
-            expect(await seriousViolations(page)).toEqual([]);
-        });
-        await page.getByRole('button', { name: 'Try again' }).click();
-        await page.getByRole('heading', { name: 'Your bag', level: 1 }).waitFor();
-    },
-);
-
-it.each([390, 1280])('a guest comes to payment while scripts are slow, at %i px', async width => {
-    const page = await browser.newPage({ width });
-    await page.route('**/_next/static/**/*.js', async route => {
-        await new Promise(resolve => setTimeout(resolve, 700));
-        await route.continue();
-    });
-    await reachPayment(page, freshEmail('patient'));
-    await page.getByRole('button', { name: 'Order and pay', exact: true }).waitFor();
 });

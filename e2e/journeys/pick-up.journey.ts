@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { shopUrl, useBrowser } from './support/browser';
 import { useShopDatabase } from './support/shop-database';
 
@@ -97,7 +97,7 @@ describe('where a product can be fetched', () => {
         await page.route('**/pick-up?*', route => route.abort());
         const part = await open(page, 'de-de', 'Selbst abholen');
         await part.getByText('Wo es vorrätig ist, lässt sich gerade nicht sagen.').waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         await page.unroute('**/pick-up?*');
         await part.getByRole('button', { name: 'Noch einmal versuchen' }).focus();
         await page.keyboard.press('Enter');
@@ -120,10 +120,10 @@ describe('where a product can be fetched', () => {
             const part = await open(page, 'fr-fr', 'Retrait sur place');
             await part.getByText('Vérification…').waitFor();
             await expect.poll(() => answer).toBeDefined();
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
             answer?.();
             await part.getByText('Plus que quelques-uns').waitFor();
-            expect(await seriousViolations(page)).toEqual([]);
+            expect(await violations(page)).toEqual([]);
         }
     });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { makeAccount } from './support/account';
-import { seriousViolations } from './support/axe';
+import { violations } from './support/axe';
 import { useBrowser } from './support/browser';
 import { layoutShift } from './support/layout-shift';
 import { eventually, watchEvents } from './support/recorded';
@@ -38,7 +38,7 @@ async function expectSteady(page: Page): Promise<void> {
         return (await rails.count()) > 0 ? true : undefined;
     }, `a rail on ${page.url()}`);
     expect(await layoutShift(page), `what moves on ${page.url()}`).toBe(0);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 }
 
 describe('recommendations', () => {

@@ -17,7 +17,7 @@ const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
 const userAgent =
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36';
 
-interface Visitor {
+export interface Visitor {
     readonly width?: number;
     readonly javaScriptEnabled?: boolean;
     /** What was answered about consent before: most tests are about something else than the question. */

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { violations } from './support/axe';
+import { useBrowser } from './support/browser';
+import { keptPages } from './support/kept-pages';
+import { lossesWhenEnlarged } from './support/reflow';
+import { whileShopApiIsAway } from './support/shop-api-away';
+import { addSomethingToCart, chooseDelivery, enterAddress, freshEmail } from './support/shopping';
+import { visit } from './support/tours/tour';
+
+const browser = useBrowser();
+
+/** Pages that nothing is kept of, and what each says while nobody can tell what belongs on it. */
+const personal = [
+    ['/en-us/cart', 'Your bag can’t be shown just now'],
+    ['/en-us/checkout', 'Something went wrong on our side'],
+    ['/en-us/account', 'Something went wrong on our side'],
+    ['/en-us/orders/NOSUCHORDER', 'Something went wrong on our side'],
+    ['/en-us/search?q=lamp&min=3&max=4', 'Something went wrong on our side'],
+] as const;
+
+/** What is asked for by a form that is there without the server, the button that sends it, and what is said then. */
+const forms = [
+    [
+        '/en-us/orders',
+        { code: 'ABCDEFGHIJKLMNOP', emailAddress: 'ada@example.com' },
+        'Find order',
+        'We got no answer.',
+    ],
+    ['/en-us/forgot-password', { emailAddress: 'ada@example.com' }, 'Send link', 'We got no answer.'],
+    ['/en-us/privacy-request', { emailAddress: 'ada@example.com' }, 'Send me the link', 'That did not work.'],
+] as const;
+
+describe.each([390, 1280])('while the server behind the shop is away, at %i px,', width => {
+    it('pages that were seen are there, all others say what happens, and the purchase goes on afterwards', async () => {
+        const page = await browser.newPage({ width, keepsPages: true });
+        await addSomethingToCart(page, 'en-us', 'price-asc');
+        const product = new URL(page.url()).pathname;
+        const seen = ['/en-us', '/en-us/collections/electronics', '/en-us/legal/shipping', product];
+        for (const path of seen) {
+            await visit(page, path);
+        }
+        await expect
+            .poll(() => keptPages(page), { timeout: 20_000 })
+            .toEqual(expect.arrayContaining([...seen, '/en-us/offline']));
+
+        await whileShopApiIsAway(async () => {
+            for (const path of seen) {
+                await visit(page, path);
+                await page.getByText(/^(Something|Your bag can’t)/).waitFor({ state: 'detached' });
+            }
+            await page.getByText('The shop can’t be reached.').waitFor();
+            for (const [path, heading] of personal) {
+                await page.goto(path);
+                await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+                await page.getByRole('link', { name: 'Daylark' }).first().waitFor();
+                expect(await violations(page), path).toEqual([]);
+            }
+            for (const [path, values, button, answer] of forms) {
+                await visit(page, path);
+                for (const [name, value] of Object.entries(values)) {
+                    await page.locator(`main input[name=${name}]`).fill(value);
+                }
+                await page.getByRole('main').getByRole('button', { name: button }).click();
+                await page.getByRole('alert').getByText(answer).waitFor();
+                for (const [name, value] of Object.entries(values)) {
+                    expect(await page.locator(`main input[name=${name}]`).inputValue()).toBe(value);
+                }
+            }
+            await page.goto('/en-us/cart');
+            await page.getByRole('button', { name: 'Try again' }).waitFor();
+            expect(await lossesWhenEnlarged(page)).toEqual([]);
+            await page.setViewportSize({ width, height: 900 });
+        });
+        await page.getByRole('button', { name: 'Try again' }).click();
+        await page.getByRole('heading', { name: 'Your bag', level: 1 }).waitFor();
+        await page.getByRole('link', { name: 'Checkout' }).click();
+        await enterAddress(page, 'us', freshEmail('patient'));
+        await chooseDelivery(page);
+    });
+});
