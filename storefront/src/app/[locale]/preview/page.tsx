@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/ui/page-title';
 import { fetchPreview, type WrittenMenu } from '@/features/content/content-queries';
 import { hrefOf } from '@/features/content/written-link';
 import { Link } from '@/i18n/navigation';
+import { privateAddress } from '@/lib/private-address';
 import { WrittenPage } from '../written-page';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('preview');
     // The address is all that it takes to see the draft.
-    return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' };
+    return { title: t('title'), robots: { index: false, follow: false }, referrer: privateAddress };
 }
 
 /** A draft, for whoever has the link that the Dashboard made. */

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { NarrowPage } from '@/components/layout/narrow-page';
 import { FormError } from '@/components/ui/form-message';
 import { VerifyForm } from '@/features/account/token-forms';
+import { privateAddress } from '@/lib/private-address';
 
 interface Props {
     readonly searchParams: Promise<{ token?: string | string[] }>;
@@ -10,7 +11,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('account');
-    return { title: t('verifyTitle'), robots: { index: false }, referrer: 'no-referrer' };
+    return { title: t('verifyTitle'), robots: { index: false }, referrer: privateAddress };
 }
 
 export default async function VerifyPage({ searchParams }: Props) {

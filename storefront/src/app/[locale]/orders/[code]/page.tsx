@@ -8,6 +8,7 @@ import { OrderTimeline } from '@/features/order/order-timeline';
 import { fetchProgress } from '@/features/order/progress-query';
 import { ReorderForm } from '@/features/order/reorder-form';
 import { timelineOf } from '@/features/order/timeline';
+import { privateAddress } from '@/lib/private-address';
 import { fetchShownOrder } from '@/lib/vendure/order-by-code';
 import { Rail } from '@/features/recommendations/rail';
 import { Link, redirect } from '@/i18n/navigation';
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     return {
         title: t('title', { code: (await params).code }),
         robots: { index: false },
-        referrer: 'no-referrer',
+        referrer: privateAddress,
     };
 }
 

@@ -4,6 +4,7 @@ import { NarrowPage } from '@/components/layout/narrow-page';
 import { ConfirmForm } from '@/features/privacy/confirm-form';
 import { ExpiredLink } from '@/features/privacy/expired-link';
 import { fetchMailLink } from '@/features/privacy/mail-link';
+import { privateAddress } from '@/lib/private-address';
 
 interface Props {
     readonly searchParams: Promise<{ token?: string | string[] }>;
@@ -11,7 +12,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('privacyByMail');
-    return { title: t('confirmTitle'), robots: { index: false }, referrer: 'no-referrer' };
+    return { title: t('confirmTitle'), robots: { index: false }, referrer: privateAddress };
 }
 
 /** Says what the link of a mail is about. Nothing begins before the button is pressed. */

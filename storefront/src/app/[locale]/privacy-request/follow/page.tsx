@@ -4,6 +4,7 @@ import { NarrowPage } from '@/components/layout/narrow-page';
 import { ExpiredLink } from '@/features/privacy/expired-link';
 import { FollowedRequest } from '@/features/privacy/followed-request';
 import { fetchMailLink } from '@/features/privacy/mail-link';
+import { privateAddress } from '@/lib/private-address';
 
 interface Props {
     readonly searchParams: Promise<{ token?: string | string[] }>;
@@ -11,7 +12,7 @@ interface Props {
 
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('privacyByMail');
-    return { title: t('followTitle'), robots: { index: false }, referrer: 'no-referrer' };
+    return { title: t('followTitle'), robots: { index: false }, referrer: privateAddress };
 }
 
 /** How far a request is, for whoever has the link that went by mail. */

@@ -5,6 +5,7 @@ import { fetchPaymentStatus } from '@/features/checkout/payment-queries';
 import { PaymentStatusView } from '@/features/checkout/payment-status-view';
 import { redirect } from '@/i18n/navigation';
 import { currentMarket } from '@/lib/market/current-market';
+import { privateAddress } from '@/lib/private-address';
 import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
 import { knowsOrder } from '@/lib/vendure/known-orders';
 
@@ -15,7 +16,7 @@ interface Props {
 export async function generateMetadata(): Promise<Metadata> {
     const t = await getTranslations('paymentProgress');
     // Whoever knows the address sees how the payment stands.
-    return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' };
+    return { title: t('title'), robots: { index: false }, referrer: privateAddress };
 }
 
 /** How a payment stands whose outcome is not known yet. Reads only, so it can be reloaded and opened anywhere. */
