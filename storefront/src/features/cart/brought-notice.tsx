@@ -1,3 +1,4 @@
+import { Info } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { broughtTo } from '@/lib/cart/brought-bag';
 import { currentMarket } from '@/lib/market/current-market';
@@ -27,12 +28,15 @@ export async function BroughtNotice({ order, from, missing }: Props) {
     ]);
     const count = /^[1-9]\d{0,2}$/.test(String(missing)) ? Number(missing) : 0;
     return (
-        <div className="mb-8 grid justify-items-start gap-2 rounded-xl bg-surface px-5 py-4 text-[0.95rem]">
-            <div role="status" className="grid gap-1">
-                <p>{t('brought', { market: names(market) })}</p>
-                {count > 0 && <p>{t('missing', { count })}</p>}
+        <div className="mb-8 flex gap-3 rounded-xl bg-surface px-5 py-4 text-[0.95rem]">
+            <Info size={20} aria-hidden className="mt-0.5 shrink-0 text-muted" />
+            <div className="grid justify-items-start gap-3">
+                <div role="status" className="grid gap-1">
+                    <p>{t('brought', { market: names(market) })}</p>
+                    {count > 0 && <p>{t('missing', { count })}</p>}
+                </div>
+                {brought && <TakeBagBackForm button={t('takeBack')} pending={t('takingBack')} />}
             </div>
-            {brought && <TakeBagBackForm button={t('takeBack')} pending={t('takingBack')} />}
         </div>
     );
 }
