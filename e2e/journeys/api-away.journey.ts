@@ -37,7 +37,8 @@ describe.each([390, 1280])('while the server behind the shop is away, at %i px,'
         const product = new URL(page.url()).pathname;
         const seen = ['/en-us', '/en-us/collections/electronics', '/en-us/legal/shipping', product];
         for (const path of seen) {
-            await visit(page, path);
+            // Its scripts have it kept.
+            await page.goto(path, { waitUntil: 'networkidle' });
         }
         await expect
             .poll(() => keptPages(page), { timeout: 20_000 })

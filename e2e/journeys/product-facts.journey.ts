@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Merchant } from '../support/merchant';
-import { seriousViolations } from './support/axe';
-import { serverUrl, useBrowser } from './support/browser';
+import { violations } from './support/axe';
+import { serverUrl, shopUrl, useBrowser } from './support/browser';
 import { addToCart, enterAddress, freshEmail, openSomethingToBuy } from './support/shopping';
 
 const browser = useBrowser();
@@ -74,13 +74,20 @@ describe('the page of a product', () => {
             const group = optionGroups.find(({ code }) => code.includes('size'));
             const takeAway = await publishPage(group?.code ?? '', 'Which size is mine?');
             try {
+                // Word of what was published comes within seconds.
+                await expect
+                    .poll(async () => (await fetch(`${shopUrl}/en-us/products/${slug}`)).text(), {
+                        timeout: 20_000,
+                        interval: 500,
+                    })
+                    .toContain('Which size is mine?');
                 await page.goto(`/en-us/products/${slug}`);
                 const facts = page.locator('dl[aria-labelledby=details]');
                 for (const { name } of group?.options ?? []) {
                     expect(await facts.textContent()).toContain(name);
                 }
                 expect(await facts.locator('dt').count()).toBeGreaterThan(2);
-                expect(await seriousViolations(page)).toEqual([]);
+                expect(await violations(page)).toEqual([]);
                 await page.getByRole('link', { name: 'Which size is mine?' }).click();
                 await page.getByRole('heading', { level: 1, name: 'Which size is mine?' }).waitFor();
             } finally {

@@ -3,6 +3,13 @@ import { anchor, asApplication, link, newTrail, run, verify, withHashes } from '
 
 const MAIL = 'xaverine@example.org';
 
+/** Whom something is to be forgotten of. */
+interface Person {
+    readonly customers: readonly number[];
+    readonly users: readonly string[];
+    readonly strings: readonly string[];
+}
+
 /** What the conditions ask of the application's tables: customer 7 with an account and an order, and somebody else. */
 const SHOP = `
     CREATE TABLE customer (id int, "userId" int);
@@ -35,7 +42,7 @@ describe('the audit trail when somebody is erased', () => {
     const forget = (
         ids: number[],
         what: string,
-        { customers = [7], users = ['70'], strings = [MAIL] } = {},
+        { customers = [7], users = ['70'], strings = [MAIL] }: Partial<Person> = {},
     ) =>
         run(asApplication(trail), 'SELECT efi_audit.forget($1, $2, $3, $4, $5) AS count', [
             ...[customers, users, strings, ids, what],
