@@ -211,10 +211,10 @@ describe('requests by mail', async () => {
             ],
         ] as const) {
             await ask(GUEST, kind);
-            await vi.waitFor(() => expect(mails.at(-1)).toMatchObject({ step: 'confirm', kind }));
+            await vi.waitFor(() => expect(mails.at(-1)).toMatchObject({ step: 'confirm', kind }), 15_000);
             const { request } = await confirm(lastToken(), 'de');
             await staff(`mutation { ${decide(request?.id ?? '')} { __typename } }`);
-            await vi.waitFor(() => expect(mails.at(-1)).toMatchObject({ step, kind }));
+            await vi.waitFor(() => expect(mails.at(-1)).toMatchObject({ step, kind }), 15_000);
             expect(mails.at(-1)).toMatchObject({
                 emailAddress: GUEST,
                 because: step === 'refused' ? 'Sold none.' : undefined,
@@ -233,10 +233,12 @@ describe('requests by mail', async () => {
         await staff(
             `mutation { refuseEfiPrivacyRequest(id: "${opened.id}", because: "Who asks?") { __typename } }`,
         );
-        await vi.waitFor(() =>
-            expect(mails.at(-1)).toMatchObject({
-                ...{ step: 'refused', emailAddress: 'with.account@example.org', token: '' },
-            }),
+        await vi.waitFor(
+            () =>
+                expect(mails.at(-1)).toMatchObject({
+                    ...{ step: 'refused', emailAddress: 'with.account@example.org', token: '' },
+                }),
+            15_000,
         );
     });
 
