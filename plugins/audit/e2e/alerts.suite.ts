@@ -116,10 +116,12 @@ export function alertsSuite(shop: TestShop): void {
                 });
             await shop.sql(`UPDATE efi_audit.alert SET at = at - interval '2 hours'`);
             const alerts = shop.server.app.get(Alerts);
-            for (const message of ['first', 'second', 'third', 'fourth']) {
+            for (const [before, message] of ['first', 'second', 'third'].entries()) {
                 await alerts.chainBroken(message);
+                // Nobody waits for one mail before the next.
+                await expect.poll(() => sent.length).toBe(before + 1);
             }
-            await expect.poll(() => sent.length).toBe(3);
+            await alerts.chainBroken('fourth');
             subscription.unsubscribe();
             expect(sent).toEqual([
                 ['chain-broken', false],

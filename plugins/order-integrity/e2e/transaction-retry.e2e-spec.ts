@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderIntegrityShop } from './support/shop';
 
 describe('a mutation that meets a deadlock', async () => {
-    const shop = await orderIntegrityShop();
+    // The shop's connections look for a deadlock after so long, once, when the other one is long there.
+    const shop = await orderIntegrityShop({
+        dbConnectionOptions: { type: 'postgres', extra: { options: '-c deadlock_timeout=4s' } },
+    });
     const counted: (MetricLabels | undefined)[] = [];
     const noMetrics = metrics();
     beforeAll(async () => {
@@ -29,6 +32,7 @@ describe('a mutation that meets a deadlock', async () => {
         const orderId = id.replace('T_', '');
         const other = shop.server.app.get(TransactionalConnection).rawConnection.createQueryRunner();
         await other.startTransaction();
+        await other.query(`SET LOCAL deadlock_timeout = '1min'`);
         const [row] = (await other.query(
             'SELECT pg_backend_pid() AS pid FROM order_line WHERE id = $1 FOR UPDATE',
             [lines[0]?.id.replace('T_', '')],
@@ -42,7 +46,7 @@ describe('a mutation that meets a deadlock', async () => {
         ) {
             await sleep(5);
         }
-        // ... which now waits for the order. The one that has waited longer notices first, and gives way.
+        // ... which now waits for the order. The one that looks first gives way.
         await other.query('SELECT FROM "order" WHERE id = $1 FOR NO KEY UPDATE', [orderId]);
         await other.commitTransaction();
         await other.release();
