@@ -4,7 +4,8 @@ import { broughtTo } from '@/lib/cart/brought-bag';
 import { currentMarket } from '@/lib/market/current-market';
 import { marketCodes } from '@/lib/market/market';
 import type { Order } from '@/lib/vendure/order-fragment';
-import { TakeBagBackForm } from './take-bag-back-form';
+import { takeBagBack } from './bring-bag';
+import { MoveBagForm } from './move-bag-form';
 
 interface Props {
     readonly order: Order;
@@ -35,7 +36,14 @@ export async function BroughtNotice({ order, from, missing }: Props) {
                     <p>{t('brought', { market: names(market) })}</p>
                     {count > 0 && <p>{t('missing', { count })}</p>}
                 </div>
-                {brought && <TakeBagBackForm button={t('takeBack')} pending={t('takingBack')} />}
+                {brought && (
+                    <MoveBagForm
+                        move={takeBagBack}
+                        button={t('takeBack')}
+                        pending={t('takingBack')}
+                        look="secondary"
+                    />
+                )}
             </div>
         </div>
     );
