@@ -12,6 +12,7 @@ import {
 } from '@vendure/testing';
 import type { MigrationClass } from '../migrations';
 import { MigratingPostgresInitializer } from './migrating-postgres-initializer';
+import { startPopulated } from './populate-shop';
 import { smallShop, smallShopProducts } from './small-shop';
 import { freePort } from './test-postgres';
 
@@ -52,7 +53,8 @@ export async function testShop(options: TestShopOptions) {
         options.config ?? {},
     );
     const { migrations = [], asApplicationRole } = options;
-    registerInitializer('postgres', new MigratingPostgresInitializer(config, migrations, asApplicationRole));
+    const initializer = new MigratingPostgresInitializer(config, migrations, asApplicationRole);
+    registerInitializer('postgres', initializer);
     const { server, adminClient, shopClient } = createTestEnvironment(config);
     const { port, shopApiPath } = config.apiOptions;
 
@@ -62,7 +64,7 @@ export async function testShop(options: TestShopOptions) {
         adminClient,
         shopClient,
         start: async () => {
-            await server.init({
+            await startPopulated(server, config, initializer, {
                 initialData: {
                     ...smallShop,
                     paymentMethods: options.paymentMethods ?? smallShop.paymentMethods,

@@ -1,5 +1,5 @@
 import type { MigrationClass } from '@efi/plugin-kit';
-import { freePort, MigratingPostgresInitializer } from '@efi/plugin-kit/testing';
+import { freePort, MigratingPostgresInitializer, startPopulated } from '@efi/plugin-kit/testing';
 import {
     dummyPaymentHandler,
     type InitialData,
@@ -7,12 +7,7 @@ import {
     type PartialVendureConfig,
     TransactionalConnection,
 } from '@vendure/core';
-import {
-    createTestEnvironment,
-    registerInitializer,
-    SimpleGraphQLClient,
-    testConfig,
-} from '@vendure/testing';
+import { createTestEnvironment, SimpleGraphQLClient, testConfig } from '@vendure/testing';
 import { gql } from 'graphql-tag';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -34,10 +29,7 @@ export async function exampleShop(plugins: Plugins, migrations: readonly Migrati
         importExportOptions: { importAssetsDir: path.join(example, 'images') },
         plugins,
     });
-    registerInitializer(
-        'postgres',
-        new MigratingPostgresInitializer(config, [...searchMigrations, ...migrations]),
-    );
+    const initializer = new MigratingPostgresInitializer(config, [...searchMigrations, ...migrations]);
     const { server, adminClient, shopClient } = createTestEnvironment(config);
     return {
         server,
@@ -45,7 +37,7 @@ export async function exampleShop(plugins: Plugins, migrations: readonly Migrati
         shopClient,
         /** @param patience - In milliseconds, for the jobs that the example's products make. */
         start: async (patience?: number) => {
-            await server.init({
+            await startPopulated(server, config, initializer, {
                 initialData: JSON.parse(
                     readFileSync(path.join(example, 'initial-data.json'), 'utf8'),
                 ) as InitialData,
