@@ -4,11 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
-const generated = /\/(node_modules|dist|\.next|coverage)$|\.tsbuildinfo$/;
+const generated = /\/(node_modules|\.next|coverage)$/;
 
 /**
- * A copy of the workspace's sources in a temporary folder, to generate into. Installed packages are links to
- * those of the workspace; the workspace's own packages are links within the copy, as `npm install` makes them.
+ * A copy of the workspace in a temporary folder, to generate into, as built as the workspace is: what is compiled there
+ * is what has changed. Installed packages are links to those of the workspace; the workspace's own packages are links
+ * within the copy, as `npm install` makes them.
  */
 export async function copyWorkspace(): Promise<string> {
     const copy = await mkdtemp(path.join(os.tmpdir(), 'efi-generator-'));
@@ -19,6 +20,7 @@ export async function copyWorkspace(): Promise<string> {
         ...files,
         '.dependency-cruiser.cjs',
         'admin-ui-extensions',
+        'dist',
         'migrations',
         'plugins',
         'scripts',
@@ -27,6 +29,7 @@ export async function copyWorkspace(): Promise<string> {
         await cp(path.join(root, name), path.join(copy, name), {
             recursive: true,
             filter: source => !generated.test(source),
+            preserveTimestamps: true,
         });
     }
     await linkPackages(copy, '.');
