@@ -18,20 +18,29 @@ import { summaryTable } from './summary.mjs';
  */
 
 /**
- * Every test that needs no more than what npm brings. The lanes run side by side and take about as long: one works the
- * processor, the other mostly waits for processes to start, to die and to recover. Cheap faults come first.
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {readonly string[]} args - Of npm.
+ * @property {boolean} [onDemand] - Whether it needs more than what npm brings, and runs when it is asked for.
  */
-const LANES = [
-    [
-        { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
-        { name: 'journeys', args: vitest('journeys') },
-    ],
-    [
-        { name: 'static checks', args: ['run', 'verify:static'] },
-        { name: 'system', args: vitest('system') },
-        { name: 'launcher', args: vitest('launcher') },
-    ],
+
+/**
+ * Every test, in the order in which they are taken up. Cheap faults come first; of the rest the long ones do, so that
+ * the lanes end at about the same time.
+ *
+ * @type {readonly Step[]}
+ */
+const STEPS = [
+    { name: 'static checks', args: ['run', 'verify:static'] },
+    { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
+    { name: 'journeys', args: vitest('journeys') },
+    { name: 'system', args: vitest('system') },
+    { name: 'services', args: ['run', 'test:services'], onDemand: true },
+    { name: 'launcher', args: vitest('launcher') },
 ];
+
+/** Steps at the same time: while one waits for processes to start, to die and to recover, another works. */
+const LANES = 2;
 
 /** @param {string[]} projects */
 function vitest(...projects) {
@@ -41,19 +50,24 @@ function vitest(...projects) {
 /**
  * Runs `npm test` and ends the process: with 0 when everything passed, else with 1.
  *
- * @param {readonly string[]} names - Of the steps, from the command line; all when there is none.
+ * @param {readonly string[]} words - From the command line: names of steps, or none for all that need nothing but npm;
+ * `--services` adds those that need real services.
  */
-export async function runTests(names) {
-    const known = LANES.flat().map(step => step.name);
-    const unknown = names.filter(name => !known.includes(name));
+export async function runTests(words) {
+    const names = words.filter(word => word !== '--services');
+    const unknown = names.filter(name => !STEPS.some(step => step.name === name));
     if (unknown.length > 0) {
-        process.stderr.write(`There is no step "${unknown[0]}". Known are: ${known.join(', ')}.\n`);
+        const known = STEPS.map(step => step.name).join(', ');
+        process.stderr.write(`There is no step "${unknown[0]}". Known are: ${known}.\n`);
         process.exit(1);
     }
-    const wanted = LANES.map(lane => lane.filter(step => names.length === 0 || names.includes(step.name)));
+    const withServices = words.includes('--services');
+    const wanted = STEPS.filter(({ name, onDemand }) =>
+        names.length === 0 ? withServices || !onDemand : names.includes(name),
+    );
     const results = [await timed('install and build', prepare)];
     if (results[0]?.ok) {
-        results.push(...(await Promise.all(wanted.map(runLane))).flat());
+        results.push(...(await runSteps(wanted)));
     }
     process.stdout.write(`\n${report(results)}\n`);
     process.exit(results.every(result => result.ok) ? 0 : 1);
@@ -76,12 +90,22 @@ async function prepare() {
     await buildIfStale(context);
 }
 
-/** @param {readonly { name: string, args: readonly string[] }[]} steps */
-async function runLane(steps) {
+/**
+ * Each lane takes up the next step as soon as it is free.
+ *
+ * @param {readonly Step[]} steps
+ */
+async function runSteps(steps) {
+    const waiting = [...steps];
+    /** @type {StepResult[]} */
     const results = [];
-    for (const { name, args } of steps) {
-        results.push(await timed(name, () => runNpm(name, args)));
-    }
+    const lane = async () => {
+        for (let step = waiting.shift(); step; step = waiting.shift()) {
+            const { name, args } = step;
+            results.push(await timed(name, () => runNpm(name, args)));
+        }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     return results;
 }
 
@@ -133,7 +157,7 @@ function report(results) {
             })),
         },
         { heading: 'Coverage', rows: coverage() },
-        { heading: 'Left out', rows: leftOut() },
+        { heading: 'Left out', rows: leftOut(results) },
     ]);
 }
 
@@ -147,12 +171,18 @@ function coverage() {
     return ['lines', 'branches', 'functions'].map(name => ({ name, value: `${total[name]?.pct ?? 0} %` }));
 }
 
-/** What could not run here and why, so that nobody takes it for passed. */
-function leftOut() {
+/**
+ * What could not run here and why, so that nobody takes it for passed.
+ *
+ * @param {readonly StepResult[]} results
+ */
+function leftOut(results) {
     const rows = [
-        { name: 'real services', value: 'Redis, OpenSearch and others: npm run test:services' },
         { name: 'container images', value: 'checked as text only: they need a Docker engine to build' },
     ];
+    if (!results.some(({ name }) => name === 'services')) {
+        rows.unshift({ name: 'real services', value: 'Redis, OpenSearch and others: npm run test:services' });
+    }
     if (process.platform !== 'linux') {
         rows.push({ name: 'launcher', value: 'what asks /proc about processes: Linux only' });
     }
