@@ -26,15 +26,15 @@ import { summaryTable } from './summary.mjs';
 
 /**
  * Every test, in the order in which they are taken up. Cheap faults come first; of the rest the long ones do, so that
- * the lanes end at about the same time.
+ * the lanes end at about the same time, and what works the processor runs beside what mostly waits.
  *
  * @type {readonly Step[]}
  */
 const STEPS = [
     { name: 'static checks', args: ['run', 'verify:static'] },
     { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
-    { name: 'journeys', args: vitest('journeys') },
     { name: 'system', args: vitest('system') },
+    { name: 'journeys', args: vitest('journeys') },
     { name: 'services', args: ['run', 'test:services'], onDemand: true },
     { name: 'launcher', args: vitest('launcher') },
 ];
