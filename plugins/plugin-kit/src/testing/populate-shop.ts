@@ -65,7 +65,7 @@ async function importProducts(app: App, file: string, language: LanguageCode): P
     }
 }
 
-/** Until nothing runs or waits twice in a row, since what a job announces can add another; or until patience ends. */
+/** Until every job is settled twice in a row, since what a job announces can add another; or until patience ends. */
 async function jobsSettled(app: App): Promise<void> {
     const { jobQueueStrategy } = app.get(ConfigService).jobQueueOptions;
     if (!isInspectableJobQueueStrategy(jobQueueStrategy)) {
@@ -75,6 +75,6 @@ async function jobsSettled(app: App): Promise<void> {
     for (let quiet = 0; quiet < 2 && Date.now() < deadline;) {
         await sleep(JOBS.lookEachMs);
         const { items } = await jobQueueStrategy.findMany();
-        quiet = items.some(({ state }) => state === 'PENDING' || state === 'RUNNING') ? 0 : quiet + 1;
+        quiet = items.every(job => job.isSettled) ? quiet + 1 : 0;
     }
 }
