@@ -55,9 +55,9 @@ function isWorkingDay(day: Date): boolean {
     return day.getUTCDay() >= 1 && day.getUTCDay() <= 5;
 }
 
-const written = { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+const written = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
 
-/** `Tue, 1 – Thu, 3 December`, as the language writes it. @param language - By BCP 47. */
+/** `Tue, 1 – Thu, 3 Dec`, as the language writes it. @param language - By BCP 47. */
 export function writtenArrival({ from, to }: Arrival, language: string): string {
     return new Intl.DateTimeFormat(language, written).formatRange(from, to);
 }

@@ -28,6 +28,10 @@ const ComparedQuery = graphql(`
                     }
                 }
                 variants {
+                    id
+                    options {
+                        id
+                    }
                     price
                     priceWithTax
                     currencyCode

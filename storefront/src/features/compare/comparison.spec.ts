@@ -5,11 +5,13 @@ const product = (options: Record<string, string[]>, facets: Record<string, strin
     optionGroups: Object.entries(options).map(([name, values]) => ({
         id: name,
         name,
-        options: values.map(value => ({ id: value, name: value })),
+        // As Vendure gives them: in no order of the merchandiser's.
+        options: values.toReversed().map(value => ({ id: value, name: value })),
     })),
     facetValues: Object.entries(facets).flatMap(([facet, values]) =>
         values.map(name => ({ name, facet: { id: facet, name: facet } })),
     ),
+    variants: Object.values(options).flatMap(values => values.map(id => ({ options: [{ id }] }))),
 });
 
 describe('rows of a comparison', () => {

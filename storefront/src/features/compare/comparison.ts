@@ -1,3 +1,4 @@
+import { inOrderOfVariants } from '@/lib/option-order';
 import type { Compared } from './compare-query';
 
 /** What is said of each product, in the order of the products; empty where nothing is known of one. */
@@ -8,7 +9,9 @@ export interface ComparedRow {
     readonly differs: boolean;
 }
 
-type Traits = Pick<Compared, 'optionGroups' | 'facetValues'>;
+type Traits = Pick<Compared, 'optionGroups' | 'facetValues'> & {
+    readonly variants: readonly Pick<Compared['variants'][number], 'options'>[];
+};
 
 /**
  * The rows of a comparison: what there is to choose from, then what the shop's facets say. A row has the name that the
@@ -23,11 +26,11 @@ export function comparedRows(products: readonly Traits[]): readonly ComparedRow[
     });
 }
 
-function traitsOf({ optionGroups, facetValues }: Traits): ReadonlyMap<string, readonly string[]> {
+function traitsOf({ optionGroups, facetValues, variants }: Traits): ReadonlyMap<string, readonly string[]> {
     const traits = new Map<string, string[]>();
     const say = (name: string, value: string) => traits.set(name, [...(traits.get(name) ?? []), value]);
     for (const { name, options } of optionGroups) {
-        options.forEach(option => say(name, option.name));
+        inOrderOfVariants(options, variants).forEach(option => say(name, option.name));
     }
     for (const { name, facet } of facetValues) {
         say(facet.name, name);

@@ -10,9 +10,8 @@ import { kindsForPeople } from './asked-kinds';
 /** Asks for what a person has to do, such as a correction, with room to say what it is about. */
 export function AskPeopleForm() {
     const t = useTranslations('personalData');
-    // React empties a form after its action; what was chosen and typed stays in these.
+    // React empties a form after its action; what was chosen stays.
     const [kind, setKind] = useState<string>(kindsForPeople[0]);
-    const [note, setNote] = useState('');
     return (
         <ProvenForm form="OTHER">
             <RadioCards
@@ -26,15 +25,7 @@ export function AskPeopleForm() {
                     text: t(`does_${value}`),
                 }))}
             />
-            <TextArea
-                name="note"
-                rows={3}
-                maxLength={2000}
-                label={t('note')}
-                hint={t('noteHint')}
-                value={note}
-                onChange={event => setNote(event.target.value)}
-            />
+            <TextArea name="note" rows={3} maxLength={2000} label={t('note')} hint={t('noteHint')} />
         </ProvenForm>
     );
 }

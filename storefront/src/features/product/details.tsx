@@ -1,5 +1,5 @@
+import { inOrderOfVariants } from '@/lib/option-order';
 import { Fact } from './fact';
-import { inOrderOfVariants } from './option-matrix';
 import type { Product } from './product-query';
 
 type Traits = Pick<Product, 'facetValues' | 'optionGroups' | 'variants'>;

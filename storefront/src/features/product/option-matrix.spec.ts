@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
     chooseOption,
     chosenVariant,
-    inOrderOfVariants,
     initialVariant,
     optionState,
     selectionOf,
@@ -75,14 +74,5 @@ describe('option matrix', () => {
     it('takes a product without options', () => {
         const only = { id: '1', stockLevel: 'IN_STOCK', options: [] };
         expect(chosenVariant([only], selectionOf(only))).toBe(only);
-    });
-
-    it('has options in the order of the variants', () => {
-        const options = [{ id: 'large' }, { id: 'medium' }, { id: 'small' }];
-        expect(inOrderOfVariants(options, variants).map(({ id }) => id)).toEqual([
-            'small',
-            'large',
-            'medium',
-        ]);
     });
 });

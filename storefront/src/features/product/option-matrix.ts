@@ -92,12 +92,3 @@ export function initialVariant<V extends ChoosableVariant>(
         variants[0]
     );
 }
-
-/** Merchandisers order variants, small to large say; Vendure gives options in no order of theirs. */
-export function inOrderOfVariants<Option extends { readonly id: string }>(
-    options: readonly Option[],
-    variants: readonly Pick<ChoosableVariant, 'options'>[],
-): Option[] {
-    const order = variants.flatMap(variant => variant.options.map(option => option.id));
-    return [...options].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-}

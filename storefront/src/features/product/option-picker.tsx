@@ -2,8 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { MouseEvent, ReactNode } from 'react';
 import { Link } from '@/i18n/navigation';
 import { classes } from '@/lib/classes';
+import { inOrderOfVariants } from '@/lib/option-order';
 import { wantsElsewhere } from '@/lib/wants-elsewhere';
-import { inOrderOfVariants, optionState, variantWith, type Selection } from './option-matrix';
+import { optionState, variantWith, type Selection } from './option-matrix';
 import type { ShownProduct } from './product-query';
 
 interface Props {
