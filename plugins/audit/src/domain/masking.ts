@@ -54,18 +54,46 @@ export function maskPersonal(value: unknown, keys: ReadonlySet<string>, mask: Ma
     }
     return Object.fromEntries(
         Object.entries(value).map(([key, inner]) => {
-            const plain = plainKey(key);
             const isNothing = inner === null || inner === undefined || inner === '';
             if (isNothing || typeof inner === 'boolean') {
                 return [key, inner];
             }
-            if (SECRET.test(plain) || SECRET_CODES.has(plain)) {
+            const { plain, bare, isSecret } = spellingOf(key);
+            if (isSecret) {
                 return [key, SECRET_GONE];
             }
-            const isPersonal = keys.has(plain) || keys.has(withoutPrefix(plain));
+            const isPersonal = keys.has(plain) || keys.has(bare);
             return [key, isPersonal ? mask(key, inner) : maskPersonal(inner, keys, mask)];
         }),
     );
+}
+
+interface Spelling {
+    readonly plain: string;
+    /** Without what the database puts in front of custom fields. */
+    readonly bare: string;
+    readonly isSecret: boolean;
+}
+
+/** Keys are the same few again and again, and reading one is most of what masking costs. */
+const spellings = new Map<string, Spelling>();
+
+/** Callers may send any keys. */
+const MOST_SPELLINGS = 5000;
+
+function spellingOf(key: string): Spelling {
+    const known = spellings.get(key);
+    if (known) {
+        return known;
+    }
+    const plain = plainKey(key);
+    const isSecret = SECRET.test(plain) || SECRET_CODES.has(plain);
+    const spelling = { plain, bare: withoutPrefix(plain), isSecret };
+    if (spellings.size >= MOST_SPELLINGS) {
+        spellings.clear();
+    }
+    spellings.set(key, spelling);
+    return spelling;
 }
 
 /** Keys as {@link maskPersonal} compares them. Custom fields count by the API's name, also when a column is given. */

@@ -9,7 +9,7 @@ import { fitting } from '../domain/fitting';
 import { maskPersonal } from '../domain/masking';
 import { keepsOrigin } from '../domain/origin';
 import { separateSaid } from '../domain/said';
-import { actorOf } from './actor';
+import { type Actor, actorOf } from './actor';
 import { PersonalColumns } from './personal-columns';
 
 const COLUMNS = [
@@ -30,8 +30,17 @@ const COLUMNS = [
     'said',
 ];
 
-const INSERT = `INSERT INTO efi_audit.entry (${COLUMNS.join(', ')})
-    VALUES (${COLUMNS.map((_, n) => `$${n + 1}`).join(', ')})`;
+/** Entries of one statement. */
+const AT_ONCE = 50;
+
+/** SQL for so many entries, which bind {@link COLUMNS} one entry after the other. */
+function insertOf(entries: number): string {
+    const rows = Array.from({ length: entries }, (_entry, index) => {
+        const first = index * COLUMNS.length + 1;
+        return `(${COLUMNS.map((_column, n) => `$${first + n}`).join(', ')})`;
+    });
+    return `INSERT INTO efi_audit.entry (${COLUMNS.join(', ')}) VALUES ${rows.join(', ')}`;
+}
 
 /** Longest client and ids that are kept, in characters: both are said by the caller. */
 const LONGEST = 200;
@@ -60,15 +69,20 @@ export class SqlAuditTrail implements AuditTrail {
     }
 
     async record(ctx: RequestContext, act: ActOfRows): Promise<void> {
-        await this.write(this.connection.getRepository(ctx, User).manager, ctx, act);
+        await this.write(this.connection.getRepository(ctx, User).manager, ctx, [act]);
+    }
+
+    /** As {@link record}, of what was done together: in one statement. */
+    async recordAll(ctx: RequestContext, acts: readonly ActOfRows[]): Promise<void> {
+        await this.write(this.connection.getRepository(ctx, User).manager, ctx, acts);
     }
 
     async recordIn(manager: EntityManager, act: AuditAct): Promise<void> {
-        await this.write(manager, undefined, act);
+        await this.write(manager, undefined, [act]);
     }
 
     async recordApart(ctx: RequestContext | undefined, act: AuditAct): Promise<void> {
-        await this.write(this.connection.rawConnection.manager, ctx, act);
+        await this.write(this.connection.rawConnection.manager, ctx, [act]);
     }
 
     async readInBulk(ctx: RequestContext, list: string, items: number): Promise<void> {
@@ -87,14 +101,26 @@ export class SqlAuditTrail implements AuditTrail {
     private async write(
         manager: EntityManager,
         ctx: RequestContext | undefined,
-        act: ActOfRows,
+        acts: readonly ActOfRows[],
     ): Promise<void> {
-        const { userId, kind, requestId, channelId, address, client } = actorOf(ctx);
+        const actor = actorOf(ctx);
+        for (let first = 0; first < acts.length; first += AT_ONCE) {
+            const rows = acts.slice(first, first + AT_ONCE).map(act => this.rowOf(ctx, actor, act));
+            await manager.query(insertOf(rows.length), rows.flat());
+        }
+    }
+
+    /** In the order of {@link COLUMNS}. */
+    private rowOf(
+        ctx: RequestContext | undefined,
+        { userId, kind, requestId, channelId, address, client }: Actor,
+        act: ActOfRows,
+    ): unknown[] {
         const isTraceable = kind !== 'anonymous' || keepsOrigin(act);
         const texts: string[] = [];
         const ofRows =
             act.rowsOf === undefined ? this.personal.anywhere() : this.personal.ofEntity(act.rowsOf);
-        await manager.query(INSERT, [
+        return [
             act.class ?? 'transaction',
             act.userId === undefined ? userId : String(act.userId),
             kind,
@@ -110,7 +136,7 @@ export class SqlAuditTrail implements AuditTrail {
             isTraceable ? address : null,
             isTraceable ? short(client) : null,
             saidOf(texts),
-        ]);
+        ];
     }
 
     private json(
@@ -126,7 +152,11 @@ export class SqlAuditTrail implements AuditTrail {
         const plain = JSON.parse(JSON.stringify(value)) as unknown;
         const { masking } = this.options;
         const masked = maskPersonal(plain, personal, (key, inner) => masking.mask(ctx, key, inner));
-        return withoutNull(JSON.stringify(fitting(separateSaid(masked, texts), MOST_JSON, sha256)));
+        const apart = separateSaid(masked, texts);
+        const json = JSON.stringify(apart);
+        return withoutNull(
+            json.length <= MOST_JSON ? json : JSON.stringify(fitting(apart, MOST_JSON, sha256)),
+        );
     }
 }
 
@@ -136,12 +166,15 @@ function short(value: string | null): string | null {
 
 /** Free text, with a salt: its hash stays when it is erased, and must not tell who tries what it was. */
 function saidOf(texts: readonly string[]): string | null {
+    if (texts.length === 0) {
+        return null;
+    }
     const salt = randomBytes(16).toString('base64');
     const kept = texts.map(text => {
         const whole = fitting(text, Math.floor(MOST_JSON / texts.length), sha256);
         return typeof whole === 'string' ? whole : JSON.stringify(whole);
     });
-    return texts.length ? withoutNull(JSON.stringify({ salt, texts: kept })) : null;
+    return withoutNull(JSON.stringify({ salt, texts: kept }));
 }
 
 function sha256(text: string): string {

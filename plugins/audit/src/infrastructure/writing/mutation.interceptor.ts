@@ -105,9 +105,11 @@ export class MutationInterceptor implements NestInterceptor, OnModuleInit {
         return (async () => {
             await act.begin(ctx);
             const answer = await lastValueFrom(from(done));
-            for (const told of await act.end(ctx, answer)) {
-                await this.trail.record(ctx, await this.withAccount(ctx, act, told));
-            }
+            const told = await act.end(ctx, answer);
+            await this.trail.recordAll(
+                ctx,
+                await Promise.all(told.map(one => this.withAccount(ctx, act, one))),
+            );
             act.isWritten = true;
             return answer;
         })();
