@@ -1,5 +1,6 @@
 import { StatementLog, testShop } from '@efi/plugin-kit/testing';
 import {
+    type CachedSession,
     CustomerService,
     ListQueryBuilder,
     NoopSessionCacheStrategy,
@@ -7,6 +8,8 @@ import {
     ProductVariant,
     type RequestContext,
     RequestContextService,
+    type Session,
+    SessionService,
     TransactionalConnection,
 } from '@vendure/core';
 import { gql } from 'graphql-tag';
@@ -19,6 +22,12 @@ import { ShortSessionsPlugin } from './short-sessions.plugin';
 import { TranslatorsPlugin } from './translators.plugin';
 
 type ListOptions = Parameters<CustomerService['findAll']>[1];
+
+/** What Vendure keeps to itself. */
+interface Sessions {
+    findSessionByToken(token: string): Promise<Session | undefined>;
+    serializeSession(session: Session): CachedSession;
+}
 
 describe('what is faster than Vendure', async () => {
     const log = new StatementLog();
@@ -176,6 +185,34 @@ describe('what is faster than Vendure', async () => {
             expect([log.count('is_administrator'), log.count('SELECT id FROM administrator')]).toEqual([
                 1, 0,
             ]);
+        });
+
+        it('is what Vendure makes of it, whoever’s it is', async () => {
+            const sessions = shop.server.app.get(SessionService) as unknown as Sessions;
+            const { findSessionByToken: byVendure } = SessionService.prototype as unknown as Sessions;
+            const [shopper, nobody] = [shop.newShopClient(), shop.newShopClient()];
+            const [customer] = await shop.sql<{ emailAddress: string }>(
+                'SELECT "emailAddress" FROM customer WHERE id = 2',
+            );
+            await shopper.asUserWithCredentials(customer?.emailAddress ?? '', 'test');
+            await nobody.query(gql`
+                mutation {
+                    addItemToOrder(productVariantId: "T_1", quantity: 1) {
+                        __typename
+                    }
+                }
+            `);
+            for (const client of [shop.adminClient, shopper, nobody]) {
+                const token = client.getAuthToken();
+                const [ours, theirs] = [
+                    await sessions.findSessionByToken(token),
+                    await byVendure.call(sessions, token),
+                ];
+                const as = (session: Session | undefined) =>
+                    session && { ...sessions.serializeSession(session), cacheExpiry: 0 };
+                expect(theirs).toBeDefined();
+                expect(as(ours)).toEqual(as(theirs));
+            }
         });
 
         it('is nobody’s from when the administrator is one no longer, and again afterwards', async () => {
