@@ -11,7 +11,7 @@ import { steadyEntries } from './steady-entries';
 
 /** A contender, and what goes on beside its checkouts. */
 interface AuditContender extends Contender {
-    /** Begins it. @returns what ends it, and tells how many entries were written meanwhile. */
+    /** Begins it. @returns what ends it, and tells how many entries a second were written meanwhile. */
     beside(): Promise<() => Promise<number>>;
 }
 
@@ -20,12 +20,17 @@ export interface AuditField {
     close(): Promise<void>;
 }
 
+/** Of the contender whose guests check out beside so many entries a second. */
+export function besideName(perSecond: number): string {
+    return `beside ${perSecond.toLocaleString('en')}`;
+}
+
 /**
  * The platform with the audit trail and without it, each shop with one server and a database of its own.
  *
- * @param entriesPerSecond - That others write while the last contender's guests check out.
+ * @param besides - Entries a second that others write while guests check out; a contender for each.
  */
-export async function openAuditField(entriesPerSecond: number): Promise<AuditField> {
+export async function openAuditField(besides: readonly number[]): Promise<AuditField> {
     const postgres: OwnPostgres = await startOwnPostgres(STATEMENT_STATISTICS);
     const sandbox: RunningSandbox = await startSandbox();
     const shops: RunningShop[] = [];
@@ -68,11 +73,13 @@ export async function openAuditField(entriesPerSecond: number): Promise<AuditFie
                 audited,
                 writing(0),
             ),
-            contender(
-                'beside',
-                `the same, while others write ${entriesPerSecond} entries a second beside it`,
-                audited,
-                writing(entriesPerSecond),
+            ...besides.map(perSecond =>
+                contender(
+                    besideName(perSecond),
+                    `the same, while others write ${perSecond.toLocaleString('en')} entries a second beside it`,
+                    audited,
+                    writing(perSecond),
+                ),
             ),
         ],
         async close() {

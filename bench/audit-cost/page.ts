@@ -4,8 +4,12 @@ import type { Spread } from '../measuring/statistics';
 export interface AuditReport {
     readonly machine: { readonly node: string; readonly cpus: number; readonly loadBefore: number };
     readonly rounds: number;
-    readonly entriesBeside: number;
-    readonly contenders: ReadonlyArray<{ readonly name: string; readonly description: string }>;
+    readonly contenders: ReadonlyArray<{
+        readonly name: string;
+        readonly description: string;
+        /** Entries that others wrote. */
+        readonly besidePerSecond: Spread;
+    }>;
     readonly lines: readonly Line[];
     readonly ratios: readonly Ratio[];
 }
@@ -20,7 +24,7 @@ each, one PostgreSQL (fsync on) and one sandbox provider for all, on ${machine.c
 Node ${machine.node}; the machine's load average before the start was ${machine.loadBefore.toFixed(1)}. Figures are medians of the rounds, in brackets the
 least and the most of any round. SQL and the server's processor time are per checkout.
 
-${contenders.map(({ name, description }) => `- **${name}**: ${description}`).join('\n')}
+${contenders.map(({ name, description, besidePerSecond: beside }) => `- **${name}**: ${description}${beside.max ? `; in fact ${tenths(beside)}` : ''}`).join('\n')}
 
 | contender | connections | p50 ms | p95 ms | checkouts/s | SQL statements | SQL ms | server's CPU ms |
 |---|---|---|---|---|---|---|---|
@@ -31,7 +35,7 @@ ${lines
     )
     .join('\n')}
 
-Paired, round by round. Of *beside*, the SQL counts what others write too:
+Paired, round by round. Of those *beside* others, the SQL counts what others write too:
 
 | compared | connections | p50 | p95 | server's CPU time | SQL time |
 |---|---|---|---|---|---|
@@ -42,7 +46,7 @@ ${ratios
     )
     .join('\n')}
 
-The raw figures are in \`bench/results/audit-cost.json\`. How many entries the trail takes by itself, \`npm run bench -w plugins/audit\` measures.
+The raw figures are in \`bench/results/audit-cost.json\`. How many entries the trail takes by itself, [is measured apart](audit-rate.md).
 `;
 }
 
