@@ -189,7 +189,12 @@ describe('what is faster than Vendure', async () => {
 
         it('is what Vendure makes of it, whoever’s it is', async () => {
             const sessions = shop.server.app.get(SessionService) as unknown as Sessions;
-            const { findSessionByToken: byVendure } = SessionService.prototype as unknown as Sessions;
+            const vendures = Object.assign<Sessions, Sessions>(
+                Object.create(SessionService.prototype),
+                sessions,
+            );
+            // The class was left as it is.
+            Reflect.deleteProperty(vendures, 'findSessionByToken');
             const [shopper, nobody] = [shop.newShopClient(), shop.newShopClient()];
             const [customer] = await shop.sql<{ emailAddress: string }>(
                 'SELECT "emailAddress" FROM customer WHERE id = 2',
@@ -206,7 +211,7 @@ describe('what is faster than Vendure', async () => {
                 const token = client.getAuthToken();
                 const [ours, theirs] = [
                     await sessions.findSessionByToken(token),
-                    await byVendure.call(sessions, token),
+                    await vendures.findSessionByToken(token),
                 ];
                 const as = (session: Session | undefined) =>
                     session && { ...sessions.serializeSession(session), cacheExpiry: 0 };
