@@ -37,7 +37,7 @@ export interface Form {
 }
 
 /** How long each transaction took, in milliseconds, and what its process had of the processors meanwhile. */
-export interface Written {
+interface Written {
     readonly times: readonly number[];
     readonly seconds: number;
     readonly processorMs: number;
