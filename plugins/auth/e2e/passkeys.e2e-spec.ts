@@ -1,5 +1,5 @@
 import { AccountNoticeEvent } from '@efi/plugin-kit';
-import { testShop } from '@efi/plugin-kit/testing';
+import { QuickPasswordHashing, testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
 import { ConfigService, EventBus } from '@vendure/core';
 import { generateSync } from 'otplib';
@@ -46,7 +46,13 @@ describe('passkeys', async () => {
             }),
         ],
         migrations: [...restApiMigrations, ...authMigrations],
-        config: { authOptions: { tokenMethod: ['cookie', 'bearer'], requireVerification: false } },
+        config: {
+            authOptions: {
+                tokenMethod: ['cookie', 'bearer'],
+                requireVerification: false,
+                passwordHashingStrategy: new QuickPasswordHashing(),
+            },
+        },
     });
     const client = tokenClient(`http://localhost:${shop.config.apiOptions.port}`);
     const notices: AccountNoticeEvent[] = [];

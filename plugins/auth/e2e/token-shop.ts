@@ -1,4 +1,4 @@
-import { testShop, type TestShopOptions } from '@efi/plugin-kit/testing';
+import { QuickPasswordHashing, testShop, type TestShopOptions } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
 import { TransactionalConnection } from '@vendure/core';
 import { AuthPlugin, authMigrations, type TokensOptions } from '../src';
@@ -22,7 +22,14 @@ export async function tokenShop(config: NonNullable<TestShopOptions['config']> =
         ],
         migrations: [...restApiMigrations, ...authMigrations],
         customerCount: 3,
-        config: { ...config, authOptions: { tokenMethod: ['cookie', 'bearer'], ...config.authOptions } },
+        config: {
+            ...config,
+            authOptions: {
+                tokenMethod: ['cookie', 'bearer'],
+                passwordHashingStrategy: new QuickPasswordHashing(),
+                ...config.authOptions,
+            },
+        },
     });
     const address = `http://localhost:${shop.config.apiOptions.port}`;
     const client = tokenClient(address);

@@ -1,6 +1,7 @@
 export * from './migrating-postgres-initializer';
 export * from './test-postgres';
 export * from './populate-shop';
+export * from './quick-password-hashing';
 export * from './small-shop';
 export * from './test-shop';
 export * from './database-texts';
