@@ -13,8 +13,11 @@ const CONCURRENCY = { perQueue: 2, bullMq: 5 };
 /** Jobs that settled, kept for people to look at. BullMQ loads their payloads when a worker starts. */
 const KEEP = { count: 500, age: 7 * 24 * 60 * 60 };
 
-/** After this many deaths of the workers that ran it a job fails for good: it may be what kills them. */
-const MAX_WORKER_DEATHS = 5;
+/**
+ * After this many deaths of the workers that ran it a job fails for good: it may be what kills them. Twice as many as the
+ * queue has by default, since workers that die of something else, one after the other, must not take jobs along.
+ */
+const MAX_WORKER_DEATHS = 10;
 
 /** Vendure tries a mail six times. One second apart, as other jobs are, a mail server's restart would lose it. */
 const MAIL_QUEUE = 'send-email';
