@@ -81,6 +81,8 @@ export default defineConfig({
                         'bench/**/*.spec.ts',
                     ],
                     exclude: ['**/node_modules/**', '**/dist/**'],
+                    // What they load is loaded once for all: none of it keeps anything from test to test.
+                    isolate: false,
                     // Against what hangs: some train models, beside whatever else the machine has to do.
                     testTimeout: 30_000,
                 },
