@@ -49,8 +49,7 @@ describe('passkeys', async () => {
         config: {
             authOptions: {
                 tokenMethod: ['cookie', 'bearer'],
-                requireVerification: false,
-                passwordHashingStrategy: new QuickPasswordHashing(),
+                ...{ requireVerification: false, passwordHashingStrategy: new QuickPasswordHashing() },
             },
         },
     });
