@@ -31,10 +31,10 @@ const services = [
 ];
 
 /**
- * The journeys that leave something with a service: sessions, jobs, locks. CI, which is short of time and has run all of
- * them without services, takes these.
+ * The journeys that leave most with a service: sessions, jobs, locks. CI, which is short of time and has run all of them
+ * without services, takes these.
  */
-const JOURNEYS_ON_SERVICES = ['guest-purchase', 'account', 'payment.journey', 'stock', 'kept-pages'];
+const JOURNEYS_ON_SERVICES = ['guest-purchase', 'account'];
 
 /** What suites start themselves, as they need it. */
 const tools = [{ name: 'PgBouncer', binary: 'pgbouncer', install: 'apt-get install pgbouncer' }];

@@ -42,6 +42,9 @@ const STEPS = [
 /** Steps at the same time: while one waits for processes to start, to die and to recover, another works. */
 const LANES = 2;
 
+/** Words of the command line that are no step. */
+const FLAGS = ['--services', '--no-coverage'];
+
 /** @param {string[]} projects */
 function vitest(...projects) {
     return ['exec', '--', 'vitest', 'run', ...projects.flatMap(name => ['--project', name])];
@@ -51,10 +54,10 @@ function vitest(...projects) {
  * Runs `npm test` and ends the process: with 0 when everything passed, else with 1.
  *
  * @param {readonly string[]} words - From the command line: names of steps, or none for all that need nothing but npm;
- * `--services` adds those that need real services.
+ * `--services` adds those that need real services, `--no-coverage` leaves the coverage uncounted.
  */
 export async function runTests(words) {
-    const names = words.filter(word => word !== '--services');
+    const names = words.filter(word => !FLAGS.includes(word));
     const unknown = names.filter(name => !STEPS.some(step => step.name === name));
     if (unknown.length > 0) {
         const known = STEPS.map(step => step.name).join(', ');
@@ -64,13 +67,21 @@ export async function runTests(words) {
     const withServices = words.includes('--services');
     const wanted = STEPS.filter(({ name, onDemand }) =>
         names.length === 0 ? withServices || !onDemand : names.includes(name),
-    );
+    ).map(step => (words.includes('--no-coverage') ? withoutCoverage(step) : step));
     const results = [await timed('install and build', prepare)];
     if (results[0]?.ok) {
         results.push(...(await runSteps(wanted)));
     }
     process.stdout.write(`\n${report(results)}\n`);
     process.exit(results.every(result => result.ok) ? 0 : 1);
+}
+
+/**
+ * @param {Step} step
+ * @returns {Step}
+ */
+function withoutCoverage(step) {
+    return { ...step, args: step.args.filter(word => word !== '--coverage') };
 }
 
 async function prepare() {
