@@ -7,8 +7,13 @@ export const shopUrl = process.env.EFI_SHOP_URL ?? 'http://localhost:3001';
 /** Public address of its server. */
 export const serverUrl = process.env.EFI_SERVER_URL ?? 'http://localhost:3000';
 
-/** Switches that suit a cloud function and take all pages down with the first one that closes. */
-const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
+const unwanted = [
+    // They suit a cloud function, and take all pages down with the first one that closes.
+    ...['--single-process', '--no-zygote', '--disable-web-security'],
+    // Drawing on a graphics processor that is played by this one takes more than half of all that a test needs.
+    ...['--ignore-gpu-blocklist', '--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader'],
+    '--enable-unsafe-swiftshader',
+];
 
 /**
  * By its own name the shop would take it for a machine, whose acts it does not count. Set for the whole browser: a
@@ -62,6 +67,19 @@ async function describePages(browser: Browser): Promise<string> {
         .join('\n────\n');
 }
 
+/** Where a test that failed was and what it was told there, in one line: of a failure CI shows the first line only. */
+async function whereItStood(browser: Browser): Promise<string> {
+    const pages = browser.contexts().flatMap(context => context.pages());
+    const told = pages.map(async page => {
+        const alerts = await page.getByRole('alert').allInnerTexts();
+        return [page.url(), ...alerts.filter(Boolean)].join(': ');
+    });
+    return (await Promise.allSettled(told))
+        .flatMap(result => (result.status === 'fulfilled' ? [result.value] : []))
+        .join(', ')
+        .replace(/\s+/g, ' ');
+}
+
 /** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
 export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } {
     let browser: Browser | undefined;
@@ -70,7 +88,7 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
             executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
             args: [
                 ...sparticuz.args.filter(argument => !unwanted.includes(argument)),
-                '--no-sandbox',
+                ...['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'],
                 `--user-agent=${userAgent}`,
                 '--disable-background-networking',
             ],
@@ -80,6 +98,11 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
     afterEach(async ({ task }) => {
         if (browser && task.result?.state === 'fail') {
             process.stderr.write(`"${task.name}" failed on:\n${await describePages(browser)}\n`);
+            const [error] = task.result.errors ?? [];
+            const where = await whereItStood(browser);
+            if (error) {
+                error.stack = (error.stack ?? error.message).replace(/\n|$/, end => ` At ${where}${end}`);
+            }
         }
         await Promise.all(browser?.contexts().map(context => context.close()) ?? []);
     });
