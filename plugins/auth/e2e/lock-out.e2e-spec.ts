@@ -1,7 +1,7 @@
 import { AuthPlugin, authMigrations, TOO_MANY_ATTEMPTS } from '@efi/auth-plugin';
 import { AccountNoticeEvent } from '@efi/plugin-kit';
 import { testShop } from '@efi/plugin-kit/testing';
-import { EventBus, Logger, PasswordResetEvent } from '@vendure/core';
+import { BcryptPasswordHashingStrategy, EventBus, Logger, PasswordResetEvent } from '@vendure/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LimitDatabase } from '../src/lock-out/limit-database';
 import { callersOf, trustProxy } from './callers';
@@ -27,7 +27,13 @@ describe('sign-in', async () => {
         ],
         migrations: authMigrations,
         customerCount: 14,
-        config: { authOptions: { requireVerification: true } },
+        config: {
+            authOptions: {
+                requireVerification: true,
+                // What it hides is the time that this takes.
+                passwordHashingStrategy: new BcryptPasswordHashingStrategy(),
+            },
+        },
     });
     const { shopApi, signIn, signInAsStaff } = callersOf(shop);
     const notices: AccountNoticeEvent[] = [];

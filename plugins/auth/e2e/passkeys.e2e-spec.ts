@@ -1,5 +1,5 @@
 import { AccountNoticeEvent } from '@efi/plugin-kit';
-import { QuickPasswordHashing, testShop } from '@efi/plugin-kit/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
 import { ConfigService, EventBus } from '@vendure/core';
 import { generateSync } from 'otplib';
@@ -47,10 +47,7 @@ describe('passkeys', async () => {
         ],
         migrations: [...restApiMigrations, ...authMigrations],
         config: {
-            authOptions: {
-                tokenMethod: ['cookie', 'bearer'],
-                ...{ requireVerification: false, passwordHashingStrategy: new QuickPasswordHashing() },
-            },
+            authOptions: { tokenMethod: ['cookie', 'bearer'], requireVerification: false },
         },
     });
     const client = tokenClient(`http://localhost:${shop.config.apiOptions.port}`);

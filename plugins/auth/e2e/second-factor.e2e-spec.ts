@@ -1,5 +1,5 @@
 import { AccountNoticeEvent } from '@efi/plugin-kit';
-import { QuickPasswordHashing, testShop } from '@efi/plugin-kit/testing';
+import { testShop } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
 import { EventBus } from '@vendure/core';
 import { generateSync } from 'otplib';
@@ -35,12 +35,7 @@ describe('a second factor', async () => {
             }),
         ],
         migrations: [...restApiMigrations, ...authMigrations],
-        config: {
-            authOptions: {
-                tokenMethod: ['cookie', 'bearer'],
-                passwordHashingStrategy: new QuickPasswordHashing(),
-            },
-        },
+        config: { authOptions: { tokenMethod: ['cookie', 'bearer'] } },
     });
     const client = tokenClient(`http://localhost:${shop.config.apiOptions.port}`);
     let count = 0;

@@ -1,4 +1,4 @@
-import { QuickPasswordHashing, testShop, type TestShopOptions } from '@efi/plugin-kit/testing';
+import { testShop, type TestShopOptions } from '@efi/plugin-kit/testing';
 import { RestApiPlugin, restApiMigrations } from '@efi/rest-api-plugin';
 import { TransactionalConnection } from '@vendure/core';
 import { AuthPlugin, authMigrations, type TokensOptions } from '../src';
@@ -24,11 +24,7 @@ export async function tokenShop(config: NonNullable<TestShopOptions['config']> =
         customerCount: 3,
         config: {
             ...config,
-            authOptions: {
-                tokenMethod: ['cookie', 'bearer'],
-                passwordHashingStrategy: new QuickPasswordHashing(),
-                ...config.authOptions,
-            },
+            authOptions: { tokenMethod: ['cookie', 'bearer'], ...config.authOptions },
         },
     });
     const address = `http://localhost:${shop.config.apiOptions.port}`;

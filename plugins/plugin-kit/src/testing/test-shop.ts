@@ -14,6 +14,7 @@ import type { MigrationClass } from '../migrations';
 import { MigratingPostgresInitializer } from './migrating-postgres-initializer';
 import { startPopulated } from './populate-shop';
 import { smallShop, smallShopProducts } from './small-shop';
+import { QuickPasswordHashing } from './quick-password-hashing';
 import { freePort } from './test-postgres';
 
 export interface TestShopOptions {
@@ -26,7 +27,7 @@ export interface TestShopOptions {
     readonly paymentMethods?: typeof smallShop.paymentMethods;
     /** Whom the shop begins with; the password of each is `test`. @default 0 */
     readonly customerCount?: number;
-    /** Over everything else in the configuration. */
+    /** Over everything else in the configuration, {@link QuickPasswordHashing} among it. */
     readonly config?: PartialVendureConfig;
 }
 
@@ -46,6 +47,7 @@ export async function testShop(options: TestShopOptions) {
     const config = mergeConfig(
         mergeConfig(testConfig, {
             apiOptions: { port: await freePort() },
+            authOptions: { passwordHashingStrategy: new QuickPasswordHashing() },
             dbConnectionOptions: { type: 'postgres' },
             paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
             plugins: [...options.plugins],
