@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './support/axe';
 import { useBrowser } from './support/browser';
@@ -30,6 +31,34 @@ const forms = [
     ['/en-us/privacy-request', { emailAddress: 'ada@example.com' }, 'Send me the link', 'That did not work.'],
 ] as const;
 
+/** By the form below every page. */
+async function changeRegion(page: Page, language: string, market: string): Promise<void> {
+    await page.locator('#region-language').selectOption(language);
+    await page.locator('#region-market').selectOption(market);
+    await page.locator('form:has(#region-market) button[type=submit]').click();
+}
+
+it('what anybody saw is shown to who has a bag and keeps no pages, while the server behind the shop is away', async () => {
+    const page = await browser.newPage();
+    await addSomethingToCart(page, 'en-us', 'price-asc');
+    const product = new URL(page.url()).pathname;
+    const seen = ['/en-us', '/en-us/collections/electronics', '/en-us/search?q=camera', product];
+    for (const path of seen) {
+        await page.goto(path);
+    }
+    await whileShopApiIsAway(async () => {
+        for (const path of seen) {
+            await visit(page, path);
+            await page.getByText('The shop does not answer at the moment.').waitFor();
+            await page.getByText(/^(Something|Your bag can’t)/).waitFor({ state: 'detached' });
+        }
+        await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
+        await page.getByRole('alert').getByText('We got no answer.').waitFor();
+    });
+    await page.reload();
+    await page.getByText('The shop does not answer at the moment.').waitFor({ state: 'detached' });
+});
+
 describe.each([390, 1280])('while the server behind the shop is away, at %i px,', width => {
     it('pages that were seen are there, all others say what happens, and the purchase goes on afterwards', async () => {
         const page = await browser.newPage({ width, keepsPages: true });
@@ -42,13 +71,29 @@ describe.each([390, 1280])('while the server behind the shop is away, at %i px,'
             await expect.poll(() => keptPages(page)).toContain(path);
         }
         await expect.poll(() => keptPages(page)).toContain('/en-us/offline');
+        await page.goto('/de-gb/collections/electronics');
+        const inBritain = new URL(page.url()).pathname;
 
         await whileShopApiIsAway(async () => {
             for (const path of seen) {
                 await visit(page, path);
                 await page.getByText(/^(Something|Your bag can’t)/).waitFor({ state: 'detached' });
+                if (!path.includes('/legal/')) {
+                    await page.getByText('The shop does not answer at the moment.').waitFor();
+                }
+                expect(await violations(page), path).toEqual([]);
             }
-            await page.getByText('The shop can’t be reached.').waitFor();
+            // To where somebody was before, and to where nobody was: each leads on.
+            await visit(page, '/en-us/collections/electronics');
+            await changeRegion(page, 'de', 'gb');
+            await page.waitForURL(`**${inBritain}`);
+            await page.getByRole('heading', { name: 'Elektronik', level: 1 }).waitFor();
+            await page.getByText('Der Shop antwortet im Moment nicht.').waitFor();
+            await changeRegion(page, 'fr', 'fr');
+            await page.getByRole('heading', { name: 'Un problème est survenu', level: 1 }).waitFor();
+            await changeRegion(page, 'en', 'us');
+            await page.waitForURL('**/en-us/**');
+
             for (const [path, heading] of personal) {
                 await page.goto(path);
                 await page.getByRole('heading', { name: heading, level: 1 }).waitFor();

@@ -222,6 +222,26 @@ describe('a product', () => {
         },
     );
 
+    it('shows the small picture until the large one has come', async () => {
+        const page = await browser.newPage();
+        let letThrough = (): void => undefined;
+        const asked = new Promise<void>(resolve => (letThrough = resolve));
+        await page.route(/[?&]w=1920\b/, async route => {
+            await asked;
+            await route.continue();
+        });
+        await page.goto(await productPath(), { waitUntil: 'networkidle' });
+        await page.getByRole('button', { name: 'Enlarge the picture' }).click();
+        await page.getByRole('dialog', { name: /^Pictures of/ }).waitFor();
+        const behind = () =>
+            page.evaluate<string>(
+                `getComputedStyle(document.querySelector('dialog[open] img')).backgroundImage`,
+            );
+        expect(await behind()).toMatch(/^url\(.*w=480/);
+        letThrough();
+        await expect.poll(behind).toBe('none');
+    });
+
     it('says how it comes, and to search engines where it stands and what it costs', async () => {
         const path = await productPath();
         const page = await (await fetch(shopUrl + path)).text();

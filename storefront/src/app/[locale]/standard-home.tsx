@@ -10,7 +10,7 @@ import { Rail } from '@/features/recommendations/rail';
 import { Link } from '@/i18n/navigation';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { currentMarket } from '@/lib/market/current-market';
-import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { fetchCustomerIfAnswered } from '@/lib/vendure/current-customer';
 
 /** The home page that a shop begins with: made of its departments, as long as nobody has written one. */
 export async function StandardHome() {
@@ -19,7 +19,7 @@ export async function StandardHome() {
         fetchDepartments(),
         currentMarket(),
         currentConsent(),
-        fetchCurrentCustomer(),
+        fetchCustomerIfAnswered(),
     ]);
     const wantsOwn = customer !== undefined && consent.purposes.includes('personalisation');
     const picks = await fetchPicks(departments);

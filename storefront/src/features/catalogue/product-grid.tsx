@@ -1,3 +1,4 @@
+import { CatalogueNotice } from '@/components/ui/catalogue-notice';
 import { ProductCard } from './product-card';
 import { fetchReductions } from '@/lib/price/reduction';
 import { cheapest } from '@/lib/price/announced';
@@ -15,18 +16,21 @@ export async function ProductGrid({
 }) {
     const { items } = await fetchReductions({ productIds: products.map(({ productId }) => productId) });
     return (
-        <ul
-            className={`grid grid-cols-2 gap-x-4 gap-y-9 md:grid-cols-3 md:gap-x-6 md:gap-y-12 ${wide ? 'lg:grid-cols-4' : ''}`}
-        >
-            {products.map((product, index) => (
-                <li key={product.productId}>
-                    <ProductCard
-                        product={product}
-                        reduction={cheapest(items, product.productId)}
-                        comes={first && index < 4 ? (index < 2 ? 'first' : 'early') : undefined}
-                    />
-                </li>
-            ))}
-        </ul>
+        <>
+            <CatalogueNotice />
+            <ul
+                className={`grid grid-cols-2 gap-x-4 gap-y-9 md:grid-cols-3 md:gap-x-6 md:gap-y-12 ${wide ? 'lg:grid-cols-4' : ''}`}
+            >
+                {products.map((product, index) => (
+                    <li key={product.productId}>
+                        <ProductCard
+                            product={product}
+                            reduction={cheapest(items, product.productId)}
+                            comes={first && index < 4 ? (index < 2 ? 'first' : 'early') : undefined}
+                        />
+                    </li>
+                ))}
+            </ul>
+        </>
     );
 }

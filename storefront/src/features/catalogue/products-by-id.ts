@@ -1,6 +1,6 @@
 import 'server-only';
 import { graphql, type ResultOf } from '@/graphql/graphql';
-import { queryShop } from '@/lib/vendure/client';
+import { queryCatalogue } from '@/lib/vendure/client';
 import type { ProductSummary } from './search-query';
 
 const ProductsByIdQuery = graphql(`
@@ -31,7 +31,7 @@ export async function fetchProductsById(ids: readonly string[]): Promise<readonl
     if (ids.length === 0) {
         return [];
     }
-    const { products } = await queryShop(ProductsByIdQuery, { ids: [...ids] });
+    const { products } = await queryCatalogue(ProductsByIdQuery, { ids: [...ids] });
     const byId = new Map(products.items.map(product => [product.id, product]));
     return ids.flatMap(id => {
         const found = byId.get(id);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { graphql, type ResultOf } from '@/graphql/graphql';
-import { queryShop } from '@/lib/vendure/client';
+import { queryCatalogue } from '@/lib/vendure/client';
 import { askSearchEngine } from '@/lib/vendure/search-engine';
 import type { FacetCount } from './facet-groups';
 import type { PriceBounds } from './price-filter';
@@ -140,7 +140,7 @@ export async function askForProducts(request: SearchRequest): Promise<Found> {
         {
             needs: 'efiCorrectedTerm',
             ask: async () => {
-                const { search } = await queryShop(CorrectedSearchQuery, { input: priced });
+                const { search } = await queryCatalogue(CorrectedSearchQuery, { input: priced });
                 return {
                     ...search,
                     range: rangeOf(search),
@@ -151,14 +151,14 @@ export async function askForProducts(request: SearchRequest): Promise<Found> {
         {
             needs: 'prices',
             ask: async () => {
-                const { search } = await queryShop(PricedSearchQuery, { input: priced });
+                const { search } = await queryCatalogue(PricedSearchQuery, { input: priced });
                 return { ...search, range: rangeOf(search), correctedTerm: undefined };
             },
         },
         {
             needs: 'search',
             ask: async () => {
-                const { search } = await queryShop(SearchQuery, { input });
+                const { search } = await queryCatalogue(SearchQuery, { input });
                 return { ...search, range: undefined, correctedTerm: undefined };
             },
         },

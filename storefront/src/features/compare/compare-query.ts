@@ -1,6 +1,6 @@
 import 'server-only';
 import { graphql, type ResultOf } from '@/graphql/graphql';
-import { queryShop } from '@/lib/vendure/client';
+import { queryCatalogue } from '@/lib/vendure/client';
 
 const ComparedQuery = graphql(`
     query Compared($ids: [String!]!) {
@@ -49,6 +49,6 @@ export async function fetchCompared(ids: readonly string[]): Promise<readonly Co
     if (ids.length === 0) {
         return [];
     }
-    const { products } = await queryShop(ComparedQuery, { ids: [...ids] });
+    const { products } = await queryCatalogue(ComparedQuery, { ids: [...ids] });
     return ids.flatMap(id => products.items.find(product => product.id === id) ?? []);
 }

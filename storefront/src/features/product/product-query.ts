@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { graphql, type ResultOf } from '@/graphql/graphql';
-import { queryShop } from '@/lib/vendure/client';
+import { queryCatalogue } from '@/lib/vendure/client';
 
 const ProductQuery = graphql(`
     query Product($slug: String!) {
@@ -84,5 +84,5 @@ export interface ShownProduct extends Pick<Product, 'id' | 'name' | 'featuredAss
 /** A product by its slug in any language; asked for once per request. */
 export const fetchProduct = cache(
     async (slug: string): Promise<Product | undefined> =>
-        (await queryShop(ProductQuery, { slug })).product ?? undefined,
+        (await queryCatalogue(ProductQuery, { slug })).product ?? undefined,
 );

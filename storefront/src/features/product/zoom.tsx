@@ -22,6 +22,7 @@ export function Zoom({ name, assets, current, onSelect, onClose }: Props) {
     const t = useTranslations('product');
     const dialog = useRef<HTMLDialogElement>(null);
     const [isLarge, setIsLarge] = useState(false);
+    const [loaded, setLoaded] = useState<string>();
     useEffect(() => dialog.current?.showModal(), []);
     const index = assets.findIndex(asset => asset.id === current);
     const shown = assets[index];
@@ -87,7 +88,15 @@ export function Zoom({ name, assets, current, onSelect, onClose }: Props) {
                         src={assetImage(shown.preview, 1920, 80)}
                         alt={name}
                         onClick={() => setIsLarge(!isLarge)}
+                        // The page has shown it small, so that is there until the large one has come.
+                        style={
+                            loaded === shown.id
+                                ? undefined
+                                : { backgroundImage: `url("${assetImage(shown.preview, 480)}")` }
+                        }
+                        onLoad={() => setLoaded(shown.id)}
                         className={classes(
+                            'bg-contain bg-center bg-no-repeat',
                             isLarge
                                 ? 'w-[250%] max-w-none cursor-zoom-out md:w-[180%]'
                                 : 'size-full cursor-zoom-in object-contain',

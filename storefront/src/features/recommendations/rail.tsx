@@ -4,7 +4,7 @@ import { currentConsent } from '@/lib/consent/current-consent';
 import { currentMarket } from '@/lib/market/current-market';
 import { formatMoney } from '@/lib/money/money';
 import { shownRange } from '@/lib/money/price-range';
-import { fetchCurrentCustomer } from '@/lib/vendure/current-customer';
+import { fetchCustomerIfAnswered } from '@/lib/vendure/current-customer';
 import { LazyRailCards } from './lazy-rail-cards';
 import { NoRail } from './no-rail';
 import { RailFrame, RailSkeleton, type RailTitle } from './rail-frame';
@@ -41,7 +41,7 @@ async function LoadedRail({
     const [list, consent, customer, { locale, market }, t, tRail] = await Promise.all([
         loading,
         currentConsent(),
-        fetchCurrentCustomer(),
+        fetchCustomerIfAnswered(),
         currentMarket(),
         getTranslations('listing'),
         getTranslations('rail'),

@@ -9,6 +9,7 @@ import { storefrontEnv } from '@/lib/env';
 import { parseLocale, type Locale } from '@/lib/market/locale';
 import { cacheManifest, EVERYTHING, scheduled, type Kept } from './cache-manifest';
 import { orderKeys } from './known-orders';
+import { LastAnswers } from './last-answers';
 import { lastChange } from './last-change';
 import { postJson } from './post-json';
 import { printed } from './printed';
@@ -75,12 +76,49 @@ const lastContentChange = cache(async (locale: Locale): Promise<string> => {
     return lastChange(efiContentChanges.map(String), Date.now());
 });
 
-/** A query for what everybody sees the same: products, collections. Carries no session. */
+/** A query for what everybody sees the same. Carries no session. */
 export async function queryShop<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
 ): Promise<Data> {
     return (await send(document, variables, {})).data;
+}
+
+const catalogueAnswers = new LastAnswers();
+
+/** What the page at hand has to tell about its answers. */
+const request = cache(() => ({ hasLastAnswers: false }));
+
+/**
+ * A query for products with their prices and stock. Always asked, and while the server does not answer the last answer
+ * stands in: see `CatalogueNotice`. Not for what is bought, which is checked and priced anew.
+ */
+export async function queryCatalogue<Data, Variables>(
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+): Promise<Data> {
+    const locale = await getLocale();
+    const { data, isLast } = await catalogueAnswers.orLast(
+        [locale, printed(document), JSON.stringify(variables)].join('\n'),
+        patience => sendFor(locale, document, variables, {}, patience),
+        isUnanswered,
+    );
+    request().hasLastAnswers ||= isLast;
+    return data;
+}
+
+/** Whether the page at hand shows any last answer so far. True once, so that it is told once. */
+export function takeLastAnswersNote(): boolean {
+    const { hasLastAnswers } = request();
+    request().hasLastAnswers = false;
+    return hasLastAnswers;
+}
+
+/** A server that refuses says why; one that can't answer says nothing, or that it failed. */
+function isUnanswered(error: unknown): boolean {
+    return (
+        !(error instanceof ShopApiError) || error.code === undefined || error.code === 'INTERNAL_SERVER_ERROR'
+    );
 }
 
 /**
@@ -185,7 +223,7 @@ async function sendFor<Data, Variables>(
     variables: Variables,
     headers: Readonly<Record<string, string>>,
     patience = 15_000,
-): Promise<{ data: Data; token: string | null }> {
+): Promise<{ data: Data; token: string | null; size: number }> {
     const { language, market } = parseLocale(locale);
     const answer = await postJson(`${storefrontEnv().shopApiUrl}?languageCode=${language}`, {
         headers: { 'vendure-token': market.code, ...headers },
@@ -198,5 +236,9 @@ async function sendFor<Data, Variables>(
         throw new ShopApiError(error?.message ?? `HTTP ${answer.status}`, error?.extensions?.code);
     }
     const token = answer.headers['vendure-auth-token'];
-    return { data: body.data, token: typeof token === 'string' ? token : null };
+    return {
+        data: body.data,
+        token: typeof token === 'string' ? token : null,
+        size: answer.body.length,
+    };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '@/components/ui/button';
+import { CatalogueNotice } from '@/components/ui/catalogue-notice';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageTitle } from '@/components/ui/page-title';
 import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
@@ -20,6 +21,7 @@ export default async function ComparePage() {
     return (
         <div className="page pt-8 md:pt-12">
             <PageTitle>{t('title')}</PageTitle>
+            <CatalogueNotice />
             {products.length > 0 ? (
                 <CompareTable products={products} />
             ) : (

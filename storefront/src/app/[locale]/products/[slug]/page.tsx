@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReportAct } from '@/components/behaviour/report-act';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { CatalogueNotice } from '@/components/ui/catalogue-notice';
 import { addToCart } from '@/features/cart/actions';
 import { RecentlyViewed } from '@/features/catalogue/recently-viewed';
 import { CompareButton } from '@/features/compare/compare-button';
@@ -75,6 +76,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
     return (
         <div className="page pt-8 md:pt-10">
             <Breadcrumbs steps={stepsTo(product, home)} />
+            <CatalogueNotice />
             <ProductView
                 key={product.id}
                 product={shownOf(product)}
