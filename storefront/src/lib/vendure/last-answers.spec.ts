@@ -63,7 +63,7 @@ describe('the last answer', () => {
 
     it('makes room: the one that was needed longest ago goes first', async () => {
         const answers = new LastAnswers();
-        const half = 17 * 1024 * 1024;
+        const half = 5 * 1024 * 1024;
         await answers.orLast('lamp', () => answer('one', half), always);
         await answers.orLast('table', () => answer('two', half), always);
         await expect(answers.orLast('lamp', away, always)).rejects.toThrow('nobody listens');

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 /** Milliseconds for which an answer is better than none. */
 const GOOD_FOR = 60 * 60_000;
 
-/** Of all that is kept, in characters. */
-const ROOM = 32 * 1024 * 1024;
+/** Of all that is kept, in characters. In memory it takes several times that. */
+const ROOM = 8 * 1024 * 1024;
 
 /** How long a question waits for its answer while an earlier one could stand in, in milliseconds. */
 const PATIENCE = 3_000;
@@ -19,7 +19,7 @@ interface Answer<Data> {
 export class LastAnswers {
     private readonly answers = new LRUCache<string, Answer<unknown>>({
         maxSize: ROOM,
-        sizeCalculation: ({ size }) => size,
+        sizeCalculation: ({ size }, key) => size + key.length,
         ttl: GOOD_FOR,
         perf: Date,
     });
