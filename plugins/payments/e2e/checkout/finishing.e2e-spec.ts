@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventBus, OrderService } from '@vendure/core';
+import { EventBus, Order, OrderService, TransactionalConnection } from '@vendure/core';
 import { PaymentReturnedEvent } from '@efi/payments-plugin';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PaymentContextService } from '../../src/infrastructure/payment-context.service';
@@ -22,6 +22,11 @@ describe('a payment that was left half-way', async () => {
         shop.sql(
             `UPDATE efi_payment_intent SET "createdAt" = now() - interval '1 day' WHERE state <> 'recorded'`,
         );
+
+    /** As the database does with whom it hears no more of. */
+    const endTransactions = () =>
+        shop.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE state = 'idle in transaction' AND datname = current_database()`);
 
     it('is completed when the provider charged after our time was up', async () => {
         const shopper = shop.newShopper();
@@ -79,8 +84,7 @@ describe('a payment that was left half-way', async () => {
         void shopper.pay().catch(() => undefined);
         await vi.waitFor(() => expect(step).toHaveBeenCalled(), { timeout: 5_000 });
         step.mockRestore();
-        await shop.sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-             WHERE state = 'idle in transaction' AND datname = current_database()`);
+        await endTransactions();
         await aDayOld();
         await shop.resolve();
         await shop.resolve();
@@ -148,6 +152,26 @@ describe('a payment that was left half-way', async () => {
         const shopper = shop.newShopper();
         const code = await shopper.toPayment();
         vi.spyOn(store(), 'markRecorded').mockRejectedValueOnce(databaseError('08006'));
+        expect(await shopper.pay()).toMatchObject({ __typename: 'EfiPaymentPendingError' });
+        await shop.resolve();
+        expect((await shop.order(code)).state).toBe('PaymentSettled');
+        expect(callNames()).toEqual(['authorise', 'capture']);
+    });
+
+    it('is taken by the order later when its connection was lost between two statements', async () => {
+        const shopper = shop.newShopper();
+        const code = await shopper.toPayment();
+        const add = OrderService.prototype.addPaymentToOrder;
+        vi.spyOn(OrderService.prototype, 'addPaymentToOrder').mockImplementationOnce(async function (
+            this: OrderService,
+            ...args
+        ) {
+            const connection = shop.server.app.get(TransactionalConnection);
+            const { queryRunner } = connection.getRepository(args[0], Order).manager;
+            await endTransactions();
+            await vi.waitFor(() => expect(queryRunner?.isReleased).toBe(true), { timeout: 5_000 });
+            return add.apply(this, args);
+        });
         expect(await shopper.pay()).toMatchObject({ __typename: 'EfiPaymentPendingError' });
         await shop.resolve();
         expect((await shop.order(code)).state).toBe('PaymentSettled');
