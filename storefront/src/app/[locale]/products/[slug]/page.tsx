@@ -101,7 +101,8 @@ export default async function ProductPage({ params, searchParams }: Props) {
             </div>
             <RecentlyViewed except={product.id} />
             {consent.purposes.length > 0 && (
-                <ReportAct key={product.id} act={{ productViewed: { productId: product.id } }} />
+                // Not the key of the view above: siblings with one key get mixed up.
+                <ReportAct key={`viewed-${product.id}`} act={{ productViewed: { productId: product.id } }} />
             )}
             <ProductJsonLd
                 product={product}
