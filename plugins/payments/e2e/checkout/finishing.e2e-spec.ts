@@ -161,16 +161,14 @@ describe('a payment that was left half-way', async () => {
     it('is taken by the order later when its connection was lost between two statements', async () => {
         const shopper = shop.newShopper();
         const code = await shopper.toPayment();
-        const add = OrderService.prototype.addPaymentToOrder;
-        vi.spyOn(OrderService.prototype, 'addPaymentToOrder').mockImplementationOnce(async function (
-            this: OrderService,
-            ...args
-        ) {
+        const service = shop.server.app.get(OrderService);
+        const add = service.addPaymentToOrder.bind(service);
+        vi.spyOn(OrderService.prototype, 'addPaymentToOrder').mockImplementationOnce(async (ctx, ...rest) => {
             const connection = shop.server.app.get(TransactionalConnection);
-            const { queryRunner } = connection.getRepository(args[0], Order).manager;
+            const { queryRunner } = connection.getRepository(ctx, Order).manager;
             await endTransactions();
             await vi.waitFor(() => expect(queryRunner?.isReleased).toBe(true), { timeout: 5_000 });
-            return add.apply(this, args);
+            return add(ctx, ...rest);
         });
         expect(await shopper.pay()).toMatchObject({ __typename: 'EfiPaymentPendingError' });
         await shop.resolve();
