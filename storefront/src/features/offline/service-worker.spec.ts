@@ -68,6 +68,24 @@ describe('without a network', () => {
     });
 });
 
+describe('where the shop answers with a fault', () => {
+    const faulty = (status: number) => () => Promise.resolve(new Response(`fault ${status}`, { status }));
+    const kept = ['/de-de/offline', '/de-de/products/lampe'];
+
+    it.each([500, 503])('of %i, a kept page is shown', async status => {
+        const visit = worker(kept, faulty(status));
+        expect(await (await visit('/de-de/products/lampe')).text()).toBe('kept /de-de/products/lampe');
+    });
+
+    it('of its own, the page that it sent is shown in place of one that is not kept', async () => {
+        expect(await (await worker(kept, faulty(500))('/de-de/cart')).text()).toBe('fault 500');
+    });
+
+    it('of what stands before it, the page that says why', async () => {
+        expect(await (await worker(kept, faulty(503))('/de-de/cart')).text()).toBe('kept /de-de/offline');
+    });
+});
+
 describe('on a slow line', () => {
     beforeEach(() => vi.useFakeTimers());
     afterEach(() => vi.useRealTimers());

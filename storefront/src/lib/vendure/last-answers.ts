@@ -21,6 +21,7 @@ export class LastAnswers {
         maxSize: ROOM,
         sizeCalculation: ({ size }, key) => size + key.length,
         ttl: GOOD_FOR,
+        // The clock that a test can set.
         perf: Date,
     });
 
@@ -38,9 +39,10 @@ export class LastAnswers {
     ): Promise<{ data: Data; isLast: boolean }> {
         const last = this.answers.get(key) as Answer<Data> | undefined;
         try {
-            const answer = await ask(last && PATIENCE);
-            this.answers.set(key, answer);
-            return { data: answer.data, isLast: false };
+            const { data, size } = await ask(last && PATIENCE);
+            // And nothing else that came with it.
+            this.answers.set(key, { data, size });
+            return { data, isLast: false };
         } catch (error) {
             if (!last || !isUnanswered(error)) {
                 throw error;
