@@ -189,6 +189,7 @@ export class RunningShop {
 
     async close(): Promise<void> {
         this.balancer?.close();
+        const crashed = await crashedOf([...this.processes]);
         this.processes.forEach(app => app.signal('SIGTERM'));
         await Promise.all([...this.processes].map(app => app.ended()));
         if (!this.options.sandbox) {
@@ -196,5 +197,14 @@ export class RunningShop {
         }
         await this.database?.end();
         await rm(this.folder, { recursive: true, force: true });
+        if (crashed.length > 0) {
+            throw new Error(`A process of the shop had ended by itself: ${crashed.join('\n')}`);
+        }
     }
+}
+
+/** What those said last that have ended: a fault of theirs would else look like one of what they serve. */
+async function crashedOf(processes: readonly AppProcess[]): Promise<string[]> {
+    const codes = await Promise.all(processes.map(app => Promise.race([app.ended(), Promise.resolve()])));
+    return processes.filter((_, n) => codes[n] !== undefined).map(app => app.output().slice(-4_000));
 }

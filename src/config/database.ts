@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { migrations } from '../../migrations';
+import { SteadyClient } from '../database/steady-client';
 import type { Env } from '../env';
 
 /** TypeORM's connection for the running application. The schema changes by migrations only. */
@@ -17,7 +18,7 @@ export function databaseOptions(env: Env, processName: string): DataSourceOption
         logging: false,
         connectTimeoutMS: 10_000,
         // now() in a column without a zone must mean what the process means: see alignProcessEnvironment.
-        extra: { options: '-c timezone=UTC' },
+        extra: { options: '-c timezone=UTC', Client: SteadyClient },
     };
 }
 

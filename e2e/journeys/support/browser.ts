@@ -80,11 +80,12 @@ async function whereItStood(browser: Browser): Promise<string> {
         .replace(/\s+/g, ' ');
 }
 
-/** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
-export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } {
-    let browser: Browser | undefined;
-    beforeAll(async () => {
-        browser = await chromium.launch({
+/** Under load, about one start of Chromium in a hundred ends with a SIGSEGV before it can be asked anything. */
+const MOST_STARTS = 3;
+
+async function launch(start = 1): Promise<Browser> {
+    try {
+        return await chromium.launch({
             executablePath: process.env.CHROMIUM_PATH ?? (await sparticuz.executablePath()),
             args: [
                 ...sparticuz.args.filter(argument => !unwanted.includes(argument)),
@@ -94,6 +95,20 @@ export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } 
             ],
             headless: true,
         });
+    } catch (error) {
+        if (start === MOST_STARTS) {
+            throw error;
+        }
+        process.stderr.write(`Chromium did not start, and is started again: ${String(error)}\n`);
+        return launch(start + 1);
+    }
+}
+
+/** A browser for the tests of one file. `newPage` gives each visitor their own cookies. */
+export function useBrowser(): { newPage: (visitor?: Visitor) => Promise<Page> } {
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+        browser = await launch();
     });
     afterEach(async ({ task }) => {
         if (browser && task.result?.state === 'fail') {

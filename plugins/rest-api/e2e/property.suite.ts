@@ -50,7 +50,11 @@ export function propertySuite(shop: RestShop, prepare: () => Promise<PropertySho
                             const text = `${who}: ${method} ${path}: ${JSON.stringify(answer.body)}`;
                             expect(faults, text).toEqual([]);
                         }),
-                        { numRuns: RUNS, seed: SEED },
+                        {
+                            numRuns: RUNS,
+                            seed: SEED,
+                            examples: [[leadsSomewhere(operation, prepared.samples)]],
+                        },
                     );
                 }
             }
@@ -86,6 +90,15 @@ function asked(operation: Operation, samples: Samples): fc.Arbitrary<Asked> {
         params: fc.oneof({ arbitrary: params, weight: 2 }, { arbitrary: plain, weight: 1 }),
         body: body ? fc.oneof(fitting(body), hostileJson, fc.constant(undefined)) : fc.constant(undefined),
     });
+}
+
+/** What asks for something that is there, with nothing but what is needed. Of each kind, chance alone may find none. */
+function leadsSomewhere({ parameters }: Operation, samples: Samples): Asked {
+    const needed = parameters.filter(({ required, name }) => required && samples[name]);
+    return {
+        params: Object.fromEntries(needed.map(({ name }) => [name, samples[name]?.[0]])),
+        body: undefined,
+    };
 }
 
 function value(schema: Schema, samples: readonly string[] | undefined): fc.Arbitrary<unknown> {
