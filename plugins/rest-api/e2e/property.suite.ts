@@ -53,7 +53,7 @@ export function propertySuite(shop: RestShop, prepare: () => Promise<PropertySho
                         {
                             numRuns: RUNS,
                             seed: SEED,
-                            examples: [[leadsSomewhere(operation, prepared.samples)]],
+                            examples: thatLeadSomewhere(operation, prepared.samples),
                         },
                     );
                 }
@@ -92,13 +92,19 @@ function asked(operation: Operation, samples: Samples): fc.Arbitrary<Asked> {
     });
 }
 
-/** What asks for something that is there, with nothing but what is needed. Of each kind, chance alone may find none. */
-function leadsSomewhere({ parameters }: Operation, samples: Samples): Asked {
-    const needed = parameters.filter(({ required, name }) => required && samples[name]);
-    return {
-        params: Object.fromEntries(needed.map(({ name }) => [name, samples[name]?.[0]])),
-        body: undefined,
-    };
+/** Requests for something that is there, with nothing but what is needed: chance alone may find none of a kind. */
+function thatLeadSomewhere(operation: Operation, samples: Samples): [Asked][] {
+    const body = operation.requestBody?.content?.['application/json']?.schema;
+    const needed = operation.parameters.filter(({ required }) => required);
+    const asked = fc.record({
+        params: fc.record(
+            Object.fromEntries(
+                needed.map(({ name, schema }) => [name, sampleOf(schema, samples[name]?.slice(0, 1))]),
+            ),
+        ),
+        body: body ? fitting(body) : fc.constant(undefined),
+    });
+    return fc.sample(asked, { numRuns: 3, seed: SEED }).map(one => [one]);
 }
 
 function value(schema: Schema, samples: readonly string[] | undefined): fc.Arbitrary<unknown> {

@@ -7,6 +7,12 @@ describe('entity tags', () => {
         expect(entityTag('a', 'weak')).toBe('W/"a"');
     });
 
+    it('carry any version, and tell any two apart', () => {
+        expect(entityTag('vĀ "1" 50 %')).toBe('"v%c4%80%20%221%22%2050%20%25"');
+        expect(entityTag('a%20b')).not.toBe(entityTag('a b'));
+        expect(() => new Headers({ etag: entityTag('\r\n\0\ud800') })).not.toThrow();
+    });
+
     it.each([
         ['"a"', '"a"', true, true],
         ['"b", W/"a"', '"a"', true, false],

@@ -1,6 +1,16 @@
-/** An entity tag as `ETag` carries it (RFC 9110, 8.8.3). */
+/** What may stand in an entity tag as it is; `%` begins what may not. */
+const NOT_AS_IT_IS = /[^\x21\x23\x24\x26-\x7e]/gu;
+
+/**
+ * An entity tag as `ETag` carries it (RFC 9110, 8.8.3).
+ *
+ * @param version - Any text: what a header can't carry stands there as `%` and the hexadecimal digits of its bytes.
+ */
 export function entityTag(version: string, strength: 'strong' | 'weak' = 'strong'): string {
-    return `${strength === 'weak' ? 'W/' : ''}"${version}"`;
+    const text = version.replaceAll(NOT_AS_IT_IS, character =>
+        [...Buffer.from(character)].map(byte => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+    );
+    return `${strength === 'weak' ? 'W/' : ''}"${text}"`;
 }
 
 /**
