@@ -1,9 +1,13 @@
+const UUID = /(?<![a-z\d])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![a-z\d])/gi;
+
 /**
  * Card numbers in a text, however they are grouped: 14 to 19 digits that begin like a card of the big networks and
- * pass the check of ISO/IEC 7812. Digits inside of a longer word, such as a token, or behind a decimal point are none.
+ * pass the check of ISO/IEC 7812. Digits inside of a longer word, such as a token or a UUID, or behind a decimal point
+ * are none.
  */
 export function cardNumbersIn(text: string): string[] {
-    const candidates = decoded(text).match(/(?<![a-z\d.])[2-6](?:[ -]?\d){13,18}(?![a-z\d])/gi) ?? [];
+    const words = decoded(text).replaceAll(UUID, 'a UUID');
+    const candidates = words.match(/(?<![a-z\d.])[2-6](?:[ -]?\d){13,18}(?![a-z\d])/gi) ?? [];
     return candidates.map(candidate => candidate.replace(/\D/g, '')).filter(passesCheck);
 }
 

@@ -4,6 +4,7 @@ import { TransactionalConnection } from '@vendure/core';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchPlugin, searchMigrations } from '../src';
+import { idle } from './support/example-shop';
 
 /** Of a product that nobody indexes. */
 const ITEM = (variant: number) =>
@@ -17,6 +18,8 @@ describe('a change of the index', async () => {
 
     beforeAll(async () => {
         await shop.start();
+        // What the shop's own products tell is not to be heard.
+        await idle(shop.adminClient);
         const { rawConnection } = shop.server.app.get(TransactionalConnection);
         client = new Client(listenConfig(rawConnection));
         await client.connect();
