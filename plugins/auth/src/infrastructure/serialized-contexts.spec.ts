@@ -21,8 +21,6 @@ function contextOf(): RequestContext {
 }
 
 it('leaves nothing in a job that lets anybody in, and all that a job goes by', () => {
-    expect(JSON.stringify(contextOf().serialize())).toContain('secret');
-
     keepCredentialsOutOfJobs();
     keepCredentialsOutOfJobs();
 
