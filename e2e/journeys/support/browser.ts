@@ -80,7 +80,7 @@ async function whereItStood(browser: Browser): Promise<string> {
         .replace(/\s+/g, ' ');
 }
 
-/** Under load, about one start of Chromium in a hundred ends with a SIGSEGV before it can be asked anything. */
+/** Now and then, on a busy machine, Chromium ends with a SIGSEGV as it starts, before it can be asked anything. */
 const MOST_STARTS = 3;
 
 async function launch(start = 1): Promise<Browser> {
