@@ -24,12 +24,6 @@ const products = [
         command: 'npm run build -w storefront',
         because: ['storefront/next.config.ts', "output: 'standalone'"],
     },
-    {
-        path: 'storefront/.next/static',
-        command: 'npm run build -w storefront',
-        because: ['storefront/package.json', 'next build'],
-    },
-    { path: 'storefront/public', command: 'mkdir -p storefront/public', because: ['package.json', ''] },
 ] as const;
 
 /** What the commands of the images start, and the source that it is made of. */

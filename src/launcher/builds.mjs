@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** @import { BuildTarget } from './staleness.mjs' */
@@ -7,7 +7,6 @@ import path from 'node:path';
  * @typedef {BuildTarget & {
  *     label: string,
  *     npmArgs: readonly string[],
- *     finish?: () => void,
  * }} Build
  */
 
@@ -59,23 +58,6 @@ export function builds(root) {
             outputs: [`${standalone}/server.js`, `${standalone}/.next/static`],
             stamp: 'storefront/.next/build-stamp.json',
             npmArgs: ['run', 'build', '-w', 'storefront'],
-            finish: () => completeStandalone(path.join(root, 'storefront'), path.join(root, standalone)),
         },
     ];
-}
-
-/**
- * Next leaves out what a CDN would serve; here the storefront's own server does.
- *
- * @param {string} storefront
- * @param {string} target
- */
-function completeStandalone(storefront, target) {
-    for (const folder of ['.next/static', 'public']) {
-        const source = path.join(storefront, folder);
-        rmSync(path.join(target, folder), { recursive: true, force: true });
-        if (existsSync(source)) {
-            cpSync(source, path.join(target, folder), { recursive: true });
-        }
-    }
 }

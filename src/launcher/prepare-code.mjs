@@ -86,10 +86,9 @@ export async function buildIfStale(context, names) {
  */
 async function buildInOrder(context, stale) {
     for (const build of stale) {
-        await buildAndStamp(projectRoot, build, async () => {
-            await runNpm(context, build.label, `npm ${build.npmArgs.join(' ')}`, build.npmArgs);
-            build.finish?.();
-        });
+        await buildAndStamp(projectRoot, build, () =>
+            runNpm(context, build.label, `npm ${build.npmArgs.join(' ')}`, build.npmArgs),
+        );
     }
 }
 
