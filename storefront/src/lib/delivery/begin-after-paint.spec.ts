@@ -88,7 +88,7 @@ describe('scripts', () => {
         browser.frame();
         expect(addresses()).toEqual([]);
         browser.frame();
-        expect(browser.begun).toEqual(['/a.js', '/b.js'].map(src => ({ src, async: true, nonce: 'n' })));
+        expect(browser.begun).toEqual(['/a.js', '/b.js'].map(src => ({ src, async: false, nonce: 'n' })));
     });
 
     it.each(['there', 'broken'])('wait for the large pictures, and for one that is %s, too', async end => {

@@ -5,7 +5,8 @@ const PATIENCE = 3_000;
  * Stands in a page before its first script, in words that browsers of ten years ago understand, and uses what newer ones
  * have only where they tell of paints. It defines `efiLater(addresses)`, by which scripts begin once the page and its
  * large pictures have been painted; at once when somebody does something, when nobody looks, or when the paint does not
- * come. A script begins as its tag would have it: in the head, `async`, with the nonce.
+ * come. A script begins as its tag would have it, in the head, with the nonce, but after those before it: the last one,
+ * which is small, runs the page's code, and the browser can do something else between the large ones and that.
  */
 export const beginAfterPaint = `
 (function () {
@@ -13,7 +14,7 @@ export const beginAfterPaint = `
     function load(address) {
         var script = document.createElement('script');
         script.src = address;
-        script.async = true;
+        script.async = false;
         script.nonce = nonce;
         document.head.appendChild(script);
     }
