@@ -1,5 +1,7 @@
+import { TransactionalConnection } from '@vendure/core';
 import { gql } from 'graphql-tag';
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cachedShop, warm } from './support/cached-shop';
@@ -55,6 +57,23 @@ describe('the cache of the Shop API', async () => {
             const readings = await Promise.all(Array.from({ length: 10 }, () => reader.read(query)));
             expect(new Set(readings.map(({ text }) => text)).size).toBe(1);
             expect(readings.filter(({ hit }) => !hit)).toHaveLength(1);
+        });
+
+        it('what it keeps right after the shop has written something else', async () => {
+            await kept(LAMP);
+            const query = Client.prototype.query as (...args: unknown[]) => Promise<unknown>;
+            const slowly = vi.spyOn(Client.prototype, 'query').mockImplementation(async function (
+                this: Client,
+                ...args: unknown[]
+            ) {
+                await (args[0] === 'SELECT 1' && wait(100));
+                return query.apply(this, args);
+            } as never);
+            await shop.server.app
+                .get(TransactionalConnection)
+                .rawConnection.query('UPDATE tag SET value = value');
+            expect((await reader.read(LAMP)).hit).toBe(true);
+            slowly.mockRestore();
         });
 
         it('its answers across origins as the shop does', async () => {

@@ -64,7 +64,7 @@ export class ShopCacheHandler {
             return;
         }
         for (let waits = 0; waits < MOST_WAITS; waits++) {
-            const answer = this.parts.feed.isCurrent() ? this.parts.cache.get(question.key) : undefined;
+            const answer = await this.kept(question.key);
             if (answer) {
                 this.send(question, answer, waits === 0 ? 'hit' : 'collapsed');
                 return;
@@ -77,6 +77,19 @@ export class ShopCacheHandler {
             await making;
         }
         this.make(question);
+    }
+
+    /**
+     * What is kept, once it is known that nothing changed it. To find that out takes the database one answer, which is
+     * less than what is asked for does; it is wanted whenever this process has just committed something.
+     */
+    private kept(key: string): Answer | Promise<Answer | undefined> | undefined {
+        const { cache, feed } = this.parts;
+        const answer = cache.get(key);
+        if (!answer || feed.isCurrent()) {
+            return answer;
+        }
+        return feed.settled().then(isCurrent => (isCurrent ? cache.get(key) : undefined));
     }
 
     /** `undefined` when the request was passed on. */
