@@ -55,7 +55,7 @@ it('what anybody saw is shown to who has a bag and keeps no pages, while the ser
         await page.locator('form:has(input[name=variantId]) button[type=submit]').click();
         await page.getByRole('alert').getByText('We got no answer.').waitFor();
     });
-    await page.reload();
+    await page.getByRole('main').getByRole('link', { name: 'Try again' }).click();
     await page.getByText('The shop does not answer at the moment.').waitFor({ state: 'detached' });
 });
 

@@ -302,17 +302,31 @@ describe('products that were looked at', () => {
     });
 });
 
-it('a product has a picture for where it is shared, which names no price', async () => {
-    const [path = ''] = await productPaths();
-    const html = await (await fetch(shopUrl + path)).text();
-    const shared = (name: string) => new RegExp(`property="og:${name}" content="([^"]+)"`).exec(html)?.[1];
-    expect([shared('site_name'), shared('type')]).toEqual(['Daylark', 'website']);
-    const address = shared('image') ?? '';
-    const answer = await fetch(shopUrl + new URL(address).pathname);
-    expect(answer.headers.get('content-type')).toBe('image/png');
-    const png = Buffer.from(await answer.arrayBuffer());
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
-    expect((await fetch(`${shopUrl}/en-us/products/no-such-thing/picture`)).status).toBe(404);
+describe('where it is shared there is a picture, which names no price', () => {
+    const product = async () => (await productPaths())[0] ?? '';
+    const shared = (html: string, name: string) =>
+        new RegExp(`property="og:${name}" content="([^"]+)"`).exec(html)?.[1];
+
+    it.each([
+        { what: 'a product', path: product },
+        { what: 'a department', path: () => Promise.resolve('/de-de/collections/electronics') },
+        { what: 'the shop', path: () => Promise.resolve('/fr-fr') },
+    ])('of $what', async ({ path }) => {
+        const page = await fetch(shopUrl + (await path()));
+        const html = await page.text();
+        expect([shared(html, 'site_name'), shared(html, 'type')]).toEqual(['Daylark', 'website']);
+        const picture = shopUrl + new URL(shared(html, 'image') ?? '').pathname;
+        expect(picture).toBe(`${page.url}/picture`);
+        const answer = await fetch(picture);
+        expect(answer.headers.get('content-type')).toBe('image/png');
+        const png = Buffer.from(await answer.arrayBuffer());
+        expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    });
+
+    it.each(['products/no-such-thing', 'collections/no-such-thing', 'pages/no-such-thing'])(
+        'and none of %s',
+        async path => expect((await fetch(`${shopUrl}/en-us/${path}/picture`)).status).toBe(404),
+    );
 });
 
 describe('search engines', () => {

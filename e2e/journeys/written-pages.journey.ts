@@ -156,6 +156,10 @@ it('a landing page has an address in each language, which leads on when it chang
     expect(await page.locator('link[hreflang=en-FR]').getAttribute('href')).toBe(
         `${shopUrl}/en-fr/pages/summer-journey`,
     );
+    const shared = page.locator('meta[property="og:image"]');
+    expect(await shared.getAttribute('content')).toBe(`${shopUrl}/de-fr/pages/sommer-journey/picture`);
+    const picture = await fetch(`${shopUrl}/de-fr/pages/sommer-journey/picture`);
+    expect(picture.headers.get('content-type')).toBe('image/png');
     expect(await violations(page)).toEqual([]);
     await expect
         .poll(() => shown('/sitemaps/de-fr.xml'), { timeout: 20_000 })

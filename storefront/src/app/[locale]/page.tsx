@@ -7,13 +7,19 @@ import { brand } from '@/lib/brand';
 import { storefrontEnv } from '@/lib/env';
 import { shopAndSearch } from '@/lib/found/structured-data';
 import { currentMarket } from '@/lib/market/current-market';
+import { openGraph } from '@/lib/sharing/open-graph';
 import { StandardHome } from './standard-home';
 import { WrittenPage } from './written-page';
 
 export async function generateMetadata(): Promise<Metadata> {
-    const [page, links] = await Promise.all([fetchWrittenPage('HOME'), alternates('')]);
+    const [page, links, { locale }] = await Promise.all([
+        fetchWrittenPage('HOME'),
+        alternates(''),
+        currentMarket(),
+    ]);
     return {
         alternates: links,
+        ...openGraph(locale, ''),
         ...(page?.title && { title: page.title }),
         ...(page?.description && { description: page.description }),
     };

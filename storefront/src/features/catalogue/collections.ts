@@ -1,7 +1,8 @@
 import 'server-only';
 import { cache } from 'react';
 import { graphql, type ResultOf } from '@/graphql/graphql';
-import { queryKept } from '@/lib/vendure/client';
+import type { Locale } from '@/lib/market/locale';
+import { queryKept, queryKeptIn } from '@/lib/vendure/client';
 
 const CollectionsQuery = graphql(`
     query Collections {
@@ -68,3 +69,15 @@ export const fetchCollection = cache(
     async (slug: string): Promise<Collection | undefined> =>
         (await queryKept('collection', CollectionQuery, { slug })).collection ?? undefined,
 );
+
+/** What a picture of a collection needs to know. */
+export async function collectionNamed(locale: Locale, slug: string) {
+    const { collection } = await queryKeptIn(locale, 'collection', CollectionQuery, { slug });
+    return collection && { name: collection.name, preview: collection.featuredAsset?.preview };
+}
+
+/** The photograph of the first department that has one. */
+export async function departmentPicture(locale: Locale): Promise<string | undefined> {
+    const { collections } = await queryKeptIn(locale, 'departments', CollectionsQuery, {});
+    return collections.items.find(({ featuredAsset }) => featuredAsset)?.featuredAsset?.preview;
+}

@@ -168,6 +168,16 @@ export const fetchWrittenPage = cache(
         (await queryKept('content', PageQuery, { kind, slug })).efiContentPage ?? undefined,
 );
 
+/** What a picture of a landing page needs to know: its title, and the first picture that stands on it. */
+export async function writtenPageNamed(locale: Locale, slug: string) {
+    const { efiContentPage: page } = await queryKeptIn(locale, 'content', PageQuery, {
+        kind: 'LANDING',
+        slug,
+    });
+    const pictures = page?.blocks.flatMap(block => ('picture' in block && block.picture) || []);
+    return page && { name: page.title, preview: pictures?.[0]?.preview };
+}
+
 /** The menus above and below each page, as far as somebody wrote them. */
 export async function fetchWrittenMenus(): Promise<ResultOf<typeof MenusQuery>> {
     return queryKept('menus', MenusQuery, {});

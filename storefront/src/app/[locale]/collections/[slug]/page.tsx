@@ -12,6 +12,7 @@ import { Link, permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
 import { currentMarket } from '@/lib/market/current-market';
 import { plainText } from '@/lib/plain-text';
+import { openGraph } from '@/lib/sharing/open-graph';
 import { fetchCurrentSlug } from '@/lib/vendure/current-slug';
 import { wholeQuery } from '@/lib/whole-query';
 
@@ -21,7 +22,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-    const [t, { slug }, query] = await Promise.all([getTranslations('listing'), params, searchParams]);
+    const [t, { slug }, query, { locale }] = await Promise.all([
+        getTranslations('listing'),
+        params,
+        searchParams,
+        currentMarket(),
+    ]);
     const collection = await fetchCollection(slug);
     if (!collection) {
         return {};
@@ -32,6 +38,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
         title: page > 1 ? t('titleOfPage', { title: collection.name, page }) : collection.name,
         description: plainText(collection.description).slice(0, 160) || undefined,
         alternates: await alternates('/collections/', collection.translations),
+        ...openGraph(locale, `/collections/${collection.slug}`, collection.name),
     };
 }
 

@@ -5,6 +5,7 @@ import { fetchWrittenPage } from '@/features/content/content-queries';
 import { permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
 import { currentMarket } from '@/lib/market/current-market';
+import { openGraph } from '@/lib/sharing/open-graph';
 import { WrittenPage } from '../../written-page';
 
 interface Props {
@@ -12,12 +13,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-    const page = await pageOf(params);
+    const [page, { locale }] = await Promise.all([pageOf(params), currentMarket()]);
     return page
         ? {
               title: page.title,
               description: page.description || undefined,
               alternates: await alternates('/pages/', page.slugs),
+              ...openGraph(locale, `/pages/${page.slug}`, page.title),
           }
         : {};
 }

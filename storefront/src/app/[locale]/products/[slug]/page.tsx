@@ -18,12 +18,12 @@ import { ProductView } from '@/features/product/product-view';
 import { Rail } from '@/features/recommendations/rail';
 import { permanentRedirect } from '@/i18n/navigation';
 import { alternates } from '@/lib/alternates';
-import { brand } from '@/lib/brand';
 import { currentConsent } from '@/lib/consent/current-consent';
 import { storefrontEnv } from '@/lib/env';
 import { currentMarket } from '@/lib/market/current-market';
 import { plainText } from '@/lib/plain-text';
 import { fetchReductions } from '@/lib/price/reduction';
+import { openGraph } from '@/lib/sharing/open-graph';
 import { fetchCurrentSlug } from '@/lib/vendure/current-slug';
 import { wholeQuery } from '@/lib/whole-query';
 
@@ -38,19 +38,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
         return {};
     }
     const { locale } = await currentMarket();
-    const picture = { url: `/${locale}/products/${product.slug}/picture`, width: 1200, height: 630 };
     return {
         title: product.name,
         description: plainText(product.description).slice(0, 160),
         alternates: await alternates('/products/', product.translations),
-        openGraph: {
-            title: product.name,
-            images: [{ ...picture, alt: product.name }],
-            // In place of all that the layout says.
-            siteName: brand.name,
-            type: 'website',
-        },
-        twitter: { card: 'summary_large_image' },
+        ...openGraph(locale, `/products/${product.slug}`, product.name),
     };
 }
 
