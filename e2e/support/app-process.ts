@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import serverFlags from '../../src/launcher/server-flags.json';
 import { encryptionOfTests } from './encryption';
 
 const root = path.dirname(path.dirname(__dirname));
@@ -49,7 +50,8 @@ export function spawnApp(entry: 'index' | 'index-worker', env: Record<string, st
 }
 
 function spawnNode(script: string, env: Record<string, string>): ChildProcess {
-    return spawn(process.execPath, [path.join(root, script)], {
+    const flags = script === 'dist/src/index.js' ? serverFlags : [];
+    return spawn(process.execPath, [...flags, path.join(root, script)], {
         cwd: root,
         env: {
             PATH: process.env.PATH,

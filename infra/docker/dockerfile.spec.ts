@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import serverFlags from '../../src/launcher/server-flags.json';
 import { copies, execForm, instructions, lineage, parseStages, type Stage } from './dockerfile-model';
 
 const root = path.resolve(__dirname, '../..');
@@ -104,6 +105,10 @@ describe('infra/docker/Dockerfile', () => {
         },
     );
 
+    it('starts the server as it starts elsewhere', () => {
+        expect(lastInstruction('server', 'CMD')).toEqual(['node', ...serverFlags, 'dist/src/index.js']);
+    });
+
     describe.each(images)('the image %s', image => {
         it('runs as a user by number that is not root', () => {
             const user = instructions(stages, image, 'USER').at(-1)?.getArgumentsContent();
@@ -118,8 +123,9 @@ describe('infra/docker/Dockerfile', () => {
         it.each(['CMD', 'HEALTHCHECK'])(
             'has a %s in exec form that starts a program which is there',
             keyword => {
-                const [program, file] = lastInstruction(image, keyword) ?? [];
+                const [program, ...words] = lastInstruction(image, keyword) ?? [];
                 expect(program).toBe('node');
+                const file = words.find(word => !word.startsWith('--'));
                 const source = programs[file ?? ''];
                 expect(source && existsSync(path.join(root, source))).toBe(true);
             },

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { freshLog } from './log-file.mjs';
 import { projectRoot } from './settings.mjs';
 
 /** @import { ServiceSpec } from './service.mjs' */
 /** @import { Settings } from './settings.mjs' */
+
+/**
+ * For Node, of the server: 64 MB for what is young. An answer makes many small objects that are needed until it is sent;
+ * in the few megabytes that V8 begins with they are moved several times before that.
+ *
+ * @type {readonly string[]}
+ */
+const serverFlags = JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8'));
 
 /**
  * The processes of the shop, from what was built. A payment provider is among them in demo mode only.
@@ -21,7 +30,7 @@ export function serviceSpecs(settings, env) {
             ...node,
             name: 'server',
             label: 'The server',
-            args: ['dist/src/index.js'],
+            args: [...serverFlags, 'dist/src/index.js'],
             logFile: freshLog(logs, 'server'),
             isReady: () => answers(settings, settings.serverPort),
         },
