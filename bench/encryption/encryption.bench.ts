@@ -11,6 +11,7 @@ import { type OwnPostgres, startOwnPostgres } from '../../e2e/support/own-postgr
 import { RunningShop } from '../../e2e/support/running-shop';
 import { type RunningSandbox, startSandbox } from '../../e2e/support/sandbox-process';
 import { percentile, type Spread, spread } from '../measuring/statistics';
+import { leanClient } from './lean-client';
 import { openLookUp } from './look-up';
 import { type Contender, customersOfAShop, mailOf, PASSWORD, type Task, tasks, WELL_HASHED } from './tasks';
 
@@ -23,6 +24,8 @@ const ROUNDS = 10;
  * half as long again, until V8 has compiled what runs often.
  */
 const WARM_UP = 300;
+/** For what is to come within a time: so many in a row, after as many as V8 needs to have compiled all of it. */
+const IN_A_ROW = { warmUp: 1_500, turns: 1_000 };
 /** A part of a task's name, for those alone; what they take is then told and not kept. */
 const ONLY = process.env.BENCH_TASKS;
 const NAMES = ['without', 'with'] as const;
@@ -38,6 +41,8 @@ interface Line {
     /** In milliseconds. */
     readonly without: { readonly median: number; readonly p95: number };
     readonly with: { readonly median: number; readonly p95: number };
+    /** Of the encrypted shop that is asked this and nothing else, as by somebody who looks for one after the other. */
+    readonly inARow?: { readonly median: number; readonly p95: number };
     /** Of the medians, with to without; over the rounds. */
     readonly ratio: Spread;
     /** How often the encrypted shop read a whole table to look one row up, in all turns. */
@@ -89,9 +94,8 @@ it('tells what encryption costs sign-in, search, customers and orders', { timeou
             `${JSON.stringify(result, undefined, 4)}\n`,
         );
     }
-    for (const { name, goalMs } of measured) {
-        const p95 = lines.find(({ task }) => task === name)?.with.p95;
-        expect.soft(p95, name).toBeLessThan(goalMs ?? Infinity);
+    for (const { name, goalMs = Infinity } of measured.filter(({ goalMs }) => goalMs)) {
+        expect.soft(lines.find(({ task }) => task === name)?.inARow?.p95, name).toBeLessThan(goalMs);
     }
     // Of a small table PostgreSQL reads the whole, whatever indexes there are.
     const unindexed = CUSTOMERS < 100_000 ? [] : lines.filter(({ wholeReads: reads = 0 }) => reads > 0);
@@ -104,7 +108,7 @@ async function measure(task: Task): Promise<Line> {
     const warmUp = Math.round(WARM_UP * (task.share ?? 1));
     const before = await wholeReads(task);
     for (let turn = -warmUp; turn < turns; turn++) {
-        const n = 1 + (((turn + warmUp) * 7919) % (CUSTOMERS - WELL_HASHED - 1));
+        const n = anybody(turn + warmUp);
         for (const name of turn % 2 ? NAMES : [...NAMES].reverse()) {
             const began = performance.now();
             await task.run(shops[name], n);
@@ -120,13 +124,34 @@ async function measure(task: Task): Promise<Line> {
         { length: ROUNDS },
         (_, round) => medianOf('with', round) / medianOf('without', round),
     );
-    const of = (name: Name) => ({ median: percentile(spent[name], 0.5), p95: percentile(spent[name], 0.95) });
+    const inARow = task.goalMs ? { inARow: summary(await askedInARow(task)) } : {};
     const read = (await wholeReads(task)) - before;
     return {
         task: task.name,
-        ...{ without: of('without'), with: of('with'), ratio: spread(ratios) },
+        ...{ without: summary(spent.without), with: summary(spent.with), ...inARow, ratio: spread(ratios) },
         ...(task.looksUp ? { wholeReads: read } : {}),
     };
+}
+
+/** @returns What each of the answers took, in milliseconds. */
+async function askedInARow(task: Task): Promise<number[]> {
+    const times: number[] = [];
+    for (let turn = -IN_A_ROW.warmUp; turn < IN_A_ROW.turns; turn++) {
+        const n = anybody(turn + IN_A_ROW.warmUp);
+        const began = performance.now();
+        await task.run(shops.with, n);
+        times.push(performance.now() - began);
+    }
+    return times.slice(IN_A_ROW.warmUp);
+}
+
+/** Another customer for each turn. */
+function anybody(turn: number): number {
+    return 1 + ((turn * 7919) % (CUSTOMERS - WELL_HASHED - 1));
+}
+
+function summary(times: readonly number[]) {
+    return { median: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
 
 /** How often the encrypted shop has read the table from its beginning so far. */
@@ -179,8 +204,9 @@ async function open(name: Name, hashes: { least: string; usual: string }): Promi
         await wait(12_000);
     }
     await shop.database.query('VACUUM ANALYZE');
-    const staff = new GraphQlClient(`${shop.servers[0]?.address}/admin-api`);
-    await staff.run(
+    const adminApi = `${shop.servers[0]?.address}/admin-api`;
+    const superadmin = new GraphQlClient(adminApi);
+    await superadmin.run(
         'mutation { login(username: "superadmin", password: "superadmin") { ... on ErrorResult { errorCode message } } }',
     );
     const { rows } = await shop.database.query<{ customer: number; order: number }>(
@@ -188,6 +214,7 @@ async function open(name: Name, hashes: { least: string; usual: string }): Promi
     );
     const shoppers = await Promise.all(Array.from({ length: 10 }, (_, n) => signedIn(shop, 5 * n + 5)));
     const lookUp = await openLookUp(shop.databaseUrl, name === 'with' ? encryption : undefined);
+    const staff = leanClient(adminApi, superadmin.sessionToken ?? '');
     return { shop, staff, lookUp, shoppers, first: rows[0] ?? { customer: 1, order: 1 } };
 }
 
@@ -206,12 +233,14 @@ function tableOf(lines: readonly Line[]): string {
         'without: median, p95 (ms)',
         'with: median, p95 (ms)',
         'ratio (lowest to highest round)',
+        'in a row: median, p95 (ms)',
     ];
     const rows = lines.map(line => [
         line.task,
         `${ms(line.without.median)}, ${ms(line.without.p95)}`,
         `${ms(line.with.median)}, ${ms(line.with.p95)}`,
         `${line.ratio.median.toFixed(2)} (${line.ratio.min.toFixed(2)} to ${line.ratio.max.toFixed(2)})`,
+        line.inARow ? `${ms(line.inARow.median)}, ${ms(line.inARow.p95)}` : '',
     ]);
     return [head, head.map(() => '-'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -1,11 +1,12 @@
 import type { GraphQlClient } from '../../e2e/support/graphql-client';
 import type { RunningShop } from '../../e2e/support/running-shop';
+import type { LeanClient } from './lean-client';
 import type { LookUp } from './look-up';
 
 /** One of the two shops, with who is signed in there. */
 export interface Contender {
     readonly shop: RunningShop;
-    readonly staff: GraphQlClient;
+    readonly staff: LeanClient;
     readonly lookUp: LookUp;
     /** Of shoppers with an account. */
     readonly shoppers: readonly GraphQlClient[];
