@@ -46,6 +46,23 @@ const results = process.env.EFI_TEST_RESULTS;
 /** Of what is waited for until it is so: against what never comes. How busy the machine is decides nothing. */
 const patient = { poll: { timeout: 15_000 } };
 
+const journeys = {
+    expect: patient,
+    globalSetup: ['e2e/support/journeys-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+};
+
+/** Long ones of shoppers who neither change the shop for others nor count what it has left. */
+const journeysSideBySide = [
+    'accessibility',
+    'untranslated',
+    'slow-scripts',
+    'saved-addresses',
+    'company',
+    'account',
+].map(name => `e2e/journeys/${name}.journey.ts`);
+
 export default defineConfig({
     test: {
         // In full, as far as anybody reads: CI shows the first line of what failed, and no more.
@@ -138,18 +155,28 @@ export default defineConfig({
                     fileParallelism: false,
                 },
             },
+            // In a browser, on one shop that is started for all of them.
             {
-                // In a browser, on one shop that is started for all of them.
                 plugins,
                 resolve: { alias },
                 test: {
-                    name: 'journeys',
-                    expect: patient,
+                    ...journeys,
+                    name: 'journeys side by side',
+                    include: journeysSideBySide,
+                    maxWorkers: 2,
+                    sequence: { groupOrder: 1 },
+                },
+            },
+            {
+                plugins,
+                resolve: { alias },
+                test: {
+                    ...journeys,
+                    name: 'journeys one by one',
                     include: ['e2e/**/*.journey.ts'],
-                    globalSetup: ['e2e/support/journeys-setup.ts'],
-                    testTimeout: 120_000,
-                    hookTimeout: 120_000,
+                    exclude: journeysSideBySide,
                     fileParallelism: false,
+                    sequence: { groupOrder: 2 },
                 },
             },
             {

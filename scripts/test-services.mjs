@@ -64,7 +64,7 @@ try {
     if (filters.length === 0) {
         // The browser's journeys once more, on these services.
         const journeys = process.env.CI ? JOURNEYS_ON_SERVICES : [];
-        code ||= await run('npx', ['vitest', 'run', '--project', 'journeys', ...journeys]);
+        code ||= await run('npx', ['vitest', 'run', '--project', 'journeys*', ...journeys]);
     }
 } catch (error) {
     console.error(error.message);

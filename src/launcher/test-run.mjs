@@ -34,7 +34,7 @@ const STEPS = [
     { name: 'static checks', args: ['run', 'verify:static'] },
     { name: 'unit and integration', args: vitest('unit', 'integration').concat('--coverage') },
     { name: 'system', args: vitest('system') },
-    { name: 'journeys', args: vitest('journeys') },
+    { name: 'journeys', args: vitest('journeys*') },
     { name: 'services', args: ['run', 'test:services'], onDemand: true },
     { name: 'launcher', args: vitest('launcher') },
 ];
