@@ -8,8 +8,8 @@ import { projectRoot } from './settings.mjs';
 /** @import { Settings } from './settings.mjs' */
 
 /**
- * For Node, of the server: 64 MB for what is young. An answer makes many small objects that are needed until it is sent;
- * in the few megabytes that V8 begins with they are moved several times before that.
+ * For Node, of the server: up to 64 MB for what is young. An answer makes many small objects that are needed until it is
+ * sent; in less they are moved several times before that. It grows by itself: to begin with so much makes starting slower.
  *
  * @type {readonly string[]}
  */
