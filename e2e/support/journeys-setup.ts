@@ -18,6 +18,7 @@ import { freePort } from '@efi/plugin-kit/testing';
 import { CLIENT } from '../../plugins/auth/e2e/local-provider';
 import { encryptionOfTests } from './encryption';
 import { startRecordingProxy } from './recording-proxy';
+import { REVALIDATION_SECRET } from './revalidation-secret';
 import { launchShop } from './shop';
 
 /** One that no other test uses. */
@@ -56,7 +57,7 @@ export default async function setup(): Promise<() => Promise<void>> {
         env: {
             SHOP_API_URL: `${proxy.url}/shop-api`,
             SANDBOX_API_KEY,
-            REVALIDATION_SECRET: 'known to the shop of the journeys only',
+            REVALIDATION_SECRET,
             STRIPE_SECRET_KEY: SECRET_KEY,
             STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
             STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,

@@ -2,6 +2,7 @@ import { freePort } from '@efi/plugin-kit/testing';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, vi } from 'vitest';
+import { REVALIDATION_SECRET } from '../../support/revalidation-secret';
 import { serverUrl, shopUrl } from './browser';
 
 const server = path.resolve(__dirname, '../../../storefront/.next/standalone/storefront/server.js');
@@ -22,7 +23,7 @@ export async function startSecondStorefront(redisUrl: string): Promise<{ url: st
             SHOP_API_URL: `${serverUrl}/shop-api`,
             SERVER_URL: serverUrl,
             STOREFRONT_URL: shopUrl,
-            REVALIDATION_SECRET: 'known to the shop of the journeys only',
+            REVALIDATION_SECRET,
             REDIS_URL: redisUrl,
         },
         stdio: 'inherit',

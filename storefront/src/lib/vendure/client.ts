@@ -33,7 +33,8 @@ interface GraphQlResponse<Data> {
 
 /**
  * A query for what everybody sees the same and what shows no price and no stock, answered from what is kept, where
- * the server says what changes. An answer with errors is none and not kept.
+ * the server says what changes. An answer with errors is none and not kept. While the server does not answer, the last
+ * answer stands in, also for one that was called back.
  */
 export async function queryKept<Data, Variables>(
     kept: Kept,
@@ -51,17 +52,19 @@ export async function queryKeptIn<Data, Variables>(
     document: TadaDocumentNode<Data, Variables>,
     variables: Variables,
 ): Promise<Data> {
+    const ask = async (patience?: number) => {
+        const { data, size } = await sendFor(locale, document, variables, {}, patience);
+        return { data, size };
+    };
     if (!storefrontEnv().revalidationSecret) {
-        return queryShopIn(locale, document, variables);
+        return answerOrLast(locale, document, variables, ask);
     }
     const { tags, life } = cacheManifest[kept];
     const since = scheduled.includes(kept) ? await lastContentChange(locale) : '';
-    const ask = unstable_cache(
-        async () => (await sendFor(locale, document, variables, {})).data,
-        [kept, printed(document), JSON.stringify(variables), locale, since],
-        { tags: [...tags, EVERYTHING], revalidate: life },
+    const key = [kept, printed(document), JSON.stringify(variables), locale, since];
+    return answerOrLast(locale, document, variables, patience =>
+        unstable_cache(() => ask(patience), key, { tags: [...tags, EVERYTHING], revalidate: life })(),
     );
-    return ask();
 }
 
 const ContentChangesQuery = graphql(`
@@ -84,7 +87,7 @@ export async function queryShop<Data, Variables>(
     return (await send(document, variables, {})).data;
 }
 
-const catalogueAnswers = new LastAnswers();
+const lastAnswers = new LastAnswers();
 
 /** What the page at hand has to tell about its answers. */
 const request = cache(() => ({ hasLastAnswers: false }));
@@ -98,11 +101,19 @@ export async function queryCatalogue<Data, Variables>(
     variables: Variables,
 ): Promise<Data> {
     const locale = await getLocale();
-    const { data, isLast } = await catalogueAnswers.orLast(
-        [locale, printed(document), JSON.stringify(variables)].join('\n'),
-        patience => sendFor(locale, document, variables, {}, patience),
-        isUnanswered,
+    return answerOrLast(locale, document, variables, patience =>
+        sendFor(locale, document, variables, {}, patience),
     );
+}
+
+async function answerOrLast<Data, Variables>(
+    locale: Locale,
+    document: TadaDocumentNode<Data, Variables>,
+    variables: Variables,
+    ask: (patience: number | undefined) => Promise<{ data: Data; size: number }>,
+): Promise<Data> {
+    const key = [locale, printed(document), JSON.stringify(variables)].join('\n');
+    const { data, isLast } = await lastAnswers.orLast(key, ask, isUnanswered);
     request().hasLastAnswers ||= isLast;
     return data;
 }
