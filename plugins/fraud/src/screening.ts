@@ -9,6 +9,7 @@ import { FraudScreener } from './infrastructure/screening/fraud-screener';
 import { OutcomeBooks } from './infrastructure/screening/outcome-books';
 import { ShopHabits } from './infrastructure/screening/shop-habits';
 import { SignalReader } from './infrastructure/screening/signal-reader';
+import { PoliciesInForce } from './infrastructure/settings/policies-in-force';
 import { ReadyRules } from './infrastructure/settings/ready-rules';
 
 /** What looks at payments in the shopper's request. */
@@ -18,6 +19,7 @@ export const screeningProviders: Provider[] = [
     SignalReader,
     ShopHabits,
     ReadyRules,
+    PoliciesInForce,
     ModelArchive,
     LoadedScorers,
     DecisionWriter,

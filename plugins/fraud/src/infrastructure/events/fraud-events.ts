@@ -26,6 +26,13 @@ export class FraudAppealDecidedEvent extends VendureEvent {
     }
 }
 
+/** Published when a channel is given another policy, once that is committed. */
+export class FraudPolicySetEvent extends VendureEvent {
+    constructor(readonly ctx: RequestContext) {
+        super();
+    }
+}
+
 /** Published when an order under review was rejected; its money is on the way back. */
 export class FraudReviewRejectedEvent extends VendureEvent {
     constructor(

@@ -18,6 +18,7 @@ import type { Verdict } from '../../domain/verdict';
 import { FRAUD_OPTIONS, type ResolvedFraudOptions } from '../../fraud.options';
 import { loggerCtx } from '../logger-context';
 import { LoadedScorers } from '../models/loaded-scorer';
+import { PoliciesInForce } from '../settings/policies-in-force';
 import { ReadyRules } from '../settings/ready-rules';
 import { factsOf, minorUnitOf } from './attempt-facts';
 import { DecisionWriter, type NewDecision } from './decision-writer';
@@ -31,14 +32,12 @@ import type { CountedRow } from './signal-statement';
 /** Scores payments before they are made: see {@link PaymentScreener}. */
 @Injectable()
 export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicationBootstrap {
-    /** As last read, for when nothing can be read. */
-    private readonly policies = new Map<ID, Policy>();
-
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly signals: SignalReader,
         private readonly habits: ShopHabits,
         private readonly rules: ReadyRules,
+        private readonly policies: PoliciesInForce,
         private readonly scorers: LoadedScorers,
         private readonly decisions: DecisionWriter,
         private readonly outcomes: OutcomeBooks,
@@ -67,8 +66,7 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
         const startedAt = performance.now();
         const keys = await this.signals.keysOf(ctx, attempt);
         const counted = await this.signals.count(ctx, attempt, keys);
-        const policy = { ...this.options.policy, ...counted.policy };
-        this.policies.set(ctx.channelId, policy);
+        const policy = this.policies.keep(ctx.channelId, counted.policy);
         const facts = factsOf(ctx, attempt, this.options.countryHeader);
         const features = this.featuresOf(ctx, attempt, facts, counted);
         const rules = await this.rules.of(counted.ruleIds);
@@ -87,7 +85,7 @@ export class FraudScreener implements PaymentScreener, OnModuleInit, OnApplicati
     }
 
     withoutAnswer(ctx: RequestContext, attempt: PaymentAttempt, why: 'late' | 'failed'): ScreeningDecision {
-        const policy = this.policies.get(ctx.channelId) ?? this.options.policy;
+        const policy = this.policies.of(ctx.channelId);
         const assessment = assessWithoutScore(attempt.money.amount, policy, why);
         const applied = appliedOf(assessment.verdict, policy, attempt);
         Logger.warn(

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type RequestContext, TransactionalConnection } from '@vendure/core';
+import { EventBus, type RequestContext, TransactionalConnection } from '@vendure/core';
 import { type Policy, type PolicyProblem, problemOf } from '../../domain/policy';
 import { type PolicyPreview, previewPolicy } from '../../domain/preview-policy';
 import { FRAUD_OPTIONS, type ResolvedFraudOptions } from '../../fraud.options';
 import { EfiFraudPolicy } from '../entities/fraud-settings.entities';
+import { FraudPolicySetEvent } from '../events/fraud-events';
 import { DecisionArchive } from '../reviews/decision-archive';
 
 /** How the active channel decides. */
@@ -12,6 +13,7 @@ export class Policies {
     constructor(
         private readonly connection: TransactionalConnection,
         private readonly archive: DecisionArchive,
+        private readonly events: EventBus,
         @Inject(FRAUD_OPTIONS) private readonly options: ResolvedFraudOptions,
     ) {}
 
@@ -30,6 +32,7 @@ export class Policies {
         await this.connection
             .getRepository(ctx, EfiFraudPolicy)
             .insert({ channelId: Number(ctx.channelId), policy, createdBy: String(ctx.activeUserId) });
+        await this.events.publish(new FraudPolicySetEvent(ctx));
         return policy;
     }
 
