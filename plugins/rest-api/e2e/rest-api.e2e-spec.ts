@@ -5,7 +5,8 @@ import { restShop } from './rest-shop';
 import { shellSuite } from './shell.suite';
 
 describe('the REST API', async () => {
-    const shop = await restShop({ docs: true });
+    // One test changes the channel's languages.
+    const shop = await restShop({ docs: true }, { entityOptions: { channelCacheTtl: 100 } });
     beforeAll(() => shop.start());
     afterAll(() => shop.stop());
 

@@ -16,7 +16,7 @@ const silentLogger = {
 /** A shop with the REST API, the routes of another plugin, and two customers. */
 export async function restShop(
     options: RestApiOptions = {},
-    config: TestShopOptions['config'] = { entityOptions: { channelCacheTtl: 100 } },
+    config: TestShopOptions['config'] = {},
     more: Partial<Pick<TestShopOptions, 'plugins' | 'migrations'>> = {},
 ) {
     const shop = await testShop({
