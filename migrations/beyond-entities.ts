@@ -91,6 +91,7 @@ export const beyondEntities: readonly string[] = [
     'index CREATE INDEX ix_efi_search_text_words ON public.efi_search_text USING gin (words)',
     'index CREATE INDEX ix_efi_gdpr_customer_email ON public.customer USING btree ("emailAddress" COLLATE "C")',
     'index CREATE INDEX ix_efi_gdpr_customer_last_name ON public.customer USING btree ("lastName" COLLATE "C")',
+    'index CREATE INDEX ix_efi_gdpr_customer_plain_email ON public.customer USING btree ("emailAddress")',
     'index CREATE INDEX ix_efi_gdpr_customer_phone ON public.customer USING btree ("phoneNumber" COLLATE "C")',
     'index CREATE INDEX ix_efi_gdpr_user_identifier ON public."user" USING btree (identifier COLLATE "C")',
     'index CREATE INDEX ix_efi_gdpr_user_lower ON public."user" USING btree (lower((identifier)::text))',

@@ -1,7 +1,7 @@
 import { jobQueueMigrations, LeasedJobQueuePlugin } from '@efi/job-queue-plugin';
 import { testShop } from '@efi/plugin-kit/testing';
 import { ModuleRef } from '@nestjs/core';
-import { ConfigService, Injector, JobQueueService } from '@vendure/core';
+import { ConfigService, Injector, JobQueueService, TransactionalConnection } from '@vendure/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -54,6 +54,15 @@ describe('who writes what is somebody else’s into the own address', async () =
         }
     });
     afterAll(() => shop.stop());
+
+    it('is found by an index, as is anybody by an e-mail address', async () => {
+        const { rawConnection } = shop.server.app.get(TransactionalConnection);
+        const plan = await rawConnection.transaction(async manager => {
+            await manager.query('SET LOCAL enable_seqscan = off');
+            return manager.query<unknown>('EXPLAIN SELECT id FROM customer WHERE "emailAddress" = $1', [own]);
+        });
+        expect(JSON.stringify(plan)).toContain('ix_efi_gdpr_customer_plain_email');
+    });
 
     const complete = async (kind: string): Promise<Request> => {
         await shopper.query(

@@ -7,6 +7,7 @@ import { processorMigrations } from './processors/create-processors.migration';
 import { mailLinkMigrations } from './by-mail/create-mail-link.migration';
 import { RememberLanguage1796870000000 } from './by-mail/remember-language.migration';
 import { AnnounceErasures1796880000000 } from './announce-erasures.migration';
+import { FindByEmail1796910000000 } from './find-by-email.migration';
 import { RememberAddresses1796860000000 } from './remember-addresses.migration';
 import { SealHeld1796850000000 } from './seal-held.migration';
 import { consentMigrations } from './consent/create-consent.migration';
@@ -110,4 +111,5 @@ export const gdprMigrations = [
     RememberAddresses1796860000000,
     RememberLanguage1796870000000,
     AnnounceErasures1796880000000,
+    FindByEmail1796910000000,
 ];
